@@ -1,0 +1,1 @@
+"""Tables, geodata and photos in and out, GPX and PDF reports."""

@@ -1,0 +1,1 @@
+"""What a map shows, without Qt: scenes, the folium page, local assets and heat tiles."""

@@ -1,0 +1,1 @@
+"""Sync: protocol, clock, merge and flow are pure; transport is the client's only HTTP."""

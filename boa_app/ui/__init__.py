@@ -1,0 +1,1 @@
+"""Windows and widgets, one folder per job; the only package that knows Qt."""

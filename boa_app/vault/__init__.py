@@ -1,0 +1,1 @@
+"""Key slots, encrypted files and the one way to open SQLCipher."""
