@@ -150,5 +150,15 @@ def _npm_commands() -> list[list[str]]:
     return commands
 
 
+def write_node_sbom(target: Path) -> None:
+    """Write the CycloneDX list of the npm packages named by the lock file."""
+    command = [*_npm_commands()[0], "sbom", "--sbom-format", "cyclonedx", "--package-lock-only"]
+    answer = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
+    target.write_bytes(answer.stdout)
+
+
 if __name__ == "__main__":
-    build_resources()
+    if "--sbom" in sys.argv:
+        write_node_sbom(Path(sys.argv[-1]))
+    else:
+        build_resources()

@@ -44,6 +44,11 @@ def data_folder() -> Path:
     return Path(_dirs().user_data_dir)
 
 
+def example_folder() -> Path:
+    """Give the folder of the example store that `dev.py run` opens, not yet made."""
+    return data_folder() / "voorbeeld"
+
+
 def log_folder() -> Path:
     """Give the folder for log files, not yet made; beside the data when that folder was chosen."""
     if os.environ.get(DATA_FOLDER_VARIABLE):
