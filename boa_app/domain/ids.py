@@ -1,0 +1,35 @@
+"""UUIDv7: ids made on the device, sortable by time of making (RFC 9562 §5.7)."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from datetime import datetime
+
+_VERSION = 7 << 76
+_VARIANT = 0b10 << 62
+_MAX_MS = (1 << 48) - 1
+
+
+def uuid7(now: datetime, random_bits: int | None = None) -> str:
+    """A UUIDv7 in canonical lower-case text.
+
+    now: aware; milliseconds since the epoch go into the first 48 bits. random_bits: 74 bits, drawn from the
+    operating system when None. Raises ValueError for a naive or out-of-range time.
+    """
+    if now.tzinfo is None:
+        raise ValueError("now must be aware")
+    ms = int(now.timestamp() * 1000)
+    if not 0 <= ms <= _MAX_MS:
+        raise ValueError("now outside the range of UUIDv7")
+    bits = secrets.randbits(74) if random_bits is None else random_bits
+    rand_a, rand_b = bits >> 62, bits & ((1 << 62) - 1)
+    return str(uuid.UUID(int=(ms << 80) | _VERSION | (rand_a << 64) | _VARIANT | rand_b))
+
+
+def is_uuid(text: str) -> bool:
+    """Whether text is a UUID in canonical lower-case form."""
+    try:
+        return str(uuid.UUID(text)) == text
+    except ValueError:
+        return False
