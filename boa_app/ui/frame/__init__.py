@@ -1,0 +1,1 @@
+"""The quiet frame around every page: rail, top bar, banners, foot with the one yellow corner."""

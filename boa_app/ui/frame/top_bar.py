@@ -1,0 +1,123 @@
+"""The top bar: back or menu, title, one line of context, Voorbeeldgegevens, a place for search, help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from boa_app.ui.frame.model import SizeClass, TopAction
+from boa_app.ui.theme import ThemeManager, px
+from boa_app.ui.widgets.buttons import IconKnop
+from boa_app.ui.widgets.panel import Line
+from boa_app.ui.widgets.tag import Tag, TagKind
+from boa_app.ui.widgets.text import Label
+
+
+class TopBar(QWidget):
+    """Shows where one is. The title keeps its room; the context gives way first.
+
+    Signals:
+        back_requested(): the arrow.
+        menu_requested(): the menu button of a small window.
+        help_requested(): the question mark.
+    """
+
+    back_requested = Signal()
+    menu_requested = Signal()
+    help_requested = Signal()
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._small = False
+        self._is_example = False
+        self.setProperty("vlak", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._menu = IconKnop(themes, "menu", self.tr("Menu"))
+        self._menu.clicked.connect(self.menu_requested)
+        self._back = IconKnop(themes, "arrow-left", self.tr("Terug"))
+        self._back.clicked.connect(self.back_requested)
+        self._title = Label(themes, size="t-titel", weight="w-vet")
+        self._context = Label(themes, color="ink-2")
+        self._context.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._example = Tag(themes)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(px("s2"))
+        self._search: QWidget | None = None
+        self._help = IconKnop(themes, "circle-question-mark", self.tr("Hulp"))
+        self._help.setToolTip(self.tr("Hulp (F1)"))
+        self._help.clicked.connect(self.help_requested)
+        self._build()
+        self.set_size_class(SizeClass.NORMAAL)
+        self.set_back(visible=False)
+        self.set_example(is_example=False)
+
+    def set_title(self, title: str, context: str) -> None:
+        """Show the noun of the page and its one line."""
+        self._title.setText(title)
+        self._context.setText(context)
+        self._context.setToolTip(context)
+
+    def set_back(self, *, visible: bool) -> None:
+        """Show the arrow when there is a page to go back to."""
+        self._back.setVisible(visible)
+        self._spacer.setVisible(not visible and not self._small)
+
+    def set_example(self, *, is_example: bool) -> None:
+        """Mark every screen while the store holds made-up data."""
+        self._is_example = is_example
+        text = self.tr("Voorbeeld") if self._small else self.tr("Voorbeeldgegevens")
+        self._example.set_tag(TagKind.LET, text, edge=True)
+        self._example.setVisible(is_example)
+
+    def set_actions(self, actions: tuple[TopAction, ...]) -> None:
+        """Show the icon buttons of the page."""
+        while (item := self._actions.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for action in actions:
+            knop = IconKnop(self._themes, action.icon, action.name)
+            knop.clicked.connect(action.on_trigger)
+            self._actions.addWidget(knop)
+
+    def set_search(self, widget: QWidget | None) -> None:
+        """Fill the place for search between the tag and help."""
+        if self._search is not None:
+            self._search.setParent(None)
+        self._search = widget
+        if widget is not None:
+            self._row.insertWidget(self._row.indexOf(self._help), widget)
+
+    def set_size_class(self, size_class: SizeClass) -> None:
+        """In a small window the menu stands at the left, and help moves into it."""
+        self._small = size_class is SizeClass.KLEIN
+        self._menu.setVisible(self._small)
+        self._help.setVisible(not self._small)
+        self._context.setVisible(not self._small)
+        self._gap.setVisible(self._small)
+        self.setFixedHeight(px("h-kopbalk-klein" if self._small else "h-kopbalk"))
+        self.set_example(is_example=self._is_example)
+        self.set_back(visible=not self._back.isHidden())
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, px("s3"), 0)
+        self._row.setSpacing(px("s3"))
+        # Stands in for the arrow, so that the title starts at the margin of the page.
+        self._spacer = QWidget()
+        self._spacer.setFixedWidth(px("s1"))
+        self._gap = QWidget()
+        self._gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for widget in (self._menu, self._back, self._spacer, self._title):
+            self._row.addWidget(widget)
+        self._row.addWidget(self._context, 1)
+        self._row.addWidget(self._gap, 1)
+        self._row.addWidget(self._example)
+        self._row.addLayout(self._actions)
+        self._row.addWidget(self._help)
+        column.addLayout(self._row, 1)
+        column.addWidget(Line())
