@@ -1,0 +1,81 @@
+"""What every page gets in its constructor: the session, the work threads, the look, the map profile, and a voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from boa_app.domain.errors import BoaError
+from boa_app.ui.tasks import BUG_CODE, Task, Tasks
+from boa_app.ui.theme import ThemeManager
+from boa_app.usecases.changes import Changes, Done, Undo
+
+if TYPE_CHECKING:
+    # Only for types: these bring the store and WebEngine, which must not load before the unlock screen shows.
+    from boa_app.ui.map.profile import MapProfile
+    from boa_app.usecases.overzicht import Overzicht
+    from boa_app.usecases.session import Session
+
+
+def ignore(_: object) -> None:
+    """The on_done of an act whose outcome shows itself through data_changed."""
+
+
+class UiContext(QObject):
+    """One unlocked session as the pages see it. Made after unlocking, thrown away at locking.
+
+    Signals:
+        data_changed(Changes): something committed; refresh what you show of it.
+        notice_requested(str, object): show the sentence as done, with *Ongedaan maken* when the object is an Undo.
+        error_raised(BoaError): show what happened, what is safe, what to do.
+    """
+
+    data_changed = Signal(object)
+    notice_requested = Signal(str, object)
+    error_raised = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        overzicht: Overzicht,
+        tasks: Tasks,
+        themes: ThemeManager,
+        maps: MapProfile | None,
+        language: str = "nl",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.overzicht, self.tasks = session, overzicht, tasks
+        self.themes, self.maps, self.language = themes, maps, language
+        tasks.set_after_commit(self._refresh)
+        tasks.data_changed.connect(self.data_changed)
+
+    def run(
+        self,
+        work: Callable[[], Done],
+        owner: QObject,
+        on_done: Callable[[Done], None] = ignore,
+        on_error: Callable[[BoaError], None] | None = None,
+    ) -> Task[Done]:
+        """Start a command; without on_error a problem becomes a banner."""
+        return self.tasks.command(work, on_done, on_error or self.show_error, owner)
+
+    def show_notice(self, sentence: str, undo: Undo | None = None) -> None:
+        """Say that something is done, at the top of the page, without taking the focus."""
+        self.notice_requested.emit(sentence, undo)
+
+    def show_error(self, error: BoaError) -> None:
+        """Say what went wrong; a bug has its own banner already."""
+        if error.code != BUG_CODE:
+            self.error_raised.emit(error)
+
+    def detach(self) -> None:
+        """Stop hearing the threads, before the session closes."""
+        self.tasks.set_after_commit(None)
+        self.tasks.data_changed.disconnect(self.data_changed)
+
+    def _refresh(self, changes: Changes) -> None:
+        """On the command thread: list and map read arrays that are replaced, never changed in place."""
+        self.overzicht.refresh(self.session, changes)
