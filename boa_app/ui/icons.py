@@ -20,12 +20,14 @@ def icon_source(name: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def icon_image(name: str, size: int, color_name: str, ratio: float = 1.0) -> QImage:
+def icon_image(name: str, size: int, color_name: str, ratio: float = 1.0, *, strong: bool = False) -> QImage:
     """One icon as an image of size x size logical pixels. An image, because a pixmap may not outlive the program."""
     side = round(size * ratio)
     image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     svg = icon_source(name).replace("currentColor", color_name)
+    if strong:
+        svg = svg.replace('stroke-width="2"', 'stroke-width="3"')
     painter = QPainter(image)
     QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, side, side))
     painter.end()
@@ -41,8 +43,10 @@ def make_icon(name: str, size: int, color: QColor) -> QIcon:
     return made
 
 
-def paint_icon(painter: QPainter, name: str, centre: QPointF, size: int, color: QColor) -> None:
-    """Draw an icon around a point, on whole pixels so that its lines stay crisp."""
+def paint_icon(
+    painter: QPainter, name: str, centre: QPointF, size: int, color: QColor, *, strong: bool = False
+) -> None:
+    """Draw an icon around a point, on whole pixels so that its lines stay crisp; strong beside bold words."""
     ratio = painter.device().devicePixelRatio()
     corner = QPointF(round(centre.x() - size / 2), round(centre.y() - size / 2))
-    painter.drawImage(corner, icon_image(name, size, color.name(), ratio))
+    painter.drawImage(corner, icon_image(name, size, color.name(), ratio, strong=strong))

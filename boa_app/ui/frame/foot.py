@@ -43,6 +43,7 @@ class FootItem(BoaButton):
 
     def set_state(self, item: StateItem, level: int) -> None:
         """Show a part of the state of the world; in little room only icon and number."""
+        self._strong_first = False
         narrow = level >= _STATES_SHORT
         self._icon, self._badge = item.icon, item.badge
         self._first = item.short if narrow and not item.badge else "" if narrow else item.first
@@ -55,7 +56,7 @@ class FootItem(BoaButton):
     def content_size(self) -> QSize:
         words = max(text_width(self._first_font(), self._first), text_width(self._second_font(), self._second))
         sign = px("i-tel") if self._badge else px("i-rail")
-        gap = px("s2") if self._first else 0
+        gap = self._gap() if self._first else 0
         return QSize(sign + gap + (words if self._first else 0) + 2 * px("s4"), px("h-raak"))
 
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
@@ -72,7 +73,7 @@ class FootItem(BoaButton):
             paint_text(painter, box, self._badge, theme.font("t-tekst", "w-zwaar"), theme.color("tel-ink"), CENTRE)
         else:
             paint_icon(painter, self._icon, centre, px("i-rail"), strong if self._strong_first else ink)
-        left = rect.left() + px("s4") + sign + px("s2")
+        left = rect.left() + px("s4") + sign + self._gap()
         words = QRectF(left, rect.top(), rect.right() - left - px("s1"), rect.height())
         if not self._second:
             paint_text(painter, words, self._first, self._first_font(), strong)
@@ -85,6 +86,9 @@ class FootItem(BoaButton):
             paint_text(painter, line, self._second, self._second_font(), ink)
         if self.shows_ring():
             paint_ring(painter, theme, rect, "focus-op-rail", "")
+
+    def _gap(self) -> int:
+        return px("s3" if self._strong_first else "s2")
 
     def _first_font(self) -> QFont:
         return self.theme.font("t-tegel" if self._strong_first else "t-tekst", "w-vet")
@@ -131,6 +135,9 @@ class Foot(QWidget):
         self._level = -1
         self.setProperty("vlak", "rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # Never shown: it tells how wide an item would be, without building the whole foot to find out.
+        self._ruler = FootItem(themes, self)
+        self._ruler.hide()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -247,11 +254,17 @@ class Foot(QWidget):
     def _needed(self, level: int) -> int:
         lock = px("b-rail") if self._size_class is not SizeClass.KLEIN else 0
         corner = self._corner.minimumWidth() if self._spec.corner is not None else 0
-        parts = self._make_parts(level)
-        width = sum(part.sizeHint().width() if isinstance(part, FootItem) else px("lijn-1") for part in parts)
-        for part in parts:
-            part.deleteLater()
+        width = 0
+        for action in self._spec.actions:
+            self._ruler.set_action(action, level)
+            width += self._ruler.sizeHint().width() + px("lijn-1")
+        for state in self._shown_states(level):
+            self._ruler.set_state(state, level)
+            width += self._ruler.sizeHint().width() + px("lijn-1")
         return lock + corner + width
+
+    def _shown_states(self, level: int) -> list[StateItem]:
+        return [item for item in self._states if level == _FULL or item.short or item.badge]
 
     def _fill(self, level: int) -> None:
         for part in self._parts:
@@ -271,7 +284,7 @@ class Foot(QWidget):
             item.set_action(action, level)
             item.clicked.connect(action.on_trigger)
             parts += [item, FootLine(self._themes, parent=self)]
-        shown = [item for item in self._states if level == _FULL or item.short or item.badge]
+        shown = self._shown_states(level)
         for state in shown:
             item = FootItem(self._themes, self)
             item.set_state(state, level)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from boa_app.ui.frame.foot import Foot
 from boa_app.ui.frame.model import SizeClass, StateItem, is_low, size_class_for
@@ -13,6 +13,13 @@ from boa_app.ui.frame.rail import Rail
 from boa_app.ui.frame.top_bar import TopBar
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.banner import Banner, BannerSpec
+
+
+class PageStack(QStackedWidget):
+    """The pages. It asks no room itself: a page that needs much must not push the foot out of the window."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
 
 
 class MainFrame(QWidget):
@@ -46,7 +53,7 @@ class MainFrame(QWidget):
         self.menu = Rail(themes, menu=True, parent=self)
         self.top_bar = TopBar(themes, self)
         self.foot = Foot(themes, self)
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self._banner_column = QVBoxLayout()
         self._build()
         self._connect()
@@ -131,6 +138,9 @@ class MainFrame(QWidget):
         """The banners in sight, oldest first."""
         return tuple(self._banners)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px("b-venster"), px("h-venster"))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_size_class()
@@ -163,6 +173,8 @@ class MainFrame(QWidget):
         self._middle.addWidget(self.rail)
         self._middle.addLayout(right, 1)
         column = QVBoxLayout(self)
+        # The window may become smaller than this arrangement: only then does the next one take over.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._middle, 1)

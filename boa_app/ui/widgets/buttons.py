@@ -157,7 +157,7 @@ class Corner(BoaButton):
         icon, gap = (px("i-knop"), px("s2")) if self._small else (px("i-hoek"), px("s3"))
         width = text_width(self._font(), self.text())
         left = rect.left() + (rect.width() - icon - gap - width) / 2
-        paint_icon(painter, self._icon, QPointF(left + icon / 2, rect.center().y()), icon, color)
+        paint_icon(painter, self._icon, QPointF(left + icon / 2, rect.center().y()), icon, color, strong=True)
         words = QRectF(left + icon + gap, rect.top(), width, rect.height())
         paint_text(painter, words, self.text(), self._font(), color)
         if self._key and not self._small:

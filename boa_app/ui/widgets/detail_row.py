@@ -11,8 +11,6 @@ from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.base import BoaButton
 from boa_app.ui.widgets.paint import RIGHT, paint_ring, paint_text, text_width
 
-_LABEL_ROOM = 7
-
 
 class DetailRow(BoaButton):
     """Label and value of one field. Clicked means: the person wants to change it."""
@@ -59,12 +57,14 @@ class DetailRow(BoaButton):
         right = rect.right() - px("s3")
         paint_icon(painter, "chevron-right", QPointF(right - px("i-rij") / 2, middle), px("i-rij"), ink_2)
         right -= px("i-rij") + px("s2")
-        if self._note:
-            note_width = text_width(theme.font("t-klein"), self._note)
+        start = left + room + px("s2")
+        note_width = text_width(theme.font("t-klein"), self._note)
+        value_width = text_width(theme.font("t-tekst", "w-vet"), self._value)
+        # The value comes first: a note that would cut it off stays away.
+        if self._note and start + value_width + px("s2") + note_width <= right:
             note = QRectF(right - note_width, 0, note_width, rect.height())
             paint_text(painter, note, self._note, theme.font("t-klein"), ink_2, RIGHT)
             right = note.left() - px("s2")
-        start = left + room + px("s2")
         ink = theme.color("ink" if self.isEnabled() else "uit")
         value = QRectF(start, 0, max(0.0, right - start), rect.height())
         paint_text(painter, value, self._value, theme.font("t-tekst", "w-vet"), ink)
@@ -76,5 +76,4 @@ class DetailRow(BoaButton):
 
     def _label_room(self) -> int:
         """Labels of the rows under each other share one width, so that the values line up."""
-        widest = text_width(self.theme.font("t-klein"), "M" * (_LABEL_ROOM - 1))
-        return max(widest, text_width(self.theme.font("t-klein"), self._label))
+        return max(px("b-label"), text_width(self.theme.font("t-klein"), self._label))

@@ -93,7 +93,7 @@ class Tile(BoaButton):
             return QSize(max(words, px("h-raak")) + 2 * px("s1"), self._height)
         if self._has_explanation():
             words = max(words, text_width(self.theme.font("t-klein"), self._choice.explanation))
-        return QSize(words + self._mark_room() + 3 * px("s1"), self._height)
+        return QSize(words + self._mark_room() + 2 * px("s1"), self._height)
 
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
         paint_box(painter, self.theme, rect, self._box())
@@ -163,7 +163,7 @@ class Tile(BoaButton):
         paint_disc(painter, self.theme, centre, size)
         color = self.theme.color("schijf-ink")
         if not self._order:
-            paint_icon(painter, "check", centre, px("i-tag"), color)
+            paint_icon(painter, "check", centre, px("i-tag"), color, strong=True)
             return
         box = QRectF(centre.x() - size / 2, centre.y() - size / 2, size, size)
         paint_text(painter, box, str(self._order), self.theme.font("t-tekst", "w-zwaar"), color, CENTRE)
