@@ -221,7 +221,7 @@ def _walk(screenshots: Path) -> int:
     """Walk the window through the main job under a virtual screen and say where the pictures are."""
     store = _example_store()
     screenshots.mkdir(parents=True, exist_ok=True)
-    with _virtual_screen() as display:
+    with virtual_screen() as display:
         extra = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         if os.geteuid() == 0:
             extra["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses its sandbox to root, which only CI is
@@ -232,7 +232,7 @@ def _walk(screenshots: Path) -> int:
 
 
 @contextmanager
-def _virtual_screen() -> Iterator[str]:
+def virtual_screen() -> Iterator[str]:
     """Start Xvfb on a display number that it finds free itself, and stop that same process again."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1200x24", "-nolisten", "tcp"]

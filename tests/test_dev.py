@@ -88,8 +88,8 @@ def test_a_step_is_repeated_until_it_succeeds(tmp_path: Path, monkeypatch: pytes
 
 
 @pytest.mark.skipif(not dev.shutil.which("Xvfb"), reason="no Xvfb installed")
-def test_the_virtual_screen_ends_with_its_use() -> None:
-    with dev._virtual_screen() as display:
+def test_thevirtual_screen_ends_with_its_use() -> None:
+    with dev.virtual_screen() as display:
         number = display.removeprefix(":")
         assert number.isdecimal()
         socket = Path(f"/tmp/.X11-unix/X{number}")
