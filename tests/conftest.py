@@ -13,18 +13,19 @@ from typing import Any
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     # Chromium refuses its sandbox to root; only tests and CI run as root, never a user.
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
 
-if importlib.util.find_spec("PySide6") and importlib.util.find_spec("boa_app.ui.map"):
+if importlib.util.find_spec("PySide6") and (ROOT / "boa_app" / "ui" / "map" / "scheme.py").is_file():
     # A scheme is only known to WebEngine when it is registered before the first QApplication.
     from boa_app.ui.map.scheme import register_scheme
 
     register_scheme()
 
-SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+SHARED_DATA = ROOT.parent / "shared" / "data"
 MUST_RUN_IN_CI = ("webengine", "postgres")
 
 
