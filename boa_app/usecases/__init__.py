@@ -1,1 +1,1 @@
-"""One function per thing a person does: rights, rules, store and log, for window and command line alike."""
+"""One function per thing a person does: rights, rules, store, log; used by the window and the command line alike."""

@@ -1,0 +1,45 @@
+"""What an act changed, so that every screen refreshes just what it shows, and how to take the act back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Which kinds of things changed. meldingen: their uids; alles: too many to name (an import), reload."""
+
+    meldingen: frozenset[str] = frozenset()
+    rondes: bool = False
+    plekken: bool = False
+    jops: bool = False
+    schouwen: bool = False
+    concepten: bool = False
+    alles: bool = False
+
+
+class UndoSoort(StrEnum):
+    """What taking back means."""
+
+    MELDING = "melding"
+    BEZOEK = "bezoek"
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """How to take an act back: give these fields of uid these values again (a bezoek simply lapses)."""
+
+    soort: UndoSoort
+    uid: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A finished act: it is durable. uid: the record it was about; undo: None when it cannot be taken back."""
+
+    changes: Changes
+    uid: str = ""
+    undo: Undo | None = None

@@ -1,0 +1,33 @@
+"""Drafts: kept on disk while somebody fills in the form, so that a crash costs nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from boa_app.domain.ids import uuid7
+from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
+from boa_app.store import concepten
+from boa_app.store.concepten import Concept
+from boa_app.usecases.changes import Changes, Done
+from boa_app.usecases.session import Session
+
+
+def bewaar_concept(session: Session, inhoud: Mapping[str, Any], uid: str = "", soort: str = "melding") -> Done:
+    """Keep a draft; durable when this returns. uid "": a new one. inhoud: JSON values of the form."""
+    session.require(Handeling.MAKEN, Entiteit.MELDING, Veldgroep.CODES)
+    concept = uid or uuid7(session.now())
+    session.store.write_now(lambda writer: concepten.save_concept(writer, concept, dict(inhoud), soort=soort))
+    return Done(Changes(concepten=True), concept)
+
+
+def lijst_concepten(session: Session) -> tuple[Concept, ...]:
+    """The drafts on this device, the last changed first."""
+    with session.store.read() as reader:
+        return tuple(concepten.list_concepten(reader))
+
+
+def verwijder_concept(session: Session, uid: str) -> Done:
+    """Throw a draft away."""
+    session.store.write_now(lambda writer: concepten.delete_concept(writer, uid))
+    return Done(Changes(concepten=True), uid)

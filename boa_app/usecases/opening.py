@@ -1,0 +1,67 @@
+"""Making and opening a store: from a passphrase to a session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from boa_app.domain.audit import Actie
+from boa_app.domain.codelijsten import Codelijsten
+from boa_app.domain.errors import BoaError
+from boa_app.domain.ids import uuid7
+from boa_app.domain.moments import Clock
+from boa_app.domain.roles import Actor, Rol
+from boa_app.mapdata.pakket import Kaartpakket, load_pakket
+from boa_app.store import audit
+from boa_app.store.opening import StoreMeta, create_store, open_store
+from boa_app.store.store import Store, Writer
+from boa_app.usecases.plaatsindex import PlaatsIndex
+from boa_app.usecases.session import Session
+from boa_app.vault.keyfile import DEFAULT_KDF, KdfParams
+
+KAARTPAKKET = "kaartpakket"
+
+
+def make_store(
+    folder: Path, passphrase: str, lijsten: Codelijsten, clock: Clock, *, gemeente_code: str, gemeente_naam: str,
+    voorbeeld: bool = False, kdf: KdfParams = DEFAULT_KDF,
+) -> tuple[Session, str]:  # fmt: skip
+    """A new store and its session, with the recovery code that is shown once.
+
+    Without a centre its one user is teamleider (design §7). Raises as store.opening.create_store.
+    """
+    meta = StoreMeta(gemeente_code, gemeente_naam, voorbeeld, uuid7(clock()), str(Rol.TEAMLEIDER), uuid7(clock()))
+    created = create_store(folder, passphrase, meta, clock, kdf)
+    return _session(created.store, lijsten, clock), created.herstelcode
+
+
+def open_session(folder: Path, secret: str, lijsten: Codelijsten, clock: Clock) -> Session:
+    """The session of an existing store; secret: passphrase or recovery code. Raises as store.opening.open_store.
+
+    A missing or damaged kaartpakket never keeps the store shut: the session then has none.
+    """
+    return _session(open_store(folder, secret, clock), lijsten, clock)
+
+
+def _session(store: Store, lijsten: Codelijsten, clock: Clock) -> Session:
+    kaart, problem = load_kaart(store.folder)
+    actor = Actor(store.meta.account, Rol(store.meta.rol))
+
+    def work(writer: Writer) -> None:
+        audit.append_line(writer, Actie.AANMELDEN, "opslag")
+
+    try:
+        store.write_now(work)
+    except BaseException:
+        store.close()
+        raise
+    return Session(store, actor, lijsten, kaart, clock, PlaatsIndex(kaart), problem)
+
+
+def load_kaart(folder: Path) -> tuple[Kaartpakket | None, BoaError | None]:
+    """The kaartpakket beside a store, or None with the reason when one is there that cannot be used."""
+    if not (folder / KAARTPAKKET).exists():
+        return None, None
+    try:
+        return load_pakket(folder / KAARTPAKKET), None
+    except BoaError as problem:
+        return None, problem

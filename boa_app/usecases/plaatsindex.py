@@ -1,0 +1,117 @@
+"""Where is this, in words: nearest street, buurt, and places found by name. Built once per session, on first use."""
+
+from __future__ import annotations
+
+import math
+import re
+import threading
+import unicodedata
+from dataclasses import dataclass
+
+from boa_app.mapdata.pakket import Kaartpakket, Straat
+
+MAX_STREET_DISTANCE_M = 120.0
+_M_PER_DEGREE = 111_195.0
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """A place somebody may mean. lon, lat: WGS84. bron: "coordinaten", "straat" or "plek"."""
+
+    naam: str
+    lon: float
+    lat: float
+    bron: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaatsHier:
+    """What is at a position; empty text where nothing is known."""
+
+    straat: str = ""
+    buurt_code: str = ""
+    buurt_naam: str = ""
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, apostrophes, hyphens or double spaces: for comparing names as people type them."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join(re.sub(r"[^a-z0-9 ]", "", plain.replace("-", " ")).split())
+
+
+class PlaatsIndex:
+    """Search by name and by position in one kaartpakket; every method may be called from any thread."""
+
+    def __init__(self, kaart: Kaartpakket | None) -> None:
+        self._kaart = kaart
+        self._lock = threading.Lock()
+        self._spatial: _Spatial | None = None
+        straten = kaart.straten if kaart else ()
+        self._names = sorted(((fold(straat.naam), straat) for straat in straten if straat.naam), key=lambda pair: pair[0])
+        self.known_names = frozenset(straat.naam.lower() for straat in straten if straat.naam)
+
+    def find_streets(self, text: str, limit: int) -> tuple[Plaats, ...]:
+        """Streets whose name holds the typed text, those that begin with it first, one per name."""
+        wanted = fold(text)
+        if not wanted:
+            return ()
+        hits = [(not name.startswith(wanted), name, straat) for name, straat in self._names if wanted in name]
+        found: dict[str, Plaats] = {}
+        for _, name, straat in sorted(hits, key=lambda hit: hit[:2]):
+            if name not in found:
+                found[name] = Plaats(straat.naam, *middle_of(straat), bron="straat")
+        return tuple(found.values())[:limit]
+
+    def here(self, lon: float, lat: float) -> PlaatsHier:
+        """The nearest street within 120 m and the buurt that holds the position."""
+        if self._kaart is None:
+            return PlaatsHier()
+        with self._lock:
+            if self._spatial is None:
+                self._spatial = _Spatial(self._kaart)
+        return self._spatial.here(lon, lat)
+
+
+def middle_of(straat: Straat) -> tuple[float, float]:
+    """(lon, lat) halfway along the street's longest line."""
+    line = max(straat.lines, key=_length)
+    half = _length(line) / 2
+    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+        step = math.hypot(x1 - x0, y1 - y0)
+        if half <= step and step > 0:
+            part = half / step
+            return x0 + (x1 - x0) * part, y0 + (y1 - y0) * part
+        half -= step
+    return line[-1]
+
+
+def _length(line: tuple[tuple[float, float], ...]) -> float:
+    return sum(math.hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(line, line[1:], strict=False))
+
+
+class _Spatial:
+    """The tree of streets. Degrees are scaled to local metres first, or an east-west street would look nearer than it is."""
+
+    def __init__(self, kaart: Kaartpakket) -> None:
+        from shapely import LineString, STRtree  # noqa: PLC0415 - 0.1 s that the unlock screen must not pay
+
+        first = next((ring[0] for ring in kaart.omtrek if ring), (5.0, 52.0))
+        self._x_scale = _M_PER_DEGREE * math.cos(math.radians(first[1]))
+        pairs = [(straat.naam, line) for straat in kaart.straten for line in straat.lines if straat.naam and len(line) > 1]
+        self._street_names = [name for name, _ in pairs]
+        self._streets = STRtree([LineString([self._xy(*point) for point in line]) for _, line in pairs])
+        self._buurten = kaart.buurten
+
+    def _xy(self, lon: float, lat: float) -> tuple[float, float]:
+        return lon * self._x_scale, lat * _M_PER_DEGREE
+
+    def here(self, lon: float, lat: float) -> PlaatsHier:
+        from shapely import Point  # noqa: PLC0415
+
+        from boa_app.analysis.gebied import assign_polygons  # noqa: PLC0415
+
+        near = self._streets.query_nearest(Point(*self._xy(lon, lat)), max_distance=MAX_STREET_DISTANCE_M, all_matches=False)
+        inside = int(assign_polygons([lon], [lat], [buurt.rings for buurt in self._buurten])[0])
+        buurt = self._buurten[inside] if inside >= 0 else None
+        street = self._street_names[int(near[0])] if len(near) else ""
+        return PlaatsHier(street, buurt.code if buurt else "", buurt.naam if buurt else "")

@@ -1,0 +1,43 @@
+"""The session: everything a use case needs, made once after unlocking and handed to each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from boa_app.domain.codelijsten import Codelijsten
+from boa_app.domain.errors import BoaError
+from boa_app.domain.moments import Clock
+from boa_app.domain.roles import Actor, Entiteit, Handeling, Onderwerp, Veldgroep, require
+from boa_app.mapdata.pakket import Kaartpakket
+from boa_app.store.store import Store
+from boa_app.usecases.plaatsindex import PlaatsIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One unlocked store, who works in it, and the code lists and kaartpakket in force. kaart None: no kaartpakket,
+    with kaart_probleem when there is one that cannot be used."""
+
+    store: Store
+    actor: Actor
+    lijsten: Codelijsten
+    kaart: Kaartpakket | None
+    clock: Clock
+    plaatsen: PlaatsIndex = field(compare=False)
+    kaart_probleem: BoaError | None = None
+
+    def now(self) -> datetime:
+        """Aware UTC by the session's clock."""
+        return self.clock()
+
+    def require(
+        self, handeling: Handeling, entiteit: Entiteit, veldgroep: Veldgroep = Veldgroep.ALLES,
+        onderwerp: Onderwerp | None = None, reden: str = "",
+    ) -> None:  # fmt: skip
+        """Ask the one table of rights. Raises UserError geen_recht or reden_nodig."""
+        require(self.actor, handeling, entiteit, veldgroep, onderwerp or Onderwerp(), self.now(), reden)
+
+    def close(self) -> None:
+        """Close the store; what was acknowledged is on disk."""
+        self.store.close()
