@@ -37,9 +37,13 @@ class ResourceHook(BuildHookInterface):  # type: ignore[type-arg]
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Make what is out of date; an sdist carries none of it."""
-        if self.target_name != "sdist":
-            build_resources()
+        """Make what is out of date; an sdist carries none of it, an editable install reads it in place."""
+        if self.target_name == "sdist":
+            return
+        build_resources()
+        if version == "standard":
+            for folder in ("resources", "maps"):
+                build_data["force_include"][str(ROOT / folder)] = f"boa_app/{folder}"
 
 
 def build_resources() -> None:
