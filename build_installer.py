@@ -195,8 +195,8 @@ def _screen() -> Iterator[dict[str, str]]:
     if not dev.IS_LINUX:
         yield {}
     elif shutil.which("Xvfb"):
-        with dev.virtual_screen() as display:
-            yield {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        with dev.virtual_screen() as environment:
+            yield environment
     else:
         yield {"QT_QPA_PLATFORM": "offscreen"}
 

@@ -221,10 +221,7 @@ def _walk(screenshots: Path) -> int:
     """Walk the window through the main job under a virtual screen and say where the pictures are."""
     store = _example_store()
     screenshots.mkdir(parents=True, exist_ok=True)
-    with virtual_screen() as display:
-        extra = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        if os.geteuid() == 0:
-            extra["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium refuses its sandbox to root, which only CI is
+    with virtual_screen() as extra:
         walk = [venv_python(), "-m", "boa_app.ui.walk", "--uit", str(screenshots), "--store", str(store)]
         code = _call(walk, extra)
     _say(f"Geen scherm gevonden; de schermafdrukken staan in {screenshots}" if code == 0 else "De rondgang is mislukt.")
@@ -232,9 +229,13 @@ def _walk(screenshots: Path) -> int:
 
 
 @contextmanager
-def virtual_screen() -> Iterator[str]:
-    """Start Xvfb on a display number that it finds free itself, and stop that same process again."""
+def virtual_screen() -> Iterator[dict[str, str]]:
+    """Give the environment of a screen that nobody sees; on Linux an Xvfb of our own, stopped again by its id."""
+    if not IS_LINUX:
+        yield {"QT_QPA_PLATFORM": "offscreen"}
+        return
     reading, writing = os.pipe()
+    # Xvfb looks for a free display number itself and writes it to the pipe.
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1920x1200x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL) as server:
         os.close(writing)
@@ -243,7 +244,9 @@ def virtual_screen() -> Iterator[str]:
             number = os.read(reading, 16).decode().strip() if ready else ""
             if not number:
                 _stop("Het virtuele scherm (Xvfb) start niet.")
-            yield f":{number}"
+            # Chromium refuses its sandbox to root, which only a build machine is.
+            root = {"QTWEBENGINE_DISABLE_SANDBOX": "1"} if os.geteuid() == 0 else {}
+            yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", **root}
         finally:
             os.close(reading)
             server.terminate()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import ipaddress
 import os
+import shutil
 import sys
+import tempfile
 import threading
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -18,6 +21,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     # Chromium refuses its sandbox to root; only tests and CI run as root, never a user.
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+
+if sys.platform.startswith("linux") and "XDG_RUNTIME_DIR" not in os.environ:
+    # Without it Qt warns at start, and a warning fails a test.
+    os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="boa-tests-")
+    atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
 
 if importlib.util.find_spec("PySide6") and (ROOT / "boa_app" / "ui" / "map" / "scheme.py").is_file():
     # A scheme is only known to WebEngine when it is registered before the first QApplication.

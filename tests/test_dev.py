@@ -89,8 +89,8 @@ def test_a_step_is_repeated_until_it_succeeds(tmp_path: Path, monkeypatch: pytes
 
 @pytest.mark.skipif(not dev.shutil.which("Xvfb"), reason="no Xvfb installed")
 def test_thevirtual_screen_ends_with_its_use() -> None:
-    with dev.virtual_screen() as display:
-        number = display.removeprefix(":")
+    with dev.virtual_screen() as environment:
+        number = environment["DISPLAY"].removeprefix(":")
         assert number.isdecimal()
         socket = Path(f"/tmp/.X11-unix/X{number}")
         assert socket.exists()
