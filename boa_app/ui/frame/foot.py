@@ -16,8 +16,9 @@ from boa_app.ui.widgets.base import BoaButton
 from boa_app.ui.widgets.buttons import Corner
 from boa_app.ui.widgets.paint import CENTRE, paint_disc, paint_ring, paint_text, text_width
 
-# What gives way when the foot is too narrow: first the words of the states, then subtitles, then long titles.
-_FULL, _STATES_SHORT, _NO_SUBTITLES, _SHORT_TITLES = range(4)
+# What gives way when the foot is too narrow: first the words of the states, then subtitles, then long titles,
+# then states that ask nothing.
+_FULL, _STATES_SHORT, _NO_SUBTITLES, _SHORT_TITLES, _BADGES_ONLY = range(5)
 
 
 class FootItem(BoaButton):
@@ -26,13 +27,14 @@ class FootItem(BoaButton):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self._icon = self._badge = self._first = self._second = ""
-        self._strong_first = False
+        self._strong_first = self._tight = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def set_action(self, action: FootAction, level: int) -> None:
         """Show a secondary action in the room of this level."""
         self._icon = action.icon
         self._strong_first = True
+        self._tight = level >= _SHORT_TITLES
         self._first = action.short_title or action.title if level >= _SHORT_TITLES else action.title
         self._second = action.reason or action.subtitle or action.shortcut if level < _NO_SUBTITLES else ""
         self.setEnabled(not action.reason)
@@ -44,6 +46,7 @@ class FootItem(BoaButton):
     def set_state(self, item: StateItem, level: int) -> None:
         """Show a part of the state of the world; in little room only icon and number."""
         self._strong_first = False
+        self._tight = level >= _SHORT_TITLES
         narrow = level >= _STATES_SHORT
         self._icon, self._badge = item.icon, item.badge
         self._first = item.short if narrow and not item.badge else "" if narrow else item.first
@@ -57,7 +60,7 @@ class FootItem(BoaButton):
         words = max(text_width(self._first_font(), self._first), text_width(self._second_font(), self._second))
         sign = px("i-tel") if self._badge else px("i-rail")
         gap = self._gap() if self._first else 0
-        return QSize(sign + gap + (words if self._first else 0) + 2 * px("s4"), px("h-raak"))
+        return QSize(sign + gap + (words if self._first else 0) + 2 * self._pad(), px("h-raak"))
 
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
         theme = self.theme
@@ -66,14 +69,14 @@ class FootItem(BoaButton):
         ink = theme.color("rail-ink" if self.isEnabled() else "line-strong")
         strong = theme.color("focus-op-rail" if self.isEnabled() else "rail-ink")
         sign = px("i-tel") if self._badge else px("i-rail")
-        centre = QPointF(rect.left() + px("s4") + sign / 2, rect.center().y())
+        centre = QPointF(rect.left() + self._pad() + sign / 2, rect.center().y())
         if self._badge:
             paint_disc(painter, theme, centre, sign, "tel")
             box = QRectF(centre.x() - sign / 2, centre.y() - sign / 2, sign, sign)
             paint_text(painter, box, self._badge, theme.font("t-tekst", "w-zwaar"), theme.color("tel-ink"), CENTRE)
         else:
             paint_icon(painter, self._icon, centre, px("i-rail"), strong if self._strong_first else ink)
-        left = rect.left() + px("s4") + sign + self._gap()
+        left = rect.left() + self._pad() + sign + self._gap()
         words = QRectF(left, rect.top(), rect.right() - left - px("s1"), rect.height())
         if not self._second:
             paint_text(painter, words, self._first, self._first_font(), strong)
@@ -88,10 +91,15 @@ class FootItem(BoaButton):
             paint_ring(painter, theme, rect, "focus-op-rail", "")
 
     def _gap(self) -> int:
+        if self._tight:
+            return px("s2" if self._strong_first else "s1")
         return px("s3" if self._strong_first else "s2")
 
+    def _pad(self) -> int:
+        return px("s3" if self._tight else "s4")
+
     def _first_font(self) -> QFont:
-        return self.theme.font("t-tegel" if self._strong_first else "t-tekst", "w-vet")
+        return self.theme.font("t-tegel" if self._strong_first and not self._tight else "t-tekst", "w-vet")
 
     def _second_font(self) -> QFont:
         return self.theme.font("t-klein" if self._strong_first else "t-tekst", "w-half")
@@ -244,8 +252,8 @@ class Foot(QWidget):
     def _fit(self) -> None:
         """Use the fullest level whose parts fit in the width; rebuild only when the level changes."""
         first = {SizeClass.SMAL: _STATES_SHORT, SizeClass.KLEIN: _SHORT_TITLES}.get(self._size_class, _FULL)
-        for level in range(first, _SHORT_TITLES + 1):
-            if self._needed(level) <= self.width() or level == _SHORT_TITLES:
+        for level in range(first, _BADGES_ONLY + 1):
+            if self._needed(level) <= self.width() or level == _BADGES_ONLY:
                 if level != self._level:
                     self._level = level
                     self._fill(level)
@@ -254,16 +262,19 @@ class Foot(QWidget):
     def _needed(self, level: int) -> int:
         lock = px("b-rail") if self._size_class is not SizeClass.KLEIN else 0
         corner = self._corner.minimumWidth() if self._spec.corner is not None else 0
-        width = 0
+        states = self._shown_states(level)
+        width = (len(self._spec.actions) + max(0, len(states) - 1)) * px("lijn-1")
         for action in self._spec.actions:
             self._ruler.set_action(action, level)
-            width += self._ruler.sizeHint().width() + px("lijn-1")
-        for state in self._shown_states(level):
+            width += self._ruler.sizeHint().width()
+        for state in states:
             self._ruler.set_state(state, level)
-            width += self._ruler.sizeHint().width() + px("lijn-1")
+            width += self._ruler.sizeHint().width()
         return lock + corner + width
 
     def _shown_states(self, level: int) -> list[StateItem]:
+        if level == _BADGES_ONLY:
+            return [item for item in self._states if item.badge]
         return [item for item in self._states if level == _FULL or item.short or item.badge]
 
     def _fill(self, level: int) -> None:
@@ -285,12 +296,14 @@ class Foot(QWidget):
             item.clicked.connect(action.on_trigger)
             parts += [item, FootLine(self._themes, parent=self)]
         shown = self._shown_states(level)
-        for state in shown:
+        for index, state in enumerate(shown):
+            if index:
+                parts.append(FootLine(self._themes, short=True, parent=self))
             item = FootItem(self._themes, self)
             item.set_state(state, level)
             item.clicked.connect(state.on_trigger)
-            parts += [item, FootLine(self._themes, short=True, parent=self)]
-        return parts[:-1] if shown else parts
+            parts.append(item)
+        return parts
 
     def _order_tabs(self) -> None:
         """Reading order with the corner last."""

@@ -47,6 +47,7 @@ class Tile(BoaButton):
         self._height = px("h-tegel")
         self._shows_icon = True
         self._shows_explanation = True
+        self._size = "t-tegel"
         self._order = 0
         self._quiet = False
         self.setCheckable(True)
@@ -76,10 +77,12 @@ class Tile(BoaButton):
         self.setAccessibleDescription(str(order) if chosen and order else "")
         self.update()
 
-    def set_form(self, form: TileForm, height: int, *, icon: bool = True, explanation: bool = True) -> None:
+    def set_form(
+        self, form: TileForm, height: int, *, icon: bool = True, explanation: bool = True, size: str = "t-tegel"
+    ) -> None:
         """Take another build when the window gives more or less room."""
         self._form, self._height = form, height
-        self._shows_icon, self._shows_explanation = icon, explanation
+        self._shows_icon, self._shows_explanation, self._size = icon, explanation, size
         self.updateGeometry()
         self.update()
 
@@ -93,7 +96,7 @@ class Tile(BoaButton):
             return QSize(max(words, px("h-raak")) + 2 * px("s1"), self._height)
         if self._has_explanation():
             words = max(words, text_width(self.theme.font("t-klein"), self._choice.explanation))
-        return QSize(words + self._mark_room() + 2 * px("s1"), self._height)
+        return QSize(words + self._mark_room() + 2 * px("s1" if self._has_sign() else "haar"), self._height)
 
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
         paint_box(painter, self.theme, rect, self._box())
@@ -123,8 +126,9 @@ class Tile(BoaButton):
         if self._has_sign():
             self._paint_sign(painter, QPointF(left - self._mark_room() + px("i-schijf") / 2, middle))
         elif self.isChecked():
-            self._paint_mark(painter, QPointF(rect.left() + px("s1") + px("i-schijf") / 2, middle))
-        words = QRectF(left, rect.top(), rect.right() - left - px("s1"), rect.height())
+            edge = min(rect.left() + px("s2"), left - px("s1") - px("i-schijf"))
+            self._paint_mark(painter, QPointF(edge + px("i-schijf") / 2, middle))
+        words = QRectF(left, rect.top(), rect.right() - left - px("haar"), rect.height())
         color = self.theme.color(self._ink())
         font = self._font(strong=self.isChecked())
         if not self._has_explanation():
@@ -147,7 +151,7 @@ class Tile(BoaButton):
         if not self.isChecked():
             words = text_width(self._font(strong=False), self._choice.label)
             return rect.center().x() - words / 2
-        return max(rect.left() + 2 * px("s1") + px("i-schijf"), rect.center().x() - words / 2)
+        return max(rect.left() + px("haar") + px("s1") + px("i-schijf"), rect.center().x() - words / 2)
 
     def _paint_sign(self, painter: QPainter, centre: QPointF) -> None:
         """The pictogram or bars, replaced by the disc when chosen so that the word stays where it is."""
@@ -176,10 +180,10 @@ class Tile(BoaButton):
 
     def _mark_room(self) -> int:
         """Room beside the word: pictogram with its gap, or only the disc that appears when it is chosen."""
-        return px("i-schijf") + px("s2") if self._has_sign() else px("i-schijf")
+        return px("i-schijf") + px("s2" if self._has_sign() else "s1")
 
     def _font(self, *, strong: bool) -> QFont:
-        size = "t-tekst" if self._form is TileForm.HOOG or self._height < px("h-tegel-laag") else "t-tegel"
+        size = "t-tekst" if self._form is TileForm.HOOG else self._size
         return self.theme.font(size, "w-zwaar" if strong else "w-half")
 
     def _ink(self) -> str:

@@ -176,9 +176,10 @@ class TileGroup(QWidget):
         if not tight:
             tile.set_form(self._form, height)
         elif self._form is TileForm.HOOG and self._size_class is SizeClass.SMAL:
-            tile.set_form(TileForm.RIJ, height)
+            tile.set_form(TileForm.RIJ, height, size="t-tekst")
         else:
-            tile.set_form(TileForm.RIJ, height, icon=False, explanation=False)
+            size = "t-tekst" if self._size_class is SizeClass.SMAL else "t-tegel"
+            tile.set_form(TileForm.RIJ, height, icon=False, explanation=False, size=size)
 
     def _height_token(self) -> str:
         if self._size_class is SizeClass.KLEIN:
