@@ -68,6 +68,8 @@ WINDOW_PARTS = (
 )
 # A virtual screen.
 VIRTUAL_SCREEN_PARTS = (SystemPart("Xvfb", ("xvfb",)),)
+# Debian and Ubuntu leave the module that makes environments out of Python itself.
+VENV_PART = SystemPart("ensurepip", (f"python3.{sys.version_info[1]}-venv", "python3-venv"))
 # PostgreSQL with PostGIS, for the tests of the centre; empty until those tests exist.
 SERVER_PARTS: tuple[SystemPart, ...] = ()
 
@@ -277,8 +279,7 @@ def _make_venv() -> None:
     probe = [str(python), "-c", "import sys, pip; print(*sys.version_info[:2], sep='.')"]
     if python.exists() and subprocess.run(probe, capture_output=True, text=True, check=False).stdout.strip() == wanted:
         return
-    if not (importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv")):
-        need_system_parts([SystemPart("", (f"python{wanted}-venv", "python3-venv"))])
+    need_system_parts([VENV_PART])
     _say(f"De omgeving {VENV.name} wordt gemaakt.")
     shutil.rmtree(VENV, ignore_errors=True)
     _must([sys.executable, "-m", "venv", str(VENV)])
@@ -298,12 +299,14 @@ def _stamped(name: str, *inputs: Path) -> Iterator[bool]:
 
 def need_system_parts(parts: Sequence[SystemPart]) -> None:
     """Install what is missing as root on Debian or Ubuntu; else print the command and exit 3."""
-    missing = [part for part in parts if not _is_present(part)] if IS_LINUX else []
+    wanted = dict.fromkeys([*parts, *([] if VENV.is_dir() else [VENV_PART])])
+    missing = [part for part in wanted if not _is_present(part)] if IS_LINUX else []
     if not missing:
         return
     apt = shutil.which("apt-get")
     if not apt or os.geteuid() != 0:
-        command = f"sudo apt-get install --no-install-recommends {' '.join(part.packages[-1] for part in missing)}"
+        names = [_available_package(part) for part in missing]
+        command = f"sudo apt-get install --no-install-recommends {' '.join(names)}"
         _stop(f"Er ontbreken onderdelen van het systeem. Installeer ze en begin opnieuw:\n  {command}")
     _say("Ontbrekende onderdelen van het systeem worden geïnstalleerd.")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
@@ -313,8 +316,10 @@ def need_system_parts(parts: Sequence[SystemPart]) -> None:
 
 
 def _is_present(part: SystemPart) -> bool:
+    if part is VENV_PART:
+        return importlib.util.find_spec("ensurepip") is not None and importlib.util.find_spec("venv") is not None
     if not part.probe.startswith("lib"):
-        return bool(part.probe) and shutil.which(part.probe) is not None
+        return shutil.which(part.probe) is not None
     try:
         ctypes.CDLL(part.probe)
     except OSError:
@@ -324,7 +329,7 @@ def _is_present(part: SystemPart) -> bool:
 
 def _available_package(part: SystemPart) -> str:
     """Give the first package name that this release has a candidate for."""
-    for name in part.packages:
+    for name in part.packages if shutil.which("apt-cache") else ():
         policy = subprocess.run(["apt-cache", "policy", name], capture_output=True, text=True, check=False).stdout
         if "Candidate:" in policy and "Candidate: (none)" not in policy:
             return name
