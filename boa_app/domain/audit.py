@@ -1,7 +1,7 @@
 """The audit line and its hash chain (domain §1.3): names of fields, never their values.
 
-    line n: hash = SHA-256( prev_hash + canonical JSON of all other columns )
-    line 1: prev_hash = 64 zeros
+line n: hash = SHA-256( prev_hash + canonical JSON of all other columns )
+line 1: prev_hash = 64 zeros
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from enum import StrEnum
 
 GENESIS = "0" * 64
 CHAINED = (
-    "log_id", "seq", "ts_utc", "ts_device", "clock_offset_ms", "actor_id", "actor_role", "actie", "object_type", "object_id",
-    "object_versie", "velden", "regime", "reden_code", "reden_tekst", "ontvanger", "grondslag", "resultaat", "apparaat_id",
-    "netwerk", "app_versie", "sessie_id", "prev_hash",
+    "log_id", "seq", "ts_utc", "ts_device", "clock_offset_ms", "actor_id", "actor_role", "actie", "object_type",
+    "object_id", "object_versie", "velden", "regime", "reden_code", "reden_tekst", "ontvanger", "grondslag",
+    "resultaat", "apparaat_id", "netwerk", "app_versie", "sessie_id", "prev_hash",
 )  # fmt: skip
 
 

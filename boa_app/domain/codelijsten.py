@@ -34,7 +34,9 @@ class Code:
 
     def valid_on(self, day: date) -> bool:
         """Whether the value may be chosen on this day."""
-        return (self.geldig_van is None or self.geldig_van <= day) and (self.geldig_tot is None or day <= self.geldig_tot)
+        return (self.geldig_van is None or self.geldig_van <= day) and (
+            self.geldig_tot is None or day <= self.geldig_tot
+        )
 
 
 @dataclass(frozen=True, slots=True)

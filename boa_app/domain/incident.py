@@ -15,7 +15,7 @@ def distance_m(lon_a: float, lat_a: float, lon_b: float, lat_b: float) -> float:
     phi_a, phi_b = math.radians(lat_a), math.radians(lat_b)
     half = math.sin((phi_b - phi_a) / 2) ** 2
     half += math.cos(phi_a) * math.cos(phi_b) * math.sin(math.radians(lon_b - lon_a) / 2) ** 2
-    return 2 * _EARTH_RADIUS_M * math.asin(math.sqrt(half))
+    return 2 * _EARTH_RADIUS_M * math.asin(math.sqrt(min(half, 1.0)))
 
 
 def may_be_same_group(distance: float, moment_a: datetime, moment_b: datetime) -> bool:

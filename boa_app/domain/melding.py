@@ -107,9 +107,9 @@ class Melding:
 class MeldingRecord:
     """A melding with what the store knows of it.
 
-    nr: small integer of this store only, for map and list; never leaves the device. gemaakt_op, gewijzigd_op: aware UTC by
-    the device's clock. eerste_verwerking_op: from when every retention term runs. tekst_verdacht: the guard hit and nobody
-    cleared it. gesynchroniseerd_op: None while the centre has not acknowledged it.
+    nr: small integer of this store only, for map and list; never leaves the device. gemaakt_op, gewijzigd_op: aware
+    UTC by the device's clock. eerste_verwerking_op: from when every retention term runs. tekst_verdacht: the guard
+    hit and nobody cleared it. gesynchroniseerd_op: None while the centre has not acknowledged it.
     """
 
     uid: str
@@ -152,7 +152,7 @@ def parse_veld(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON values in, 
     """One JSON value as the field's own type. Raises UserError veld_ongeldig(veld)."""
     try:
         return _parse(name, value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise UserError("veld_ongeldig", veld=name) from error
 
 
@@ -160,13 +160,13 @@ def _parse(name: str, value: Any) -> Any:  # noqa: ANN401
     if value is None and name in _OPTIONAL:
         return None
     if name in _MOMENTS:
-        return value if isinstance(value, datetime) else from_iso(_text(value))
+        return _moment(value)
     if name in _NUMBERS:
         return _number(value)
     if name in _LISTS:
-        if isinstance(value, str) or not all(isinstance(part, str) for part in value):
+        if not isinstance(value, list | tuple):
             raise TypeError(name)
-        return tuple(value)
+        return tuple(_text(part) for part in value)
     if name in _FLAGS:
         if value not in (True, False, 0, 1):
             raise TypeError(name)
@@ -177,7 +177,17 @@ def _parse(name: str, value: Any) -> Any:  # noqa: ANN401
 def _text(value: Any) -> str:  # noqa: ANN401
     if not isinstance(value, str):
         raise TypeError("text")
+    value.encode()  # half a surrogate pair from JSON cannot be stored; UnicodeEncodeError is a ValueError
+    if "\0" in value:
+        raise ValueError("SQLite ends a text at NUL")
     return value
+
+
+def _moment(value: Any) -> datetime:  # noqa: ANN401
+    moment = value if isinstance(value, datetime) else from_iso(_text(value))
+    if moment.tzinfo is None:
+        raise ValueError("naive")
+    return moment
 
 
 def _number(value: Any) -> float:  # noqa: ANN401
@@ -197,7 +207,8 @@ def _to_json(value: Any) -> Any:  # noqa: ANN401
 def check_melding(melding: Melding, lijsten: Codelijsten, now: datetime) -> None:
     """Refuse what no melding may hold; a suspicious text is the guard's work, not refused here.
 
-    Raises UserError: code_onbekend, veld_ongeldig(veld), moment_in_toekomst, venster_omgekeerd, tekst_te_lang(veld, max),
+    Raises UserError: code_onbekend, veld_ongeldig(veld), moment_in_toekomst, venster_omgekeerd, tekst_te_lang(veld,
+    max),
     dubbele_code(veld).
     """
     _check_place(melding)
@@ -213,7 +224,12 @@ def check_melding(melding: Melding, lijsten: Codelijsten, now: datetime) -> None
     for name in ("doorverwezen_naar", "incident", "ronde"):
         if (value := getattr(melding, name)) and not is_uuid(value):
             raise UserError("veld_ongeldig", veld=name)
-    for name, limit in (("feiten", MAX_TEXT), ("duiding", MAX_TEXT), ("plaats", MAX_PLAATS), ("bron_categorie", MAX_PLAATS)):
+    for name, limit in (
+        ("feiten", MAX_TEXT),
+        ("duiding", MAX_TEXT),
+        ("plaats", MAX_PLAATS),
+        ("bron_categorie", MAX_PLAATS),
+    ):
         if len(getattr(melding, name)) > limit:
             raise UserError("tekst_te_lang", veld=name, max=limit)
 
@@ -228,7 +244,10 @@ def _check_place(melding: Melding) -> None:
 
 
 def _check_window(melding: Melding, now: datetime) -> None:
-    if melding.gebeurd_van > now + FUTURE_TOLERANCE or (melding.gebeurd_tot or melding.gebeurd_van) > now + FUTURE_TOLERANCE:
+    if (
+        melding.gebeurd_van > now + FUTURE_TOLERANCE
+        or (melding.gebeurd_tot or melding.gebeurd_van) > now + FUTURE_TOLERANCE
+    ):
         raise UserError("moment_in_toekomst")
     if melding.gebeurd_van < EARLIEST:
         raise UserError("veld_ongeldig", veld="gebeurd_van")

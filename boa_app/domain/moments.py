@@ -44,8 +44,7 @@ def to_iso(moment: datetime) -> str:
     """``2026-11-20T20:42:00.000Z``: fixed width, so that text order is time order. Raises ValueError when naive."""
     if moment.tzinfo is None:
         raise ValueError("moment must be aware")
-    utc = moment.astimezone(UTC)
-    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def from_iso(text: str) -> datetime:
@@ -53,7 +52,10 @@ def from_iso(text: str) -> datetime:
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=local_zone())
-    return moment.astimezone(UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("moment outside the calendar") from error
 
 
 def to_local(moment: datetime) -> datetime:

@@ -1,6 +1,7 @@
 """The Opsporingsverwijzing: only the number under which an O-measure is registered elsewhere (design §3).
 
-Treated as a politiegegeven: own table and rights, never in full text, map or export, gone a year after first processing.
+Treated as a politiegegeven: own table and rights, never in full text, map or export, gone a year after first
+processing.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ _NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./_-]{1,39}")
 
 @dataclass(frozen=True, slots=True)
 class Opsporingsverwijzing:
-    """One external registration. artikel: code of list wettelijk_artikel or "". aantal: how many persons it concerns."""
+    """One external registration. artikel: code of list wettelijk_artikel or "". aantal: how many persons it
+    concerns.
+    """
 
     uid: str
     melding: str

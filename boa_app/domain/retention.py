@@ -1,4 +1,6 @@
-"""How long each kind of data is kept, counted from ``eerste_verwerking_op`` (domain §1.8). Terms are settings with a ground."""
+"""How long each kind of data is kept, counted from ``eerste_verwerking_op`` (domain §1.8). Terms are settings with a
+ground.
+"""
 
 from __future__ import annotations
 

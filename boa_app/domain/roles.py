@@ -202,8 +202,8 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Onderwerp:
-    """What the act is on, as far as rights depend on it. eigen: made by the actor. sinds: when it was first processed or,
-    for a melding, when it happened (aware UTC), None for a thing that is only being made."""
+    """What the act is on, as far as rights depend on it. eigen: made by the actor. sinds: when it was first
+    processed or, for a melding, when it happened (aware UTC), None for a thing that is only being made."""
 
     eigen: bool = True
     buurt: str = ""

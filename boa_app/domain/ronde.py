@@ -41,7 +41,9 @@ class Bezoek:
 
 @dataclass(frozen=True, slots=True)
 class Ronde:
-    """One round. einde None: still walking. medewerker: account id, visible to the officer only, dropped after 14 days."""
+    """One round. einde None: still walking. medewerker: account id, visible to the officer only, dropped after 14
+    days.
+    """
 
     uid: str
     begin: datetime

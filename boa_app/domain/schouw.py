@@ -1,4 +1,6 @@
-"""The Schouw as far as list and map show it: when, where, and the line each group walks. Planning comes on top of this."""
+"""The Schouw as far as list and map show it: when, where, and the line each group walks. Planning comes on top of
+this.
+"""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Self
 
+from boa_app.domain.ids import epoch_ms
+
 _MAX_COUNTER = 0xFFFF
 
 
@@ -27,7 +29,10 @@ class Hlc:
     def parse(cls, text: str) -> Self:
         """The clock of its text. Raises ValueError."""
         wall, counter, device = text.split("-", 2)
-        return cls(int(wall), int(counter, 16), device)
+        clock = cls(int(wall), int(counter, 16), device)
+        if str(clock) != text:
+            raise ValueError("not the canonical text of a clock")
+        return clock
 
     def moment(self) -> datetime:
         """The wall part as aware UTC."""
@@ -36,7 +41,7 @@ class Hlc:
 
 def next_hlc(last: Hlc | None, now: datetime, device: str) -> Hlc:
     """The clock after ``last`` at ``now``: larger than last even when the device's clock was set back."""
-    wall_ms = int(now.timestamp() * 1000)
+    wall_ms = epoch_ms(now)
     if last is None or wall_ms > last.wall_ms:
         return Hlc(wall_ms, 0, device)
     if last.counter < _MAX_COUNTER:

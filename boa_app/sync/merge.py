@@ -10,11 +10,14 @@ from boa_app.sync.protocol import CREATE_FIELD, Change
 def heads(changes: Iterable[Change], field: str) -> tuple[Change, ...]:
     """The changes of one record that no other change of this field is based on, newest clock first.
 
-    changes: those of one (entity, uid), any order, other fields allowed. The create-change counts for every field it set.
+    changes: those of one (entity, uid), any order, other fields allowed. The create-change counts for every field it
+    set.
     """
     on_field = [c for c in changes if c.field == field or (c.field == CREATE_FIELD and field in c.value)]
     based_on = {base for change in on_field for base in change.base_change_ids}
-    return tuple(sorted((c for c in on_field if c.change_id not in based_on), key=lambda c: (c.hlc, c.change_id), reverse=True))
+    return tuple(
+        sorted((c for c in on_field if c.change_id not in based_on), key=lambda c: (c.hlc, c.change_id), reverse=True)
+    )
 
 
 def value_of(change: Change, field: str) -> object:

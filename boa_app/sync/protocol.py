@@ -12,8 +12,8 @@ CREATE_FIELD = "*"
 @dataclass(frozen=True, slots=True)
 class Change:
     """One change. field ``*`` creates: value holds all initial fields and the change is the base of each of them;
-    otherwise value is the new value of one field (lists and geometry whole). base_change_ids: the heads this was made on.
-    hlc: text of sync.clock.Hlc."""
+    otherwise value is the new value of one field (lists and geometry whole). base_change_ids: the heads this was
+    made on. hlc: text of sync.clock.Hlc."""
 
     change_id: str
     device: str

@@ -1,0 +1,20 @@
+"""The word lists of the guard do not contradict each other."""
+
+from __future__ import annotations
+
+import re
+
+from boa_app.domain import guard_words
+
+
+def test_a_first_name_is_no_ordinary_word() -> None:
+    assert not guard_words.FIRST_NAMES & guard_words.NO_FIRST_NAME
+
+
+def test_words_are_lower_case() -> None:
+    for words in (guard_words.FIRST_NAMES, guard_words.NO_FIRST_NAME, guard_words.LETTERED_THINGS, guard_words.MONTHS):
+        assert all(word == word.lower() and word for word in words)
+
+
+def test_every_special_word_is_a_pattern_that_cannot_match_nothing() -> None:
+    assert not [word for word in guard_words.SPECIAL_WORDS if re.fullmatch(word, "", re.IGNORECASE)]
