@@ -86,7 +86,7 @@ def test_module_is_short_and_named_after_its_subject(module: Path) -> None:
     assert text.count("\n") < LONGEST_FILE
     assert module.stem not in ("utils", "helpers", "common", "misc")
     assert ast.get_docstring(ast.parse(text)), "a module opens with its role"
-    assert not re.search(r"\b(TODO|FIXME|XXX)\b", text)
+    assert not re.search(r"#\s*(TODO|FIXME|XXX)\b", text)
     assert text.isascii() or not any(
         isinstance(node, ast.Name) and not node.id.isascii() for node in ast.walk(ast.parse(text))
     ), "names are ASCII"
@@ -97,9 +97,15 @@ def test_broad_except_only_where_a_crash_is_caught(module: Path) -> None:
     if _name(module) in ("boa_app/app.py", "boa_app/ui/tasks.py"):
         return
     for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ExceptHandler):
+        if isinstance(node, ast.ExceptHandler) and not _raises_again(node):
             caught = ast.unparse(node.type) if node.type else "everything"
             assert caught not in ("Exception", "BaseException", "everything"), f"line {node.lineno}: except {caught}"
+
+
+def _raises_again(handler: ast.ExceptHandler) -> bool:
+    """Tidying up and passing the same error on hides nothing."""
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
 
 
 def test_every_module_has_its_test_file() -> None:
