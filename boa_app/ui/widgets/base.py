@@ -23,6 +23,7 @@ class BoaButton(QAbstractButton):
         super().__init__(parent)
         self._themes = themes
         self._shows_ring = False
+        self.setFont(themes.theme.font())
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
