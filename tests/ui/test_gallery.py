@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -78,21 +79,31 @@ _LITERALS = (
     (re.compile(r"setPointSize|setPixelSize|\bQFont\("), "a font; use Theme.font"),
     (re.compile(r"\bQColor\(\s*[\"'\d]|GlobalColor\.(?!transparent)"), "a colour; use Theme.color"),
     (re.compile(r"rgba?\("), "a colour; use a token"),
-    (
-        re.compile(
-            r"set(?:ContentsMargins|Spacing|FixedSize|FixedHeight|FixedWidth|Minimum\w+|Maximum\w+)\(.*\b(?!0\b|1\b)\d+\b[^\"']*\)"
-        ),
-        "a size; use px(token)",
-    ),
 )
+_SIZERS = re.compile(r"set(ContentsMargins|Spacing|Fixed\w+|Minimum\w+|Maximum\w+)|resize|QSize|addSpacing")
+# One pixel is a line, two a hairline; everything else has a name.
+_PLAIN = {-1, 0, 1, 2}
 
 
 def _literals(file: Path) -> list[str]:
+    text = file.read_text(encoding="utf-8")
     found = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        code = re.sub(r"px\(\"[\w-]+\"\)", "px()", line)
-        found += [f"{file.name}:{number}: {why}: {line.strip()}" for regex, why in _LITERALS if regex.search(code)]
+    for number, line in enumerate(text.splitlines(), 1):
+        found += [f"{file.name}:{number}: {why}: {line.strip()}" for regex, why in _LITERALS if regex.search(line)]
+    if file.suffix == ".py":
+        found += [f"{file.name}:{line}: a size; use px(token)" for line in _plain_sizes(ast.parse(text))]
     return found
+
+
+def _plain_sizes(tree: ast.AST) -> list[int]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    return [
+        call.lineno
+        for call in calls
+        if _SIZERS.fullmatch(getattr(call.func, "attr", getattr(call.func, "id", "")))
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, int) and argument.value not in _PLAIN
+    ]
 
 
 def test_no_colour_size_or_font_outside_the_theme() -> None:
@@ -100,3 +111,10 @@ def test_no_colour_size_or_font_outside_the_theme() -> None:
     files += list((ROOT / "resources" / "js").rglob("*.js"))
     problems = [problem for file in sorted(files) for problem in _literals(file)]
     assert not problems, "\n".join(problems)
+
+
+def test_the_letter_for_axes_stays_out_of_the_widgets() -> None:
+    files = [
+        f for f in (ROOT / "boa_app" / "ui").rglob("*.py") if not {"theme", "map"} & set(f.relative_to(ROOT).parts)
+    ]
+    assert not [file for file in files if '"t-as"' in file.read_text(encoding="utf-8")]
