@@ -107,6 +107,11 @@ class TileGroup(QWidget):
         self._lay_out()
         self._show_chosen()
 
+    def set_open(self, *, is_open: bool) -> None:
+        """Show the rest or hide it, without a signal; a chosen code in it keeps it open."""
+        self._is_open = is_open or any(self._is_in_rest(code) for code in self._chosen)
+        self._lay_out()
+
     def set_right_text(self, text: str) -> None:
         """A short consequence of the choice at the right of the title, such as where a group was sent."""
         self._right.setText(text)
