@@ -1,0 +1,67 @@
+"""The op log: every create and every field change, in the transaction of the row itself (design §5)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from boa_app.store.session import Reader, Writer
+from boa_app.sync.merge import heads
+from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION, Change
+
+_INSERT = (
+    "INSERT INTO changes (change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version, reason,"
+    " gemeente_code, import_nr) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+)
+_SELECT = (
+    "SELECT change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version, reason FROM changes"
+    " WHERE uid = ? AND entity = ?"
+    " AND (import_nr IS NULL OR import_nr NOT IN (SELECT nr FROM imports WHERE status <> 'klaar')) ORDER BY seq"
+)
+
+
+def dump_value(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    """A value as it is kept in the log and on the wire."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def log_create(w: Writer, entity: str, uid: str, values: Mapping[str, Any], reden: str = "") -> str:
+    """Log that a record was made, with all its initial fields as JSON values; gives the change id."""
+    return _log(w, entity, uid, CREATE_FIELD, dict(values), (), reden)
+
+
+def log_fields(w: Writer, entity: str, uid: str, values: Mapping[str, Any], reden: str) -> tuple[str, ...]:
+    """Log one change per field, each based on the heads it was made on; gives the change ids.
+
+    values: JSON values that differ from what the record holds; the caller leaves equal ones out.
+    """
+    known = history(w, entity, uid)
+    return tuple(
+        _log(w, entity, uid, name, value, tuple(head.change_id for head in heads(known, name)), reden)
+        for name, value in values.items()
+    )
+
+
+def history(r: Reader, entity: str, uid: str) -> list[Change]:
+    """All changes of one record in the order this device learned of them; none for a record of an unfinished import."""
+    return [
+        Change(*row[:6], json.loads(row[6]), tuple(json.loads(row[7])), *row[8:])
+        for row in r.db.execute(_SELECT, (uid, entity))
+    ]
+
+
+def find_heads(r: Reader, entity: str, uid: str, field: str) -> tuple[str, ...]:
+    """The ids of the changes of a field that no other is based on, newest clock first."""
+    return tuple(head.change_id for head in heads(history(r, entity, uid), field))
+
+
+def _log(w: Writer, entity: str, uid: str, field: str, value: Any, bases: tuple[str, ...], reden: str) -> str:  # noqa: ANN401
+    change_id = w.new_id()
+    row = (
+        change_id, w.device, w.account, entity, uid, field, dump_value(value), dump_value(bases), w.next_hlc(), SCHEMA_VERSION,
+        reden, w.meta.gemeente_code, None,
+    )  # fmt: skip
+    w.db.conn.execute(_INSERT, row)
+    w.changes_logged += 1
+    return change_id

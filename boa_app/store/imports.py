@@ -1,0 +1,133 @@
+"""Bulk import: batches that stay invisible until the last one, and are swept when that never came.
+
+begin_import ──► add_rows, add_rows, … (each its own short transaction) ──► finish_import: visible, one audit line
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from boa_app.domain.audit import Actie
+from boa_app.domain.melding import Melding
+from boa_app.store import audit
+from boa_app.store.bulk import BulkRows
+from boa_app.store.changes import dump_value
+from boa_app.store.session import Reader, Writer
+from boa_app.store.store import Store
+
+ENTITY = "import"
+_FIRST_BATCH, _LARGEST_BATCH, _BATCH_S = 400, 4000, 0.035
+_SWEEP_ROWS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One row to import. bron_sleutel: its identity at the source, so that a second import adds nothing."""
+
+    melding: Melding
+    bron_sleutel: str
+
+
+def begin_import(w: Writer, bestandsnaam: str, bestand_hash: str, profiel: str) -> int:
+    """Announce an import; gives its number."""
+    first_nr = w.db.conn.execute("SELECT coalesce(max(nr), 0) + 1 FROM meldingen").fetchone()[0]
+    first_seq = w.db.conn.execute("SELECT coalesce(max(seq), 0) + 1 FROM changes").fetchone()[0]
+    cursor = w.db.conn.execute(
+        "INSERT INTO imports (uid, bestandsnaam, bestand_hash, profiel, status, aantallen, begonnen_op, eerste_nr, eerste_seq,"
+        " gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op) VALUES (?,?,?,?,'bezig','{}',?,?,?,?,?,?,?)",
+        [w.new_id(), bestandsnaam, bestand_hash, profiel, w.now_iso, first_nr, first_seq, *w.owned()],
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def add_rows(w: Writer, nr: int, rows: Sequence[ImportRow]) -> None:
+    """Add rows to an unfinished import: meldingen, create-changes, window index and full text. At most 4096 at a time."""
+    first_nr = w.db.conn.execute("SELECT coalesce(max(nr), 0) + 1 FROM meldingen").fetchone()[0]
+    bulk = BulkRows(w, nr, first_nr)
+    for row in rows:
+        bulk.add(row.melding, row.bron_sleutel)
+    bulk.write()
+
+
+def add_all(store: Store, nr: int, rows: Iterable[ImportRow]) -> int:
+    """Add all rows in batches so short that a save in between never waits; gives their number.
+
+    Stops where the iterable raises, which is also how a caller cancels; then sweep(store, nr) removes what was added.
+    """
+    added, size, source = 0, _FIRST_BATCH, iter(rows)
+    while batch := list(islice(source, size)):
+        started = time.perf_counter()
+        store.write(_adding(nr, batch), background=True).result()
+        elapsed = time.perf_counter() - started
+        added += len(batch)
+        size = min(_LARGEST_BATCH, max(100, int(len(batch) * min(2.0, _BATCH_S / max(elapsed, 1e-6)))))
+    return added
+
+
+def finish_import(w: Writer, nr: int, aantallen: Mapping[str, int]) -> None:
+    """Make the rows of an import visible, all at once, with one audit line for all of them."""
+    w.db.conn.execute(
+        "UPDATE imports SET status = 'klaar', aantallen = ?, klaar_op = ? WHERE nr = ? AND status = 'bezig'",
+        [dump_value(dict(aantallen)), w.now_iso, nr],
+    )
+    audit.append_line(w, Actie.VERZAMELEN, ENTITY, _uid_of(w, nr), velden=tuple(sorted(aantallen)))
+
+
+def known_keys(r: Reader, bron: str) -> set[str]:
+    """The keys of everything ever imported from a source and still there, vervallen meldingen included."""
+    rows = r.db.conn.execute(
+        "SELECT bron_sleutel FROM meldingen_zichtbaar WHERE bron = ? AND bron_sleutel <> ''", [bron]
+    )
+    return {key for (key,) in rows}
+
+
+def sweep(store: Store, nr: int | None = None) -> int:
+    """Remove unfinished imports, or only number nr, in short batches; gives the number of meldingen removed.
+
+    Without nr only when no import can be running: at opening.
+    """
+    with store.read() as r:
+        found = r.db.conn.execute("SELECT nr FROM imports WHERE status = 'bezig'").fetchall()
+    removed = 0
+    for (unfinished,) in found:
+        if nr is None or unfinished == nr:
+            removed += _sweep_one(store, unfinished)
+    return removed
+
+
+def _sweep_one(store: Store, nr: int) -> int:
+    removed = 0
+    while count := store.write(lambda w: _remove_some(w, nr), background=True).result():
+        removed += count
+    store.write_now(lambda w: _mark_swept(w, nr))
+    return removed
+
+
+def _remove_some(w: Writer, nr: int) -> int:
+    """Remove some rows with their create-changes; both go in step, so counts agree after every batch."""
+    found = w.db.conn.execute(
+        "SELECT nr, uid FROM meldingen WHERE nr >= (SELECT eerste_nr FROM imports WHERE nr = ?1) AND import_nr = ?1 LIMIT ?2",
+        [nr, _SWEEP_ROWS],
+    ).fetchall()
+    numbers, uids = [(row[0],) for row in found], [(row[1],) for row in found]
+    w.db.conn.executemany("DELETE FROM meldingen_rtree WHERE nr = ?", numbers)
+    w.db.conn.executemany("DELETE FROM meldingen_tekst WHERE rowid = ?", numbers)
+    w.db.conn.executemany("DELETE FROM changes WHERE uid = ?", uids)
+    w.db.conn.executemany("DELETE FROM meldingen WHERE nr = ?", numbers)
+    return len(found)
+
+
+def _mark_swept(w: Writer, nr: int) -> None:
+    w.db.conn.execute("UPDATE imports SET status = 'ongedaan', klaar_op = ? WHERE nr = ?", [w.now_iso, nr])
+    audit.append_line(w, Actie.WISSEN, ENTITY, _uid_of(w, nr), reden_code="IMPORT_AFGEBROKEN")
+
+
+def _uid_of(r: Reader, nr: int) -> str:
+    return str(r.db.conn.execute("SELECT uid FROM imports WHERE nr = ?", [nr]).fetchone()[0])
+
+
+def _adding(nr: int, batch: Sequence[ImportRow]) -> Callable[[Writer], None]:
+    return lambda w: add_rows(w, nr, batch)

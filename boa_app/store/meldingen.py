@@ -1,0 +1,224 @@
+"""Meldingen in the store: row, window index, full text and op log move together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from boa_app.domain.errors import UserError
+from boa_app.domain.incident import distance_m, search_box
+from boa_app.domain.melding import MELDING_VELDEN, Melding, MeldingRecord
+from boa_app.domain.moments import from_iso, to_iso
+from boa_app.store.changes import dump_value, log_create, log_fields
+from boa_app.store.session import Reader, Writer
+
+T = TypeVar("T")
+ENTITY = "melding"
+LIST_FIELDS = frozenset({"soorten", "leeftijd", "maatregelen", "fotos"})
+STORE_FIELDS = (
+    "uid", "gebeurd_s", "import_nr", "tekst_verdacht", "gesynchroniseerd_op", "bron_sleutel", "gemeente_code",
+    "eerste_verwerking_op", "gemaakt_door", "gemaakt_op", "apparaat_tijd", "gewijzigd_op",
+)  # fmt: skip
+COLUMNS = (*STORE_FIELDS, *MELDING_VELDEN)
+INSERT = f"INSERT INTO meldingen ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - own names
+INSERT_RTREE = "INSERT INTO meldingen_rtree (nr, west, oost, zuid, noord) VALUES (?,?,?,?,?)"
+INSERT_TEXT = "INSERT INTO meldingen_tekst (rowid, plaats, feiten) VALUES (?,?,?)"
+_KEPT = ("uid", "nr", "gemeente_code", "gemaakt_door", "gemaakt_op", "gewijzigd_op", "eerste_verwerking_op", "tekst_verdacht",
+         "gesynchroniseerd_op")  # fmt: skip
+_SELECT = f"SELECT {', '.join('m.' + name for name in (*_KEPT, *MELDING_VELDEN))} FROM meldingen_zichtbaar AS m"  # noqa: S608
+_COLUMN_SCAN = (
+    "SELECT m.nr, m.lon, m.lat, m.gebeurd_s, m.soort, m.ernst, m.aanleiding, m.status = 'actief', m.incident, m.bron <> 'eigen'"
+    " FROM meldingen_zichtbaar AS m"
+)
+_CHUNK = 500
+ColumnRow = tuple[int, float, float, int, str, str, str, int, str, int]
+
+
+def insert_melding(
+    w: Writer, uid: str, melding: Melding, *, tekst_verdacht: bool = False, reden: str = ""
+) -> MeldingRecord:
+    """Store a new melding with its create-change.
+
+    tekst_verdacht: the text guard hit; the text then stays out of full text. reden: goes into the create-change.
+    """
+    values = melding.to_values()
+    row = to_row(w, uid, melding, values, tekst_verdacht=tekst_verdacht)
+    nr = int(w.db.conn.execute(INSERT, row).lastrowid or 0)
+    _index_place(w, nr, melding.lon, melding.lat)
+    _index_text(w, nr, melding, tekst_verdacht)
+    log_create(w, ENTITY, uid, values, reden)
+    return MeldingRecord(uid, nr, w.meta.gemeente_code, melding, w.account, w.now, w.now, w.now, tekst_verdacht)
+
+
+def update_melding(
+    w: Writer, uid: str, values: dict[str, Any], *, reden: str = "", tekst_verdacht: bool | None = None
+) -> MeldingRecord:
+    """Set fields of a melding, one field-change for each that gets another value.
+
+    values: JSON values by field name. tekst_verdacht: None leaves the mark as it is.
+    Raises UserError: melding_onbekend, veld_onbekend(veld), veld_ongeldig(veld).
+    """
+    old = get_melding(w, uid)
+    if old is None:
+        raise UserError("melding_onbekend")
+    melding = old.melding.with_values(values)
+    before, after = old.melding.to_values(), melding.to_values()
+    changed = {name: after[name] for name in MELDING_VELDEN if after[name] != before[name]}
+    suspect = old.tekst_verdacht if tekst_verdacht is None else tekst_verdacht
+    if not changed and suspect == old.tekst_verdacht:
+        return old
+    _update_row(w, old.nr, melding, changed, suspect)
+    if changed.keys() & {"lon", "lat"}:
+        w.db.conn.execute("DELETE FROM meldingen_rtree WHERE nr = ?", [old.nr])
+        _index_place(w, old.nr, melding.lon, melding.lat)
+    if changed.keys() & {"plaats", "feiten"} or suspect != old.tekst_verdacht:
+        w.db.conn.execute("DELETE FROM meldingen_tekst WHERE rowid = ?", [old.nr])
+        _index_text(w, old.nr, melding, suspect)
+    log_fields(w, ENTITY, uid, changed, reden)
+    updated = get_melding(w, uid)
+    if updated is None:
+        raise RuntimeError("a melding vanished while it was changed")
+    return updated
+
+
+def get_melding(r: Reader, uid: str) -> MeldingRecord | None:
+    """One melding, None when there is none or its import is not finished."""
+    row = r.db.conn.execute(f"{_SELECT} WHERE m.uid = ?", [uid]).fetchone()
+    return _to_record(row) if row else None
+
+
+def get_by_nr(r: Reader, nrs: Sequence[int]) -> list[MeldingRecord]:
+    """The meldingen of these numbers, in the order asked; unknown numbers are left out."""
+    found: dict[int, MeldingRecord] = {}
+    for part in _chunks([int(nr) for nr in nrs]):
+        rows = r.db.conn.execute(f"{_SELECT} WHERE m.nr IN ({', '.join('?' * len(part))})", part)
+        found.update((record.nr, record) for record in map(_to_record, rows))
+    return [found[int(nr)] for nr in nrs if int(nr) in found]
+
+
+def latest_own(r: Reader, account: str) -> MeldingRecord | None:
+    """The melding this account made last: not imported, not vervallen, and about somebody."""
+    sql = f"{_SELECT} WHERE m.gemaakt_door = ? AND m.bron = 'eigen' AND m.status = 'actief' AND m.soort <> 'GEEN'"
+    row = r.db.conn.execute(f"{sql} ORDER BY m.nr DESC LIMIT 1", [account]).fetchone()
+    return _to_record(row) if row else None
+
+
+def near(r: Reader, lon: float, lat: float, radius_m: float, since: datetime, until: datetime) -> list[MeldingRecord]:
+    """Active meldingen within radius_m whose moment or window meets [since, until], nearest first; bounds inclusive."""
+    west, south, east, north = search_box(lon, lat, radius_m)
+    sql = (
+        f"{_SELECT} JOIN meldingen_rtree AS t ON t.nr = m.nr WHERE t.oost >= ? AND t.west <= ? AND t.noord >= ? AND t.zuid <= ?"
+        " AND m.status = 'actief' AND m.gebeurd_van <= ? AND coalesce(m.gebeurd_tot, m.gebeurd_van) >= ?"
+    )
+    rows = r.db.conn.execute(sql, [west, east, south, north, to_iso(until), to_iso(since)])
+    # The R*Tree holds 32-bit floats rounded outward, so only the exact distance decides.
+    measured = [(distance_m(lon, lat, m.melding.lon, m.melding.lat), m) for m in map(_to_record, rows)]
+    return [record for metres, record in sorted(measured, key=lambda pair: (pair[0], pair[1].nr)) if metres <= radius_m]
+
+
+def columns(r: Reader) -> Iterator[ColumnRow]:
+    """nr, lon, lat, gebeurd_s, soort, ernst, aanleiding, is actief, incident, is imported: every visible melding by nr.
+
+    gebeurd_s: whole seconds since the epoch of gebeurd_van. Vervallen ones are there too.
+    """
+    yield from r.db.conn.execute(f"{_COLUMN_SCAN} ORDER BY m.nr")
+
+
+def columns_for(r: Reader, uids: Sequence[str]) -> Iterator[ColumnRow]:
+    """The rows of columns for a few meldingen, in no order."""
+    for part in _chunks(list(uids)):
+        yield from r.db.conn.execute(f"{_COLUMN_SCAN} WHERE m.uid IN ({', '.join('?' * len(part))})", part)
+
+
+def count(r: Reader) -> int:
+    """How many visible meldingen there are, vervallen ones included."""
+    return int(r.db.conn.execute("SELECT count(*) FROM meldingen").fetchone()[0]) - _count_hidden(r)
+
+
+def count_unsynced(r: Reader) -> int:
+    """How many visible meldingen the centre has not acknowledged."""
+    synced = r.db.conn.execute("SELECT count(*) FROM meldingen WHERE gesynchroniseerd_op IS NOT NULL").fetchone()[0]
+    return count(r) - int(synced)
+
+
+def recent(r: Reader, limit: int) -> list[MeldingRecord]:
+    """The active meldingen that happened last, newest first."""
+    rows = r.db.conn.execute(
+        f"{_SELECT} WHERE m.status = 'actief' ORDER BY m.gebeurd_s DESC, m.nr DESC LIMIT ?", [limit]
+    )
+    return [_to_record(row) for row in rows]
+
+
+def flagged(r: Reader, limit: int) -> list[MeldingRecord]:
+    """The active meldingen whose text the guard marked and nobody cleared, oldest first."""
+    sql = f"{_SELECT} WHERE m.tekst_verdacht = 1 AND m.status = 'actief' ORDER BY m.nr LIMIT ?"
+    return [_to_record(row) for row in r.db.conn.execute(sql, [limit])]
+
+
+def to_row(
+    w: Writer, uid: str, melding: Melding, values: dict[str, Any], *, tekst_verdacht: bool = False,
+    import_nr: int | None = None, bron_sleutel: str = "",
+) -> list[Any]:  # fmt: skip
+    """The values of COLUMNS. values: melding.to_values()."""
+    own = (
+        uid, epoch_s(melding.gebeurd_van), import_nr, int(tekst_verdacht), None, bron_sleutel, w.meta.gemeente_code, w.now_iso,
+        w.account, w.now_iso, w.now_iso, w.now_iso,
+    )  # fmt: skip
+    return [*own, *(to_cell(name, values[name]) for name in MELDING_VELDEN)]
+
+
+def to_cell(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON values in, column values out
+    """One JSON value as its column holds it."""
+    return dump_value(value) if name in LIST_FIELDS else value
+
+
+def epoch_s(moment: datetime) -> int:
+    """Whole seconds since the epoch."""
+    return int(moment.timestamp() // 1)
+
+
+def _update_row(w: Writer, nr: int, melding: Melding, changed: dict[str, Any], suspect: bool) -> None:
+    cells = {name: to_cell(name, value) for name, value in changed.items()}
+    cells |= {"gebeurd_s": epoch_s(melding.gebeurd_van), "tekst_verdacht": int(suspect), "gewijzigd_op": w.now_iso}
+    assignments = ", ".join(f"{name} = ?" for name in cells)
+    w.db.conn.execute(f"UPDATE meldingen SET {assignments} WHERE nr = ?", [*cells.values(), nr])  # noqa: S608 - own names
+
+
+def _index_place(w: Writer, nr: int, lon: float, lat: float) -> None:
+    w.db.conn.execute(INSERT_RTREE, (nr, lon, lon, lat, lat))
+
+
+def _index_text(w: Writer, nr: int, melding: Melding, suspect: bool) -> None:
+    if has_text(melding.plaats, melding.feiten) and not suspect:
+        w.db.conn.execute(INSERT_TEXT, (nr, melding.plaats, melding.feiten))
+
+
+def has_text(plaats: str, feiten: str) -> bool:
+    """Whether there is something for full text to find."""
+    return bool(plaats or feiten)
+
+
+def _count_hidden(r: Reader) -> int:
+    sql = (
+        "SELECT count(*) FROM imports JOIN meldingen ON meldingen.nr >= imports.eerste_nr AND meldingen.import_nr = imports.nr"
+        " WHERE imports.status <> 'klaar'"
+    )
+    return int(r.db.conn.execute(sql).fetchone()[0])
+
+
+def _to_record(row: Sequence[Any]) -> MeldingRecord:
+    uid, nr, gemeente_code, door, gemaakt_op, gewijzigd_op, eerste, verdacht, synced = row[: len(_KEPT)]
+    values = dict(zip(MELDING_VELDEN, row[len(_KEPT) :], strict=True))
+    for name in LIST_FIELDS:
+        values[name] = json.loads(values[name])
+    return MeldingRecord(
+        uid, nr, gemeente_code, Melding.from_values(values), door, from_iso(gemaakt_op), from_iso(gewijzigd_op), from_iso(eerste),
+        bool(verdacht), from_iso(synced) if synced else None,
+    )  # fmt: skip
+
+
+def _chunks(items: list[T]) -> Iterator[list[T]]:
+    for start in range(0, len(items), _CHUNK):
+        yield items[start : start + _CHUNK]

@@ -1,0 +1,161 @@
+"""The tables, as append-only steps: a released step is never changed, a new need gets a new step.
+
+A step, the record that it ran and ``PRAGMA user_version`` are one transaction, so a killed migration leaves the state
+before or after a step, never half of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from boa_app.vault.sqlcipher import Database, Migrations
+
+Step = Callable[[Database], None]
+
+
+class Schema:
+    """An ordered list of steps. version: the number of them, kept in ``PRAGMA user_version``."""
+
+    def __init__(self, *steps: Step) -> None:
+        self.steps = steps
+        self._migrations = Migrations("boa_app")
+        for version, step in enumerate(steps, start=1):
+            self._migrations(name=step.__name__)(_numbered(step, version))
+
+    @property
+    def version(self) -> int:
+        """The version a migrated file has."""
+        return len(self.steps)
+
+    def apply(self, db: Database) -> None:
+        """Run the pending steps."""
+        self._migrations.apply(db)
+
+
+def _numbered(step: Step, version: int) -> Step:
+    def run(db: Database) -> None:
+        step(db)
+        db.execute(f"PRAGMA user_version = {version:d}")
+
+    run.__name__ = step.__name__
+    return run
+
+
+def file_version(db: Database) -> int:
+    """The version of an open file."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+_OWNED = "gemeente_code TEXT NOT NULL, eerste_verwerking_op TEXT NOT NULL, gemaakt_door TEXT NOT NULL, gemaakt_op TEXT NOT NULL"
+
+# Narrow columns first and the texts last: a scan for map and list never reads the overflow pages of a long text.
+# Indexes are few, because every save pays for each of them.
+_MELDINGEN = f"""
+CREATE TABLE meldingen (
+    nr INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, gebeurd_s INTEGER NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL,
+    soort TEXT NOT NULL, ernst TEXT NOT NULL, aanleiding TEXT NOT NULL, status TEXT NOT NULL, incident TEXT NOT NULL,
+    bron TEXT NOT NULL, import_nr INTEGER, tekst_verdacht INTEGER NOT NULL, gesynchroniseerd_op TEXT,
+    gebeurd_van TEXT NOT NULL, gebeurd_tot TEXT, nauwkeurigheid_m REAL, plaats_bron TEXT NOT NULL, plaats TEXT NOT NULL,
+    locatietype TEXT NOT NULL, soorten TEXT NOT NULL, groepsgrootte TEXT NOT NULL, leeftijd TEXT NOT NULL,
+    herkomst TEXT NOT NULL, maatregelen TEXT NOT NULL, resultaat TEXT NOT NULL, doorverwezen_naar TEXT NOT NULL,
+    groep TEXT NOT NULL, met_collega INTEGER NOT NULL, gericht_tegen_medewerker INTEGER NOT NULL, regime TEXT NOT NULL,
+    ronde TEXT NOT NULL, fotos TEXT NOT NULL, bron_categorie TEXT NOT NULL, bron_sleutel TEXT NOT NULL,
+    {_OWNED}, apparaat_tijd TEXT NOT NULL, gewijzigd_op TEXT NOT NULL, feiten TEXT NOT NULL, duiding TEXT NOT NULL
+) STRICT;
+CREATE INDEX meldingen_gebeurd ON meldingen (gebeurd_s);
+CREATE INDEX meldingen_eigen ON meldingen (gemaakt_door, nr) WHERE bron = 'eigen';
+CREATE INDEX meldingen_incident ON meldingen (incident) WHERE incident <> '';
+CREATE INDEX meldingen_verdacht ON meldingen (nr) WHERE tekst_verdacht = 1;
+CREATE INDEX meldingen_gesynchroniseerd ON meldingen (gesynchroniseerd_op) WHERE gesynchroniseerd_op IS NOT NULL;
+CREATE VIRTUAL TABLE meldingen_rtree USING rtree (nr, west, oost, zuid, noord);
+CREATE VIRTUAL TABLE meldingen_tekst USING fts5 (
+    plaats, feiten, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
+);
+CREATE TABLE imports (
+    nr INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, bestandsnaam TEXT NOT NULL, bestand_hash TEXT NOT NULL,
+    profiel TEXT NOT NULL, status TEXT NOT NULL, aantallen TEXT NOT NULL, begonnen_op TEXT NOT NULL, klaar_op TEXT,
+    eerste_nr INTEGER NOT NULL, eerste_seq INTEGER NOT NULL, {_OWNED}
+) STRICT;
+CREATE VIEW meldingen_zichtbaar AS SELECT * FROM meldingen
+    WHERE import_nr IS NULL OR import_nr NOT IN (SELECT nr FROM imports WHERE status <> 'klaar');
+"""
+
+_LOGS = """
+CREATE TABLE changes (
+    seq INTEGER PRIMARY KEY, change_id TEXT NOT NULL UNIQUE, device TEXT NOT NULL, user TEXT NOT NULL,
+    entity TEXT NOT NULL, uid TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, base_change_ids TEXT NOT NULL,
+    hlc TEXT NOT NULL, schema_version INTEGER NOT NULL, reason TEXT NOT NULL, gemeente_code TEXT NOT NULL,
+    import_nr INTEGER, pushed_at TEXT
+) STRICT;
+CREATE INDEX changes_uid ON changes (uid);
+CREATE TABLE audit (
+    log_id TEXT NOT NULL, seq INTEGER PRIMARY KEY, ts_utc TEXT NOT NULL, ts_device TEXT NOT NULL,
+    clock_offset_ms INTEGER NOT NULL, actor_id TEXT NOT NULL, actor_role TEXT NOT NULL, actie TEXT NOT NULL,
+    object_type TEXT NOT NULL, object_id TEXT NOT NULL, object_versie TEXT NOT NULL, velden TEXT NOT NULL,
+    regime TEXT NOT NULL, reden_code TEXT NOT NULL, reden_tekst TEXT NOT NULL, ontvanger TEXT NOT NULL,
+    grondslag TEXT NOT NULL, resultaat TEXT NOT NULL, apparaat_id TEXT NOT NULL, netwerk TEXT NOT NULL,
+    app_versie TEXT NOT NULL, sessie_id TEXT NOT NULL, prev_hash TEXT NOT NULL, hash TEXT NOT NULL
+) STRICT;
+CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit lines are never changed'); END;
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit lines are never deleted'); END;
+CREATE TABLE instellingen (naam TEXT PRIMARY KEY, waarde TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE meta (naam TEXT PRIMARY KEY, waarde TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE concepten (
+    uid TEXT PRIMARY KEY, soort TEXT NOT NULL, inhoud TEXT NOT NULL, gewijzigd_op TEXT NOT NULL,
+    gemeente_code TEXT NOT NULL, eerste_verwerking_op TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+"""
+
+_ENTITIES = f"""
+CREATE TABLE opsporingsverwijzingen (
+    uid TEXT PRIMARY KEY, melding TEXT NOT NULL REFERENCES meldingen (uid), maatregel TEXT NOT NULL,
+    registratienummer TEXT NOT NULL, artikel TEXT NOT NULL, aantal INTEGER NOT NULL, {_OWNED}
+) STRICT;
+CREATE INDEX opsporingsverwijzingen_melding ON opsporingsverwijzingen (melding);
+CREATE TABLE plekken (
+    uid TEXT PRIMARY KEY, naam TEXT NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL, jop TEXT NOT NULL,
+    elke_dagen INTEGER NOT NULL, status TEXT NOT NULL, {_OWNED}
+) STRICT;
+CREATE TABLE rondes (
+    uid TEXT PRIMARY KEY, begin TEXT NOT NULL, einde TEXT, medewerker TEXT NOT NULL, status TEXT NOT NULL, {_OWNED}
+) STRICT;
+CREATE INDEX rondes_begin ON rondes (begin);
+CREATE TABLE bezoeken (
+    uid TEXT PRIMARY KEY, ronde TEXT NOT NULL REFERENCES rondes (uid), plek TEXT NOT NULL REFERENCES plekken (uid),
+    moment TEXT NOT NULL, bevinding TEXT NOT NULL, status TEXT NOT NULL, {_OWNED}
+) STRICT;
+CREATE INDEX bezoeken_ronde ON bezoeken (ronde);
+CREATE INDEX bezoeken_plek ON bezoeken (plek, moment);
+CREATE TABLE jops (
+    uid TEXT PRIMARY KEY, code TEXT NOT NULL, naam TEXT NOT NULL, status TEXT NOT NULL, lon REAL NOT NULL,
+    lat REAL NOT NULL, type TEXT NOT NULL, plaatsingsdatum TEXT, proef_tot TEXT, {_OWNED}
+) STRICT;
+CREATE TABLE schouwen (
+    uid TEXT PRIMARY KEY, naam TEXT NOT NULL, datum TEXT NOT NULL, soort TEXT NOT NULL, status TEXT NOT NULL, {_OWNED}
+) STRICT;
+CREATE TABLE schouw_groepen (
+    schouw TEXT NOT NULL REFERENCES schouwen (uid), letter TEXT NOT NULL, route TEXT NOT NULL, gemeente_code TEXT NOT NULL,
+    eerste_verwerking_op TEXT NOT NULL, PRIMARY KEY (schouw, letter)
+) STRICT, WITHOUT ROWID;
+"""
+
+
+def _split(script: str) -> list[str]:
+    """The statements of a script; executescript would commit the transaction of the step. Triggers end on ``END;``."""
+    statements, current = [], ""
+    for line in script.strip().splitlines():
+        current += line + "\n"
+        if line.endswith(";") and (not current.startswith("CREATE TRIGGER") or line.endswith("END;")):
+            statements.append(current)
+            current = ""
+    return statements
+
+
+def create_tables(db: Database) -> None:
+    """Step 1: everything version 0.1 needs."""
+    for script in (_MELDINGEN, _LOGS, _ENTITIES):
+        for statement in _split(script):
+            db.execute(statement)
+
+
+SCHEMA = Schema(create_tables)

@@ -1,0 +1,83 @@
+"""What a use case gets to read and write with: one consistent view, or one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from boa_app.domain.ids import uuid7
+from boa_app.domain.moments import to_iso
+from boa_app.sync.clock import Hlc, next_hlc
+
+if TYPE_CHECKING:
+    from boa_app.vault.sqlcipher import Database
+
+
+@dataclass(frozen=True, slots=True)
+class StoreMeta:
+    """What a store is for. device: a uuid7, one per store. voorbeeld: marked on every screen, exempt from retention."""
+
+    gemeente_code: str
+    gemeente_naam: str
+    voorbeeld: bool
+    account: str
+    rol: str
+    device: str
+
+
+@dataclass(slots=True)
+class Reader:
+    """One consistent view of the store, only inside ``with store.read()`` or a write."""
+
+    db: Database
+
+
+@dataclass(slots=True)
+class Writer(Reader):
+    """One transaction; made per write and never kept.
+
+    now: aware UTC, the same for everything in this transaction. last_hlc, audit_seq, audit_hash: the ends of both logs;
+    they move with every entry and are taken over by the store only after the commit.
+    """
+
+    now: datetime
+    meta: StoreMeta
+    session_id: str
+    last_hlc: Hlc | None
+    audit_seq: int
+    audit_hash: str
+    changes_logged: int = 0
+    audit_lines: int = 0
+    now_iso: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.now_iso = to_iso(self.now)
+
+    @property
+    def device(self) -> str:
+        """The id of this device."""
+        return self.meta.device
+
+    @property
+    def account(self) -> str:
+        """Who acts."""
+        return self.meta.account
+
+    @property
+    def rol(self) -> str:
+        """The role of who acts."""
+        return self.meta.rol
+
+    def new_id(self) -> str:
+        """A fresh uuid7."""
+        return uuid7(self.now)
+
+    def next_hlc(self) -> str:
+        """The next clock of this device: larger than every one in the store, also when the system clock was set back."""
+        self.last_hlc = next_hlc(self.last_hlc, self.now, self.device)
+        return str(self.last_hlc)
+
+    def owned(self) -> tuple[str, str, str, str]:
+        """gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op of a row made now."""
+        return self.meta.gemeente_code, self.now_iso, self.account, self.now_iso

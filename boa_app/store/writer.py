@@ -1,0 +1,167 @@
+"""The one writer thread: it owns the only connection that writes and runs each piece of work as one transaction.
+
+    write(work) ──► queue, interactive before background ──► BEGIN IMMEDIATE, work, COMMIT (fsync) ──► Future
+
+Between jobs, when nothing waits, it moves the WAL into the file, so that no save ever waits for a checkpoint.
+"""
+
+from __future__ import annotations
+
+import itertools
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from boa_app.domain.audit import GENESIS
+from boa_app.domain.errors import EnvironmentProblem
+from boa_app.domain.ids import uuid7
+from boa_app.domain.moments import Clock
+from boa_app.store.problems import from_database_error
+from boa_app.store.session import StoreMeta, Writer
+from boa_app.sync.clock import Hlc
+from boa_app.vault.sqlcipher import Database, DatabaseError
+
+T = TypeVar("T")
+INTERACTIVE, BACKGROUND, LAST = 0, 1, 2
+_IDLE_S = 0.2
+# A checkpoint copies pages and flushes twice: worth it from 2 MB on in idle moments, needed at 16 MB.
+_IDLE_FRAMES, _MOST_FRAMES = 500, 4000
+_Job = Callable[[], None]
+
+
+class WriterThread:
+    """Runs work in order of priority, then of arrival.
+
+    db: may be used by another thread than the one that opened it; from here on only by this thread.
+    """
+
+    def __init__(self, db: Database, folder: Path, meta: StoreMeta, clock: Clock) -> None:
+        self._db = db
+        self._folder = folder
+        self._clock = clock
+        self._meta = meta
+        self.session_id = uuid7(clock())
+        self._last_hlc = _find_last_hlc(db)
+        self._audit_end = _find_audit_end(db)
+        self._queue: queue.PriorityQueue[tuple[int, int, _Job | None]] = queue.PriorityQueue()
+        self._order = itertools.count()
+        self._accepting = True
+        self._gate = threading.Lock()
+        self._thread = threading.Thread(target=self._run, name="boa-store-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, work: Callable[[Writer], T], priority: int = INTERACTIVE) -> Future[T]:
+        """Queue work. Raises EnvironmentProblem opslag_gesloten after close."""
+        future: Future[T] = Future()
+
+        def job() -> None:
+            if not future.set_running_or_notify_cancel():
+                return
+            with _IntoFuture(future):
+                future.set_result(self._transact(work))
+
+        with self._gate:
+            if not self._accepting:
+                raise EnvironmentProblem("opslag_gesloten")
+            self._queue.put((priority, next(self._order), job))
+        return future
+
+    def in_writer_thread(self) -> bool:
+        """Whether the caller is a piece of work itself: waiting for another one would wait for ever."""
+        return threading.current_thread() is self._thread
+
+    def close(self) -> None:
+        """Finish what is queued, then close the connection. Idempotent."""
+        with self._gate:
+            if self._accepting:
+                self._accepting = False
+                self._queue.put((LAST, next(self._order), None))
+        self._thread.join()
+
+    def _run(self) -> None:
+        unsaved_frames = True
+        while True:
+            try:
+                _, _, job = self._queue.get(timeout=_IDLE_S if unsaved_frames else None)
+            except queue.Empty:
+                self._checkpoint(_IDLE_FRAMES)
+                unsaved_frames = False
+                continue
+            if job is None:
+                break
+            job()
+            unsaved_frames = True
+            self._checkpoint(_MOST_FRAMES)
+        self._db.close()
+
+    def _checkpoint(self, from_frames: int) -> None:
+        """Move the WAL into the file when it holds that many frames; a failure is no loss, the WAL stays valid."""
+        try:
+            _, logged, moved = self._db.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+            if logged - moved >= from_frames:
+                self._db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        except DatabaseError:
+            return
+
+    def _transact(self, work: Callable[[Writer], T]) -> T:
+        committed = False
+        try:
+            writer = self._begin()
+            result = work(writer)
+            if writer.changes_logged and not writer.audit_lines:
+                raise RuntimeError("a change without an audit line")
+            self._db.execute("COMMIT")
+            committed = True
+        except DatabaseError as error:
+            problem = from_database_error(error, self._folder)
+            if problem is None:
+                raise
+            raise problem from error
+        finally:
+            if not committed:
+                self._rollback()
+        self._last_hlc = writer.last_hlc
+        self._audit_end = (writer.audit_seq, writer.audit_hash)
+        return result
+
+    def _begin(self) -> Writer:
+        self._db.execute("BEGIN IMMEDIATE")
+        seq, end_hash = self._audit_end
+        return Writer(self._db, self._clock(), self._meta, self.session_id, self._last_hlc, seq, end_hash)
+
+    def _rollback(self) -> None:
+        # SQLite rolls back by itself after some errors, a full disk among them.
+        try:
+            self._db.rollback()
+        except DatabaseError:
+            return
+
+
+class _IntoFuture:
+    """Hands whatever went wrong to the caller, who waits for the Future in another thread."""
+
+    def __init__(self, future: Future[Any]) -> None:
+        self._future = future
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> bool:
+        if error is not None:
+            self._future.set_exception(error)
+        return True
+
+
+def _find_last_hlc(db: Database) -> Hlc | None:
+    """The largest clock in the store, so that time never runs backward here; the newest entries hold it."""
+    text = db.execute("SELECT max(hlc) FROM (SELECT hlc FROM changes ORDER BY seq DESC LIMIT 5000)").fetchone()[0]
+    return Hlc.parse(text) if text else None
+
+
+def _find_audit_end(db: Database) -> tuple[int, str]:
+    row = db.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, GENESIS)
