@@ -1,0 +1,159 @@
+"""Dates, times and numbers as people read them: the one place. Aware moments are shown on Dutch clocks.
+
+Dutch: 20-11-2026, vr 20-11, 21:42, 1.240, 2,7 km, 8 %. English: 20 Nov 2026, Fri 20 Nov, 21:42, 1,240, 2.7 km, 8%.
+Ranges have an en dash; a number and its unit stay together by a no-break space.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+T = TypeVar("T")
+NO_BREAK = "\u00a0"
+EN_DASH = "\u2013"
+MINUS = "\u2212"
+_DAYS = {"nl": "ma di wo do vr za zo".split(), "en": "Mon Tue Wed Thu Fri Sat Sun".split()}
+_LONG_DAYS = {
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+_MONTHS_EN = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_LONG_MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+
+
+def date_nl(day: date, language: str = "nl") -> str:
+    """20-11-2026 · 20 Nov 2026. A datetime is taken by its Dutch date."""
+    day = _local_date(day)
+    if language == "en":
+        return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
+    return f"{day.day:02d}-{day.month:02d}-{day.year:04d}"
+
+
+def list_date(day: date, language: str = "nl") -> str:
+    """Vr 20-11 in lower case · Fri 20 Nov: for lists, where the year is plain from the order."""
+    day = _local_date(day)
+    name = _pick(_DAYS, language)[day.weekday()]
+    if language == "en":
+        return f"{name} {day.day} {_MONTHS_EN[day.month - 1]}"
+    return f"{name} {day.day:02d}-{day.month:02d}"
+
+
+def long_date(day: date, language: str = "nl") -> str:
+    """Vrijdag 20 november in lower case · Friday 20 November: for a heading."""
+    day = _local_date(day)
+    return f"{_pick(_LONG_DAYS, language)[day.weekday()]} {day.day} {_pick(_LONG_MONTHS, language)[day.month - 1]}"
+
+
+def time(moment: datetime) -> str:
+    """21:42, on Dutch clocks."""
+    return f"{_local(moment):%H:%M}"
+
+
+def moment(at: datetime, language: str = "nl", today: date | None = None) -> str:
+    """Vr 20-11 21:42; with the year when today lies in another one or is not given."""
+    local = _local(at)
+    day = list_date(local, language) if today is not None and today.year == local.year else date_nl(local, language)
+    return f"{day} {time(local)}"
+
+
+def moment_range(van: datetime, tot: datetime | None, language: str = "nl", today: date | None = None) -> str:
+    """A moment, or a window: one date with two times when both fall on it, else two full moments."""
+    if tot is None or tot == van:
+        return moment(van, language, today)
+    if _local_date(van) == _local_date(tot):
+        return f"{moment(van, language, today)}{EN_DASH}{time(tot)}"
+    return f"{moment(van, language, today)} {EN_DASH} {moment(tot, language, today)}"
+
+
+def number(value: float, language: str = "nl", decimals: int | None = None) -> str:
+    """1.240 · 1,240. decimals None: whole when the value is whole, else at most two."""
+    if decimals is None:
+        decimals = 0 if float(value).is_integer() else 2
+        text = f"{value:,.{decimals}f}"
+        text = text.rstrip("0").rstrip(".") if decimals else text
+    else:
+        text = f"{value:,.{decimals}f}"
+    text = text.replace("-", MINUS)
+    return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+def distance(distance_m: float, language: str = "nl") -> str:
+    """35 m below a kilometre, 2,7 km from there, 12 km from ten."""
+    if round(distance_m) < 1000:
+        return f"{number(round(distance_m), language)}{NO_BREAK}m"
+    km = distance_m / 1000
+    return f"{number(km, language, 1 if round(km, 1) < 10 else 0)}{NO_BREAK}km"
+
+
+def percent(share: float, language: str = "nl", decimals: int = 0) -> str:
+    """8 % of 0.08 (English 8%)."""
+    return f"{number(share * 100, language, decimals)}{'' if language == 'en' else NO_BREAK}%"
+
+
+def duration(span: timedelta, language: str = "nl") -> str:
+    """42 min, 1 u 05 min (English 1 h 05 min), whole minutes rounded down."""
+    hours, minutes = divmod(int(span.total_seconds()) // 60, 60)
+    if not hours:
+        return f"{minutes}{NO_BREAK}min"
+    return f"{hours}{NO_BREAK}{'h' if language == 'en' else 'u'} {minutes:02d}{NO_BREAK}min"
+
+
+def file_size(size_bytes: int, language: str = "nl") -> str:
+    """850 kB, 2,4 MB: decimal units."""
+    if size_bytes < 1_000_000:
+        return f"{number(max(1, round(size_bytes / 1000)) if size_bytes else 0, language)}{NO_BREAK}kB"
+    return f"{number(size_bytes / 1_000_000, language, 1)}{NO_BREAK}MB"
+
+
+def relative_days(days: int, language: str = "nl") -> str:
+    """Days from today, in lower case: vandaag, gisteren, morgen, 3 dagen geleden, over 3 dagen."""
+    near = {
+        "nl": {0: "vandaag", -1: "gisteren", 1: "morgen"},
+        "en": {0: "today", -1: "yesterday", 1: "tomorrow"},
+    }
+    words = _pick(near, language)
+    if days in words:
+        return words[days]
+    count = number(abs(days), language)
+    if language == "en":
+        return f"{count} days ago" if days < 0 else f"in {count} days"
+    return f"{count} dagen geleden" if days < 0 else f"over {count} dagen"
+
+
+def days_late(days: int, language: str = "nl") -> str:
+    """2 dagen te laat, 1 dag te laat; 0 is due today."""
+    if days <= 0:
+        return "today" if language == "en" else "vandaag"
+    if language == "en":
+        return f"{number(days, language)} {'day' if days == 1 else 'days'} late"
+    return f"{number(days, language)} {'dag' if days == 1 else 'dagen'} te laat"
+
+
+def count_of(count: int, one: str, more: str, language: str = "nl") -> str:
+    """1 melding, 2 meldingen."""
+    return f"{number(count, language)} {one if count == 1 else more}"
+
+
+@cache
+def _zone() -> ZoneInfo:
+    return ZoneInfo("Europe/Amsterdam")
+
+
+def _local(at: datetime) -> datetime:
+    if at.tzinfo is None:
+        raise ValueError("moment must be aware")
+    return at.astimezone(_zone())
+
+
+def _local_date(day: date) -> date:
+    return _local(day).date() if isinstance(day, datetime) else day
+
+
+def _pick(words: dict[str, T], language: str) -> T:
+    return words.get(language, words["nl"])
