@@ -41,12 +41,12 @@ NO_FIRST_NAME = frozenset(
 )
 STREET_ENDINGS = (
     "laan", "straat", "plein", "weg", "kade", "plantsoen", "singel", "gracht", "dreef", "steeg", "pad",
-    "park", "brug", "school", "college", "lyceum", "kerk", "viaduct", "tunnel", "haven", "tuin", "zaal", "hal", "markt", "poort", "kwartier",
-    "wal",
+    "park", "brug", "school", "college", "lyceum", "kerk", "viaduct", "tunnel", "haven", "tuin", "zaal",
+    "hal", "markt", "poort", "kwartier", "wal",
 )  # fmt: skip
 LETTERED_THINGS = frozenset(
-    "groep ingang uitgang vak blok hal plein deel zone sector buurt lijn perron poort flat gebouw klas route team optie "
-    "punt plan kant vitamine toren trap etage afdeling categorie type klasse letter segment looplijst".split()
+    "groep ingang uitgang vak blok hal plein deel zone sector buurt lijn perron poort flat gebouw klas route team "
+    "optie punt plan kant vitamine toren trap etage afdeling categorie type klasse letter segment looplijst".split()
 )
 MONTHS = frozenset("jan feb mrt apr mei jun jul aug sep okt nov dec".split())
 SPECIAL_WORDS = (
@@ -61,6 +61,7 @@ SPECIAL_WORDS = (
     r"moslim\w*", r"islamit\w*", r"christen(?:en)?\b", r"jood(?:se?)?\b", r"joden\b", r"hindoe\w*", r"hoofddoek\w*",
     # health and orientation
     r"autis\w*", r"adhd", r"psychos\w*", r"psychotisch\w*", r"psychiatr\w*", r"psychische\w*", r"schizofre\w*",
-    r"verslaafd\w*", r"verstandelijk\w*", r"su[iï]cid\w*", r"zelfmoord\w*", r"depressie(?:f|ve|s)?\b",
+    r"verslaafd\w*",
+    r"verstandelijk\w*", r"su[iï]cid\w*", r"zelfmoord\w*", r"depressie(?:f|ve|s)?\b",
     r"homoseksue\w*", r"lesbisch\w*", r"transgender\w*",
 )  # fmt: skip
