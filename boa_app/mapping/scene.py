@@ -1,0 +1,158 @@
+"""What the page gets to draw, as bytes: the scene (base map, JOP's, routes) as JSON, the points as packed numbers.
+
+Points, little endian:
+
+    0   4 bytes   "BOA1"
+    4   int32     number of points n
+    8   float64   x of the origin    Web Mercator, the whole world = 0..1, y down
+    16  float64   y of the origin
+    24  int32[n]  nr
+    ..  float32[n] x minus the origin   near the origin exact to less than a millimetre
+    ..  float32[n] y minus the origin
+    ..  uint8[n]  vorm: 0 full, 1 hollow, 2 struck
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from boa_app.domain.jop import Jop
+from boa_app.domain.schouw import Schouw
+
+MAGIC = b"BOA1"
+VORM_VOL, VORM_HOL, VORM_DOORGEHAALD = 0, 1, 2
+MAX_LAT = 85.05112878
+# A millionth of a degree is 11 cm: finer than any source, and short to send.
+_DECIMALS = 6
+
+Ring = Sequence[tuple[float, float]]
+
+
+class VlakLike(Protocol):
+    """An area of the base map."""
+
+    @property
+    def soort(self) -> str: ...
+    @property
+    def rings(self) -> Sequence[Ring]: ...
+
+
+class BuurtLike(Protocol):
+    """A buurt with its outline."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def naam(self) -> str: ...
+    @property
+    def rings(self) -> Sequence[Ring]: ...
+
+
+class StraatLike(Protocol):
+    """A named street."""
+
+    @property
+    def naam(self) -> str: ...
+    @property
+    def soort(self) -> str: ...
+    @property
+    def lines(self) -> Sequence[Ring]: ...
+
+
+class LagenLike(Protocol):
+    """What the use case `kaart_lagen` gives; positions are (lon, lat), WGS84."""
+
+    @property
+    def naam(self) -> str: ...
+    @property
+    def omtrek(self) -> Sequence[Ring]: ...
+    @property
+    def vlakken(self) -> Sequence[VlakLike]: ...
+    @property
+    def buurten(self) -> Sequence[BuurtLike]: ...
+    @property
+    def straten(self) -> Sequence[StraatLike]: ...
+    @property
+    def jops(self) -> Sequence[Jop]: ...
+    @property
+    def schouwen(self) -> Sequence[Schouw]: ...
+    @property
+    def attributie(self) -> str: ...
+
+
+def encode_scene(lagen: LagenLike) -> bytes:
+    """The scene as UTF-8 JSON; every line and ring is one flat list lon, lat, lon, lat."""
+    scene: dict[str, Any] = {
+        "naam": lagen.naam,
+        "attributie": lagen.attributie,
+        "omtrek": _flatten(lagen.omtrek),
+        "vlakken": [
+            {"soort": vlak.soort, "naam": getattr(vlak, "naam", ""), "ringen": _flatten(vlak.rings)}
+            for vlak in lagen.vlakken
+        ],
+        "buurten": [
+            {"code": buurt.code, "naam": buurt.naam, "ringen": _flatten(buurt.rings)} for buurt in lagen.buurten
+        ],
+        "straten": [
+            {"naam": straat.naam, "soort": straat.soort, "lijnen": _flatten(straat.lines)} for straat in lagen.straten
+        ],
+        "jops": [_jop(jop) for jop in lagen.jops],
+        "schouwen": [_schouw(schouw) for schouw in lagen.schouwen],
+    }
+    return json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def encode_points(nrs: ArrayLike, lon: ArrayLike, lat: ArrayLike, vorm_i: ArrayLike | None = None) -> bytes:
+    """The points in the layout above, in the order given: what stands first is drawn on top.
+
+    lon, lat: WGS84 degrees, n of them. vorm_i: one of the VORM numbers per point, default all full.
+    """
+    numbers = np.asarray(nrs, dtype="<i4")
+    x, y = to_mercator(np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64))
+    forms = np.zeros(numbers.size, dtype=np.uint8) if vorm_i is None else np.asarray(vorm_i, dtype=np.uint8)
+    # The median, not the mean: one point on another continent must not cost the others their decimals.
+    origin_x, origin_y = (float(np.median(x)), float(np.median(y))) if numbers.size else (0.0, 0.0)
+    header = MAGIC + struct.pack("<idd", numbers.size, origin_x, origin_y)
+    dx, dy = (x - origin_x).astype("<f4"), (y - origin_y).astype("<f4")
+    return b"".join((header, numbers.tobytes(), dx.tobytes(), dy.tobytes(), forms.tobytes()))
+
+
+def to_mercator(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Web Mercator with the whole world as 0..1, y down. Latitudes beyond its edge are put on the edge."""
+    radians = np.radians(np.clip(lat, -MAX_LAT, MAX_LAT))
+    return lon / 360.0 + 0.5, 0.5 - np.arcsinh(np.tan(radians)) / (2.0 * np.pi)
+
+
+def bounds_of(lagen: LagenLike) -> tuple[float, float, float, float] | None:
+    """West, south, east, north of the outline or else of the buurten; None when there is neither."""
+    rings = [*lagen.omtrek] or [ring for buurt in lagen.buurten for ring in buurt.rings]
+    positions = [position for ring in rings for position in ring]
+    if not positions:
+        return None
+    lons, lats = [lon for lon, _ in positions], [lat for _, lat in positions]
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def _flatten(lines: Iterable[Ring]) -> list[list[float]]:
+    return [[round(value, _DECIMALS) for position in line for value in position] for line in lines]
+
+
+def _jop(jop: Jop) -> dict[str, Any]:
+    return {"uid": jop.uid, "naam": jop.naam, "status": str(jop.status), "lon": jop.lon, "lat": jop.lat}
+
+
+def _schouw(schouw: Schouw) -> dict[str, Any]:
+    return {
+        "uid": schouw.uid,
+        "naam": schouw.naam,
+        "datum": schouw.datum.isoformat(),
+        "groepen": [
+            {"letter": groep.letter, "route": _flatten([groep.route])[0]} for groep in schouw.groepen if groep.route
+        ],
+    }

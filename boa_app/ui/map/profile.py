@@ -1,0 +1,91 @@
+"""One WebEngine profile for all maps: off the record, nothing on disk, the guard at its door."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterable
+from typing import Protocol
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineProfile
+
+from boa_app.mapping.scene import LagenLike, encode_scene
+from boa_app.ui.map.answers import Shelf
+from boa_app.ui.map.guard import Guard
+from boa_app.ui.map.page import MapPage
+from boa_app.ui.map.scheme import SCHEME, BoaSchemeHandler
+
+
+class _Releasable(Protocol):
+    def release(self) -> None: ...
+
+
+class MapProfile(QObject):
+    """Makes map pages and keeps what they share. One per program; close it before the QApplication ends."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.guard = Guard(self)
+        self.shelf = Shelf()
+        self.handler = BoaSchemeHandler(self.shelf, self)
+        self._profile: QWebEngineProfile | None = None
+        self._views: weakref.WeakSet[_Releasable] = weakref.WeakSet()
+        self._spare: MapPage | None = None
+        self._scene: tuple[LagenLike, str] | None = None
+
+    def warm_up(self) -> None:
+        """Start WebEngine before the first map is asked for: while somebody types a passphrase. It loads no data."""
+        self._open_profile()
+
+    def make_page(self, parent: QObject) -> MapPage:
+        """A fresh page."""
+        return MapPage(self._open_profile(), self.guard, parent)
+
+    def share_scene(self, lagen: LagenLike) -> str:
+        """The address of a scene. All maps show the same one, so it is made and kept once."""
+        if self._scene is None or self._scene[0] is not lagen:
+            old = self._scene
+            self._scene = (lagen, self.shelf.put(encode_scene(lagen), ".json"))
+            if old is not None:
+                self.shelf.drop(old[1])
+        return self._scene[1]
+
+    def add_view(self, view: _Releasable) -> None:
+        """Remember a view, to close it before the profile goes."""
+        self._views.add(view)
+
+    def forget_data(self) -> None:
+        """Drop all data of a session; for locking. Views are released by then."""
+        self._scene = None
+        self.shelf.clear()
+
+    def close(self) -> None:
+        """Close every view that is still there, then the profile: Qt warns in any other order. Idempotent."""
+        for view in _valid(list(self._views)):
+            view.release()
+        self.forget_data()
+        if self._profile is not None:
+            shiboken6.delete(self._profile)
+            self._profile = None
+
+    def _open_profile(self) -> QWebEngineProfile:
+        if self._profile is None:
+            # Without a storage name Qt keeps nothing on disk.
+            profile = QWebEngineProfile(self)
+            profile.setUrlRequestInterceptor(self.guard)
+            profile.installUrlSchemeHandler(SCHEME, self.handler)
+            profile.setHttpCacheType(QWebEngineProfile.HttpCacheType.NoCache)
+            profile.setPersistentCookiesPolicy(QWebEngineProfile.PersistentCookiesPolicy.NoPersistentCookies)
+            profile.setSpellCheckEnabled(False)
+            profile.downloadRequested.connect(_refuse_download)
+            self._profile = profile
+        return self._profile
+
+
+def _refuse_download(request: QWebEngineDownloadRequest) -> None:
+    request.cancel()
+
+
+def _valid(views: Iterable[_Releasable]) -> list[_Releasable]:
+    return [view for view in views if shiboken6.isValid(view)]

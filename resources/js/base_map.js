@@ -1,0 +1,130 @@
+// The base map: land, built-up, green, water and streets of the kaartpakket, drawn lighter than any data on it.
+(function (Boa) {
+  "use strict";
+  const FILLS = [
+    ["bebouwd", "k-bebouwd", ""],
+    ["bedrijf", "k-bedrijf", ""],
+    ["groen", "k-groen", ""],
+    ["water", "k-water", "k-water-lijn"],
+  ];
+  // Width of a street at zoom 16 and the colours of its surface and edge.
+  const STREETS = {
+    straat: { width: 6.5, fill: "k-straat", edge: "k-straat-lijn", from: 12.5 },
+    hoofdweg: { width: 11, fill: "k-hoofd", edge: "k-hoofd-lijn", from: 0 },
+  };
+  const GROWTH = 1.5;
+  const PATH_FROM = 14;
+
+  function streetWidth(kind, zoom) {
+    return Math.max(1.2, (STREETS[kind] || STREETS.straat).width * GROWTH ** (zoom - 16));
+  }
+
+  function kindOf(street) {
+    return Object.hasOwn(STREETS, street.soort) || street.soort === "pad" || street.soort === "spoor"
+      ? street.soort
+      : "straat";
+  }
+
+  const BaseMap = Boa.CanvasLayer.extend({
+    options: { pane: "tilePane" },
+
+    setScene(scene) {
+      this._areas = scene.vlakken;
+      this._streets = new Map([["spoor", []], ["pad", []], ["straat", []], ["hoofdweg", []]]);
+      for (const street of scene.straten) {
+        this._streets.get(kindOf(street)).push(...street.lijnen);
+      }
+      this.redraw();
+      return this;
+    },
+
+    draw(ctx, view) {
+      ctx.lineJoin = "round";
+      ctx.lineCap = "round";
+      for (const [kind, fill, edge] of FILLS) {
+        this._fillAreas(ctx, view, kind, fill, edge);
+      }
+      this._strokeDashed(ctx, view);
+      // All edges first: a crossing must show no edge across the street.
+      for (const kind of ["straat", "hoofdweg"]) {
+        this._strokeStreets(ctx, view, kind, STREETS[kind].edge, 1.6);
+      }
+      for (const kind of ["straat", "hoofdweg"]) {
+        this._strokeStreets(ctx, view, kind, STREETS[kind].fill, 0);
+      }
+    },
+
+    _fillAreas(ctx, view, kind, fill, edge) {
+      ctx.fillStyle = Boa.token(fill);
+      for (const area of this._areas || []) {
+        const rings = area.soort === kind ? area.ringen.filter((ring) => Boa.isVisible(ring, view, 2)) : [];
+        if (rings.length > 0) {
+          ctx.beginPath();
+          rings.forEach((ring) => Boa.trace(ctx, ring, view));
+          ctx.closePath();
+          ctx.fill("evenodd");
+          if (edge) {
+            ctx.strokeStyle = Boa.token(edge);
+            ctx.lineWidth = 1;
+            ctx.stroke();
+          }
+        }
+      }
+    },
+
+    _strokeStreets(ctx, view, kind, colour, extra) {
+      if (view.zoom < STREETS[kind].from || !this._streets) {
+        return;
+      }
+      ctx.strokeStyle = Boa.token(colour);
+      ctx.lineWidth = streetWidth(kind, view.zoom) + extra;
+      this._strokeLines(ctx, view, this._streets.get(kind));
+    },
+
+    _strokeDashed(ctx, view) {
+      if (!this._streets) {
+        return;
+      }
+      if (view.zoom >= PATH_FROM) {
+        ctx.strokeStyle = Boa.token("k-pad");
+        ctx.lineWidth = view.zoom >= 16 ? 2 : 1.2;
+        ctx.setLineDash([5, 4]);
+        ctx.lineCap = "butt";
+        this._strokeLines(ctx, view, this._streets.get("pad"));
+      }
+      ctx.setLineDash([]);
+      ctx.strokeStyle = Boa.token("k-rail");
+      ctx.lineWidth = 1.4;
+      this._strokeLines(ctx, view, this._streets.get("spoor"));
+      ctx.lineWidth = 4;
+      ctx.setLineDash([1.4, 9]);
+      this._strokeLines(ctx, view, this._streets.get("spoor"));
+      ctx.setLineDash([]);
+      ctx.lineCap = "round";
+    },
+
+    _strokeLines(ctx, view, lines) {
+      ctx.beginPath();
+      for (const line of lines) {
+        if (Boa.isVisible(line, view, 12)) {
+          Boa.trace(ctx, line, view);
+        }
+      }
+      ctx.stroke();
+    },
+  });
+
+  // Everything of a scene as paths, made once when it arrives.
+  function prepareScene(scene) {
+    const paths = (lists) => lists.filter((flat) => flat.length >= 4).map(Boa.makePath);
+    return {
+      ...scene,
+      omtrek: paths(scene.omtrek),
+      vlakken: scene.vlakken.map((area) => ({ ...area, ringen: paths(area.ringen) })),
+      buurten: scene.buurten.map((buurt) => ({ ...buurt, ringen: paths(buurt.ringen) })),
+      straten: scene.straten.map((street) => ({ ...street, lijnen: paths(street.lijnen) })),
+    };
+  }
+
+  Object.assign(Boa, { BaseMap, prepareScene, streetWidth });
+})(window.Boa);

@@ -1,0 +1,202 @@
+// Puts the layers on the map and holds Boa.api: every function the program may call, by these names.
+(function (Boa) {
+  "use strict";
+  const map = Boa.map;
+  const EMPTY = { naam: "", attributie: "", omtrek: [], vlakken: [], buurten: [], straten: [], jops: [], schouwen: [] };
+  const ROOM = 16;
+  const DEEPEST = 18;
+
+  // Between the base map (200, names 400) and the markers (600), whatever is switched on last.
+  map.createPane("boaRoutes").style.zIndex = "410";
+  map.createPane("boaPunten").style.zIndex = "420";
+  const base = new Boa.BaseMap().addTo(map);
+  const labels = new Boa.Labels().addTo(map);
+  const routes = new Boa.Routes();
+  const points = new Boa.Points().addTo(map);
+  const jops = L.layerGroup().addTo(map);
+  const places = L.layerGroup().addTo(map);
+  const neighbours = L.layerGroup().addTo(map);
+  const pin = new Boa.Pin(map);
+  const selection = new Boa.Selection(map, points);
+  const controls = new Boa.Controls(map, setLayer);
+  const shown = { punten: true, buurten: true, jops: true, schouwen: false };
+  let home = null;
+  let atHome = false;
+  let cycle = { key: "", index: 0 };
+  const latest = { scene: 0, points: 0 };
+
+  function setLayer(name, on) {
+    shown[name] = on;
+    if (name === "buurten") {
+      labels.showBuurten(on);
+    } else {
+      const layer = { punten: points, jops, schouwen: routes }[name];
+      if (on) {
+        layer.addTo(map);
+      } else {
+        layer.remove();
+      }
+    }
+    controls.showToggle(name, on);
+    controls.setLegend(shown.schouwen ? routes.letters() : []);
+    selection.refresh();
+  }
+
+  // Answers may overtake each other; only the newest question counts.
+  async function fetchLatest(kind, url, read) {
+    latest[kind] += 1;
+    const mine = latest[kind];
+    const answer = await window.fetch(url);
+    if (!answer.ok) {
+      throw new Error(`kaart: ${kind} is niet te lezen`);
+    }
+    const content = await read(answer);
+    return mine === latest[kind] ? content : null;
+  }
+
+  function painted(what) {
+    window.requestAnimationFrame(() => Boa.send("report_painted", { wat: what }));
+  }
+
+  function showScene(raw) {
+    const scene = Boa.prepareScene(raw);
+    base.setScene(scene);
+    labels.setScene(scene);
+    routes.setScene(scene);
+    Boa.fillGroup(jops, scene.jops, Boa.jopMarker);
+    controls.setAttribution(scene.attributie);
+    controls.setLegend(shown.schouwen ? routes.letters() : []);
+    painted("scene");
+  }
+
+  // A disc opens by coming nearer; where that does not help, each touch chooses the next of the pile.
+  function openDisc(disc, again) {
+    const members = points.members(disc);
+    const bounds = L.latLngBounds(members.map((index) => points.latLngOf(index)));
+    const deeper = Math.min(DEEPEST, map.getBoundsZoom(bounds, false, L.point(80, 80)));
+    if (deeper > map.getZoom() + 0.4 && members.length > 1) {
+      map.setView(bounds.getCenter(), deeper);
+      return;
+    }
+    const nrs = members.map((index) => points.nrAt(index));
+    const key = nrs.join();
+    if (!again) {
+      cycle = { key, index: key === cycle.key ? (cycle.index + 1) % nrs.length : 0 };
+    }
+    Boa.send("report_point", { nr: nrs[cycle.index], again });
+  }
+
+  function onClick(event, again) {
+    // The second half of a double click comes as "again".
+    if (!again && event.originalEvent.detail > 1) {
+      return;
+    }
+    const { lat, lng } = event.latlng.wrap();
+    if (pin.isMovable) {
+      pin.placeAt(event.latlng.wrap());
+      return;
+    }
+    const disc = shown.punten ? points.discAt(event.containerPoint) : null;
+    const uid = disc === null && shown.schouwen ? routes.uidAt(event.containerPoint) : null;
+    if (disc !== null) {
+      openDisc(disc, again);
+    } else if (uid !== null) {
+      Boa.send("report_choice", { soort: "schouw", uid });
+    } else if (!again) {
+      Boa.send("report_click", { lon: lng, lat });
+    }
+  }
+
+  function goHome() {
+    if (home !== null) {
+      map.fitBounds(home, { padding: [ROOM, ROOM], animate: false });
+      atHome = true;
+    }
+  }
+
+  Object.assign(Boa.api, {
+    set_up(options) {
+      Boa.language = options.texts.taal;
+      document.documentElement.lang = options.texts.taal;
+      pin.setName(options.texts.pin);
+      map.getContainer().setAttribute("aria-label", options.texts.kaart);
+      controls.build(options);
+      options.layers.forEach((layer) => setLayer(layer.naam, layer.aan));
+      options.hidden.forEach((name) => setLayer(name, false));
+    },
+    set_theme: Boa.setTheme,
+    set_note: (text) => controls.setNote(text),
+    set_layer: setLayer,
+    async set_scene(url) {
+      const scene = url === "" ? EMPTY : await fetchLatest("scene", url, (answer) => answer.json());
+      if (scene !== null) {
+        showScene(scene);
+      }
+    },
+    async set_points(url) {
+      const buffer = await fetchLatest("points", url, (answer) => answer.arrayBuffer());
+      if (buffer !== null) {
+        points.setPoints(Boa.decodePoints(buffer));
+        selection.refresh();
+        painted("punten");
+      }
+    },
+    set_selected: (nr, title, meta) => selection.set(nr, title, meta),
+    set_pin: (lon, lat, accuracy) => pin.set(lon, lat, accuracy),
+    clear_pin: () => pin.clear(),
+    set_pin_mode: (on) => pin.setMovable(on),
+    set_neighbours: (things) => Boa.fillGroup(neighbours, things, Boa.neighbourMarker),
+    set_places: (things) => Boa.fillGroup(places, things, Boa.placeMarker),
+    center_on(lon, lat, zoom) {
+      atHome = false;
+      map.setView([lat, lon], zoom === null ? map.getZoom() : zoom, { animate: false });
+    },
+    show_if_outside(lon, lat) {
+      const at = map.latLngToContainerPoint([lat, lon]);
+      const room = L.bounds([ROOM * 3, ROOM * 3], map.getSize().subtract([ROOM * 5, ROOM * 3]));
+      if (!room.contains(at)) {
+        atHome = false;
+        map.panTo([lat, lon], { animate: false });
+      }
+    },
+    set_home(west, south, east, north) {
+      home = L.latLngBounds([south, west], [north, east]);
+    },
+    fit: goHome,
+    // What is on the map now, for whoever cannot see it: the tests.
+    inspect() {
+      const centre = map.getCenter();
+      return JSON.stringify({
+        zoom: map.getZoom(),
+        lon: centre.lng,
+        lat: centre.lat,
+        discs: points.drawn(),
+        shown,
+        selected: selection.nr,
+      });
+    },
+  });
+
+  map.on("click", (event) => onClick(event, false));
+  map.on("dblclick", (event) => onClick(event, true));
+  map.on("mousemove", (event) => {
+    const over = !pin.isMovable && shown.punten && points.discAt(event.containerPoint) !== null;
+    map.getContainer().classList.toggle("boa-wijst", over);
+  });
+  map.on("dragstart zoomstart", () => {
+    atHome = false;
+  });
+  // A window that grows or shrinks keeps the whole municipality in view, unless someone looked elsewhere.
+  map.on("resize", () => {
+    if (atHome) {
+      goHome();
+    }
+  });
+  map.on("boa:thema", () => controls.setLegend(shown.schouwen ? routes.letters() : []));
+  // The page is no document: it must not grow with Ctrl and the wheel.
+  window.addEventListener("wheel", (event) => event.ctrlKey && event.preventDefault(), { passive: false });
+  map.setMinZoom(3);
+  map.setMaxZoom(19);
+  Boa.loadFonts();
+  Boa.connect();
+})(window.Boa);
