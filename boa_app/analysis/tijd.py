@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +30,7 @@ def _transitions() -> tuple[IntArray, IntArray]:
     starts = [datetime(year, month, 1, tzinfo=UTC) for year in range(_FIRST_YEAR, _LAST_YEAR) for month in range(1, 13)]
     months = [int(start.timestamp()) for start in starts]
     moments, offsets = [months[0]], [offset_s(months[0])]
-    for low, high in zip(months, months[1:], strict=False):
+    for low, high in pairwise(months):
         if offset_s(high) == offsets[-1]:
             continue
         before, after = low, high
@@ -59,8 +60,8 @@ def dagdeel_index(epoch_s: IntArray, until_s: IntArray) -> NDArray[np.int8]:
 
 
 def evening_day(epoch_s: IntArray, until_s: IntArray) -> NDArray[np.int32]:
-    """Days since 1970-01-01 of the date each window counts for: before 06:00 the evening before, but a window of a day or
-    longer (a month without a time) counts for the date it begins on."""
+    """Days since 1970-01-01 of the date each window counts for: before 06:00 the evening before, but a window of a
+    day or longer (a month without a time) counts for the date it begins on."""
     local = local_seconds(epoch_s)
     night_s = DAGDEEL_FROM_HOUR[Dagdeel.OCHTEND] * _HOUR_S
     shift = np.where(until_s - epoch_s >= _DAY_S - _HOUR_S, 0, night_s)

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 
 from boa_app.store.session import Reader
 
-# nr, lon, lat, from and until in epoch seconds (until None: a moment), soort, ernst, 1 when not lapsed, incident, maker,
-# first processing in epoch seconds
+# nr, lon, lat, from and until in epoch seconds (until None: a moment), soort, ernst, 1 when not lapsed, incident,
+# maker, first processing in epoch seconds
 KolomRij = tuple[int, float, float, int, int | None, str, str, int, str, str, int]
 _SCAN = (
     "SELECT m.nr, m.lon, m.lat, m.gebeurd_s, CAST(unixepoch(m.gebeurd_tot) AS INTEGER), m.soort, m.ernst,"

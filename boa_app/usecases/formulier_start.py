@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -63,7 +62,7 @@ def load_start(session: Session) -> FormulierStart:
         ronde = rondes.open_ronde(reader, session.actor.account)
         plekken = rondes.list_plekken(reader) if ronde and ronde.bezoeken else []
         known_jops = tuple(jops.list_jops(reader))
-        texts = _read_texts(instellingen.get(reader, STRAATTEKSTEN, ""))
+        texts = _read_texts(instellingen.get(reader, STRAATTEKSTEN, None))
     return FormulierStart(
         vorige=vorige, voorstel=_find_voorstel(vorige, ronde, plekken, now), jops=known_jops, straatteksten=texts,
         ronde=ronde.uid if ronde else "", centrum=centre_of(session),
@@ -93,7 +92,7 @@ def bewaar_straatteksten(session: Session, teksten: tuple[str, ...]) -> tuple[st
     ]
 
     def work(writer: Writer) -> None:
-        instellingen.put(writer, STRAATTEKSTEN, json.dumps(cleaned, ensure_ascii=False))
+        instellingen.put(writer, STRAATTEKSTEN, list(cleaned))
 
     session.store.write_now(work)
     return cleaned
@@ -118,8 +117,5 @@ def _may(session: Session, handeling: Handeling, veldgroep: Veldgroep) -> bool:
     return may(session.actor, handeling, Entiteit.MELDING, veldgroep, Onderwerp(), session.now())
 
 
-def _read_texts(stored: Any) -> tuple[str, ...]:  # noqa: ANN401 - the settings table holds JSON values
-    if not stored:
-        return DEFAULT_STRAATTEKSTEN
-    texts = json.loads(stored) if isinstance(stored, str) else stored
-    return tuple(str(text) for text in texts)
+def _read_texts(stored: Any) -> tuple[str, ...]:  # noqa: ANN401 - a setting is any JSON value
+    return tuple(str(text) for text in stored) if isinstance(stored, list) else DEFAULT_STRAATTEKSTEN

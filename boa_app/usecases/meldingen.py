@@ -16,7 +16,7 @@ from boa_app.domain.opsporing import Opsporingsverwijzing, check_registratienumm
 from boa_app.domain.roles import OWN_EDIT_AFTER_SYNC, Entiteit, Handeling, Onderwerp, Veldgroep, may
 from boa_app.domain.text_guard import Treffer, guard_text
 from boa_app.store import audit, changes, concepten, meldingen, opsporing, rondes
-from boa_app.store.store import Reader, Writer
+from boa_app.store.session import Reader, Writer
 from boa_app.sync.clock import Hlc
 from boa_app.sync.protocol import CREATE_FIELD, Change
 from boa_app.usecases.changes import Changes, Done, Undo, UndoSoort
@@ -53,8 +53,8 @@ def register_melding(
 ) -> Done:  # fmt: skip
     """Store a new melding; it is on disk when this returns.
 
-    concept: the draft it came from, removed in the same transaction. zelfde_groep_als: uid of a melding of the same event.
-    Joins the open ronde by itself. Raises UserError as check_melding, geen_recht, melding_onbekend.
+    concept: the draft it came from, removed in the same transaction. zelfde_groep_als: uid of a melding of the same
+    event. Joins the open ronde by itself. Raises UserError as check_melding, geen_recht, melding_onbekend.
     """
     now = session.now()
     melding = _tidy(melding)
@@ -71,7 +71,9 @@ def register_melding(
         audit.append_line(writer, Actie.VERZAMELEN, ENTITY, uid, velden=_filled(final), regime=final.regime)
         for verwijzing in verwijzingen:
             opsporing.insert_verwijzing(writer, replace(verwijzing, uid=uuid7(now), melding=uid))
-            audit.append_line(writer, Actie.VERZAMELEN, "opsporingsverwijzing", uid, velden=("registratienummer",), regime="O")
+            audit.append_line(
+                writer, Actie.VERZAMELEN, "opsporingsverwijzing", uid, velden=("registratienummer",), regime="O"
+            )
         if concept:
             concepten.delete_concept(writer, concept)
 
@@ -180,7 +182,13 @@ def geschiedenis(session: Session, uid: str) -> tuple[Wijziging, ...]:
         for veld, groep in (("duiding", Veldgroep.DUIDING), ("feiten", Veldgroep.FEITEN), ("groep", Veldgroep.GROEP))
         if not may(session.actor, Handeling.LEZEN, Entiteit.MELDING, groep, onderwerp, session.now(), "-")
     }
-    return tuple(reversed([line for line in _read_log(log) if line.veld not in hidden]))
+    return tuple(reversed([_without(line, hidden) for line in _read_log(log) if line.veld not in hidden]))
+
+
+def _without(line: Wijziging, hidden: set[str]) -> Wijziging:
+    if line.veld != CREATE_FIELD:
+        return line
+    return replace(line, nieuw={name: value for name, value in line.nieuw.items() if name not in hidden})
 
 
 def vorige_melding(session: Session) -> MeldingRecord | None:
@@ -289,7 +297,11 @@ def _get(session: Session, uid: str) -> MeldingRecord:
 
 
 def _onderwerp(session: Session, record: MeldingRecord) -> Onderwerp:
-    buurt = "" if session.actor.buurten is None else session.plaatsen.here(record.melding.lon, record.melding.lat).buurt_code
+    buurt = (
+        ""
+        if session.actor.buurten is None
+        else session.plaatsen.here(record.melding.lon, record.melding.lat).buurt_code
+    )
     return Onderwerp(eigen=record.gemaakt_door == session.actor.account, buurt=buurt, sinds=record.eerste_verwerking_op)
 
 
@@ -301,7 +313,9 @@ def _may_see(session: Session, record: MeldingRecord) -> bool:
 def _update(session: Session, uid: str, values: dict[str, Any], reden: str, suspect: bool | None) -> None:
     def work(writer: Writer) -> None:
         record = meldingen.update_melding(writer, uid, values, reden=reden, tekst_verdacht=suspect)
-        audit.append_line(writer, Actie.WIJZIGEN, ENTITY, uid, velden=list(values), regime=record.melding.regime, reden_tekst=reden)
+        audit.append_line(
+            writer, Actie.WIJZIGEN, ENTITY, uid, velden=list(values), regime=record.melding.regime, reden_tekst=reden
+        )
 
     session.store.write_now(work)
 
@@ -323,8 +337,7 @@ def _read_log(log: Sequence[Change]) -> Iterable[Wijziging]:
         when = Hlc.parse(change.hlc).moment()
         if change.field == CREATE_FIELD:
             current = dict(change.value)
-            yield Wijziging(CREATE_FIELD, None, current, change.user, when, change.reason)
+            yield Wijziging(CREATE_FIELD, None, change.value, change.user, when, change.reason)
         else:
             yield Wijziging(change.field, current.get(change.field), change.value, change.user, when, change.reason)
             current[change.field] = change.value
-

@@ -12,8 +12,9 @@ from boa_app.domain.moments import Clock
 from boa_app.domain.roles import Actor, Rol
 from boa_app.mapdata.pakket import Kaartpakket, load_pakket
 from boa_app.store import audit
-from boa_app.store.opening import StoreMeta, create_store, open_store
-from boa_app.store.store import Store, Writer
+from boa_app.store.opening import create_store, open_store
+from boa_app.store.session import StoreMeta, Writer
+from boa_app.store.store import Store
 from boa_app.usecases.plaatsindex import PlaatsIndex
 from boa_app.usecases.session import Session
 from boa_app.vault.keyfile import DEFAULT_KDF, KdfParams

@@ -1,7 +1,7 @@
 """List and map of meldingen: columns in memory, one filter, the same answer for both.
 
-The columns of all visible meldingen are read once and kept up to date by Changes, so that a filter is a pass over arrays
-(≤ 100 ms at 100,000) and never a query. They hold codes and positions, no text.
+The columns of all visible meldingen are read once and kept up to date by Changes, so that a filter is a pass over
+arrays (≤ 100 ms at 100,000) and never a query. They hold codes and positions, no text.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import threading
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +21,8 @@ from boa_app.domain.audit import Actie
 from boa_app.domain.melding import MeldingRecord, Status
 from boa_app.domain.moments import evening_date
 from boa_app.domain.roles import Bereik, Entiteit, Handeling, Recht, Veldgroep, find_rechten
-from boa_app.store import audit, meldingen
-from boa_app.store.store import Reader, Writer
+from boa_app.store import audit, kolommen, meldingen
+from boa_app.store.session import Reader, Writer
 from boa_app.usecases.changes import Changes
 from boa_app.usecases.session import Session
 
@@ -84,29 +85,40 @@ class MeldingRij:
     bron_categorie: str = ""
 
 
+Columns = dict[str, NDArray[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """The columns at one moment, and the row numbers newest first. Never changed in place."""
+
+    columns: Columns
+    order: NDArray[np.int64]
+
+
+def _empty() -> Columns:
+    return {name: np.zeros(0, dtype=kind) for name, kind in _COLUMNS.items()}
+
+
 @dataclass(slots=True)
 class Overzicht:
-    """The columns. One thread refreshes, others may select meanwhile: a refresh replaces the arrays as a whole."""
+    """What list and map read. One thread refreshes while others select: a refresh swaps ``stand`` as a whole."""
 
-    soorten: list[str] = field(default_factory=list)
-    buurten: list[str] = field(default_factory=list)
-    columns: dict[str, NDArray[np.generic]] = field(default_factory=lambda: _empty())
-    order: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    soorten: list[str]
+    buurten: list[str]
+    stand: Stand
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def count(self) -> int:
         """How many meldingen are in memory, lapsed ones included."""
-        return len(self.columns["nr"])
-
-
-def _empty() -> dict[str, NDArray[np.generic]]:
-    return {name: np.zeros(0, dtype=kind) for name, kind in _COLUMNS.items()}
+        return len(self.stand.order)
 
 
 def load_overzicht(session: Session) -> Overzicht:
     """Read the columns of all meldingen the actor may see on a map."""
-    overzicht = Overzicht(soorten=[code.code for code in session.lijsten["soort"].codes])
-    overzicht.buurten = [buurt.code for buurt in session.kaart.buurten] if session.kaart else []
+    buurten = [buurt.code for buurt in session.kaart.buurten] if session.kaart else []
+    soorten = [code.code for code in session.lijsten["soort"].codes]
+    overzicht = Overzicht(soorten, buurten, Stand(_empty(), np.zeros(0, dtype=np.int64)))
     refresh(overzicht, session, Changes(alles=True))
     return overzicht
 
@@ -116,19 +128,19 @@ def refresh(overzicht: Overzicht, session: Session, changes: Changes) -> None:
     if not (changes.alles or changes.meldingen):
         return
     with overzicht.lock, session.store.read() as reader:
-        rows = meldingen.columns(reader) if changes.alles else meldingen.columns_for(reader, changes.meldingen)
+        rows = kolommen.columns(reader) if changes.alles else kolommen.columns_for(reader, changes.meldingen)
         fresh = _build(overzicht, session, reader, rows)
-        overzicht.columns = fresh if changes.alles else _merge(overzicht.columns, fresh)
-        newest = np.lexsort((overzicht.columns["nr"], overzicht.columns["van_s"]))[::-1]
-        overzicht.order = newest.astype(np.int64)
+        columns = fresh if changes.alles else _merge(overzicht.stand.columns, fresh)
+        newest = np.lexsort((columns["nr"], columns["van_s"]))[::-1]
+        overzicht.stand = Stand(columns, newest.astype(np.int64))
 
 
-def _merge(old: dict[str, NDArray[np.generic]], fresh: dict[str, NDArray[np.generic]]) -> dict[str, NDArray[np.generic]]:
+def _merge(old: Columns, fresh: Columns) -> Columns:
     keep = ~np.isin(old["nr"], fresh["nr"])
     return {name: np.concatenate((old[name][keep], fresh[name])) for name in _COLUMNS}
 
 
-def _build(overzicht: Overzicht, session: Session, reader: Reader, rows: Iterable[Sequence[object]]) -> dict[str, NDArray[np.generic]]:
+def _build(overzicht: Overzicht, session: Session, reader: Reader, rows: Iterable[Sequence[object]]) -> Columns:
     listed = list(rows)
     if not listed:
         return _empty()
@@ -138,7 +150,7 @@ def _build(overzicht: Overzicht, session: Session, reader: Reader, rows: Iterabl
         if code not in soort_index:
             soort_index[str(code)] = len(overzicht.soorten)
             overzicht.soorten.append(str(code))
-    out: dict[str, NDArray[np.generic]] = {
+    out: Columns = {
         "nr": np.array(nr, dtype=np.int64), "lon": np.array(lon, dtype=np.float64), "lat": np.array(lat, dtype=np.float64),
         "van_s": np.array(van_s, dtype=np.int64), "actief": np.array(actief, dtype=np.bool_),
         "soort": np.array([soort_index[code] for code in soort], dtype=np.int16),
@@ -150,7 +162,9 @@ def _build(overzicht: Overzicht, session: Session, reader: Reader, rows: Iterabl
     rings = [buurt.rings for buurt in session.kaart.buurten] if session.kaart else []
     out["buurt"] = assign_polygons(out["lon"], out["lat"], rings)
     out["incident"] = _incident_keys(reader, out["nr"].astype(np.int64), incident)
-    out["zichtbaar"] = _visible(overzicht, session, maker, np.array(verwerkt_s, dtype=np.int64), out["buurt"].astype(np.int32))
+    out["zichtbaar"] = _visible(
+        overzicht, session, maker, np.array(verwerkt_s, dtype=np.int64), out["buurt"].astype(np.int32)
+    )
     return out
 
 
@@ -158,7 +172,7 @@ def _incident_keys(reader: Reader, nrs: NDArray[np.int64], incidents: Sequence[s
     """One number per event: the nr of its first melding; one that is not here gets a number of its own below zero."""
     keys = nrs.copy()
     named = {incident for incident in incidents if incident}
-    known = meldingen.nrs_for(reader, named)
+    known = kolommen.nrs_for(reader, named)
     absent = {incident: -1 - index for index, incident in enumerate(sorted(named - known.keys()))}
     for index, incident in enumerate(incidents):
         if incident:
@@ -167,7 +181,11 @@ def _incident_keys(reader: Reader, nrs: NDArray[np.int64], incidents: Sequence[s
 
 
 def _visible(
-    overzicht: Overzicht, session: Session, makers: Sequence[str], verwerkt_s: NDArray[np.int64], buurt: NDArray[np.int32]
+    overzicht: Overzicht,
+    session: Session,
+    makers: Sequence[str],
+    verwerkt_s: NDArray[np.int64],
+    buurt: NDArray[np.int32],
 ) -> NDArray[np.bool_]:
     """Which rows the table of rights lets this actor see as a point."""
     own = np.array([maker == session.actor.account for maker in makers], dtype=np.bool_)
@@ -178,7 +196,9 @@ def _visible(
     now_s = session.now().timestamp()
     visible = np.zeros(len(own), dtype=np.bool_)
     for row in find_rechten(session.actor.rol, Entiteit.MELDING, Veldgroep.PUNT, Handeling.LEZEN):
-        visible |= _reach(row, own, area) & (True if row.hooguit is None else now_s - verwerkt_s <= row.hooguit.total_seconds())
+        visible |= _reach(row, own, area) & (
+            True if row.hooguit is None else now_s - verwerkt_s <= row.hooguit.total_seconds()
+        )
     return visible
 
 
@@ -190,7 +210,7 @@ def _reach(row: Recht, own: NDArray[np.bool_], area: NDArray[np.bool_]) -> NDArr
 
 def select(overzicht: Overzicht, wanted: Filter, now: datetime) -> Selectie:
     """The meldingen a filter leaves, newest first."""
-    columns, order = overzicht.columns, overzicht.order
+    columns, order = overzicht.stand.columns, overzicht.stand.order
     mask = columns["zichtbaar"].astype(np.bool_)
     if not wanted.met_vervallen:
         mask = mask & columns["actief"].astype(np.bool_)
@@ -212,7 +232,9 @@ def select(overzicht: Overzicht, wanted: Filter, now: datetime) -> Selectie:
     )  # fmt: skip
 
 
-def _narrow(mask: NDArray[np.bool_], column: NDArray[np.generic], codes: Sequence[str], wanted: Collection[str]) -> NDArray[np.bool_]:
+def _narrow(
+    mask: NDArray[np.bool_], column: NDArray[Any], codes: Sequence[str], wanted: Collection[str]
+) -> NDArray[np.bool_]:
     if not wanted:
         return mask
     return mask & np.isin(column, [index for index, code in enumerate(codes) if code in wanted])

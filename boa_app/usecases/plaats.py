@@ -12,7 +12,7 @@ from boa_app.usecases.session import Session
 
 _NUMBER = r"[+-]?\d+(?:[.,]\d+)*"
 _PAIR = re.compile(rf"^\s*({_NUMBER})\s*[;,/ ]\s*({_NUMBER})\s*$")
-_RD_X, _RD_Y = (0.0, 300_000.0), (300_000.0, 625_000.0)
+_RD_X, _RD_Y = (7_000.0, 300_000.0), (289_000.0, 629_000.0)  # EPSG:28992, area of use
 _LON, _LAT = (3.0, 7.5), (50.5, 54.0)
 
 
@@ -24,7 +24,9 @@ def zoek_plaats(session: Session, text: str, limit: int = 8) -> tuple[Plaats, ..
     if not wanted:
         return ()
     with session.store.read() as reader:
-        named = [(p.naam, p.lon, p.lat) for p in rondes.list_plekken(reader)] + [(j.naam, j.lon, j.lat) for j in jops.list_jops(reader)]
+        named = [(p.naam, p.lon, p.lat) for p in rondes.list_plekken(reader)] + [
+            (j.naam, j.lon, j.lat) for j in jops.list_jops(reader)
+        ]
     plekken = {naam: Plaats(naam, lon, lat, "plek") for naam, lon, lat in named if wanted in fold(naam)}
     return (*plekken.values(), *session.plaatsen.find_streets(text, limit))[:limit]
 
@@ -35,7 +37,8 @@ def plaats_bij(session: Session, lon: float, lat: float) -> PlaatsHier:
 
 
 def parse_coordinates(text: str) -> Plaats | None:
-    """A position typed as ``52.02, 5.04``, ``52,02 5,04`` or RD ``132.000 448.000``; swapped order is recognised by range.
+    """A position typed as ``52.02, 5.04``, ``52,02 5,04`` or RD ``132.000 448.000``; swapped order is recognised by
+    range.
 
     None when the text is no pair of numbers that lies in the Netherlands.
     """

@@ -7,6 +7,7 @@ import re
 import threading
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 from boa_app.mapdata.pakket import Kaartpakket, Straat
 
@@ -47,7 +48,9 @@ class PlaatsIndex:
         self._lock = threading.Lock()
         self._spatial: _Spatial | None = None
         straten = kaart.straten if kaart else ()
-        self._names = sorted(((fold(straat.naam), straat) for straat in straten if straat.naam), key=lambda pair: pair[0])
+        self._names = sorted(
+            ((fold(straat.naam), straat) for straat in straten if straat.naam), key=lambda pair: pair[0]
+        )
         self.known_names = frozenset(straat.naam.lower() for straat in straten if straat.naam)
 
     def find_streets(self, text: str, limit: int) -> tuple[Plaats, ...]:
@@ -76,7 +79,7 @@ def middle_of(straat: Straat) -> tuple[float, float]:
     """(lon, lat) halfway along the street's longest line."""
     line = max(straat.lines, key=_length)
     half = _length(line) / 2
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(line):
         step = math.hypot(x1 - x0, y1 - y0)
         if half <= step and step > 0:
             part = half / step
@@ -86,18 +89,22 @@ def middle_of(straat: Straat) -> tuple[float, float]:
 
 
 def _length(line: tuple[tuple[float, float], ...]) -> float:
-    return sum(math.hypot(b[0] - a[0], b[1] - a[1]) for a, b in zip(line, line[1:], strict=False))
+    return sum(math.hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(line))
 
 
 class _Spatial:
-    """The tree of streets. Degrees are scaled to local metres first, or an east-west street would look nearer than it is."""
+    """The tree of streets. Degrees are scaled to local metres first, or an east-west street would look nearer than
+    it is.
+    """
 
     def __init__(self, kaart: Kaartpakket) -> None:
-        from shapely import LineString, STRtree  # noqa: PLC0415 - 0.1 s that the unlock screen must not pay
+        from shapely import LineString, STRtree
 
         first = next((ring[0] for ring in kaart.omtrek if ring), (5.0, 52.0))
         self._x_scale = _M_PER_DEGREE * math.cos(math.radians(first[1]))
-        pairs = [(straat.naam, line) for straat in kaart.straten for line in straat.lines if straat.naam and len(line) > 1]
+        pairs = [
+            (straat.naam, line) for straat in kaart.straten for line in straat.lines if straat.naam and len(line) > 1
+        ]
         self._street_names = [name for name, _ in pairs]
         self._streets = STRtree([LineString([self._xy(*point) for point in line]) for _, line in pairs])
         self._buurten = kaart.buurten
@@ -106,11 +113,13 @@ class _Spatial:
         return lon * self._x_scale, lat * _M_PER_DEGREE
 
     def here(self, lon: float, lat: float) -> PlaatsHier:
-        from shapely import Point  # noqa: PLC0415
+        from shapely import Point
 
-        from boa_app.analysis.gebied import assign_polygons  # noqa: PLC0415
+        from boa_app.analysis.gebied import assign_polygons
 
-        near = self._streets.query_nearest(Point(*self._xy(lon, lat)), max_distance=MAX_STREET_DISTANCE_M, all_matches=False)
+        near = self._streets.query_nearest(
+            Point(*self._xy(lon, lat)), max_distance=MAX_STREET_DISTANCE_M, all_matches=False
+        )
         inside = int(assign_polygons([lon], [lat], [buurt.rings for buurt in self._buurten])[0])
         buurt = self._buurten[inside] if inside >= 0 else None
         street = self._street_names[int(near[0])] if len(near) else ""

@@ -11,7 +11,7 @@ from boa_app.domain.ids import uuid7
 from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
 from boa_app.domain.ronde import Bevinding, Bezoek, Plek, Ronde
 from boa_app.store import audit, rondes
-from boa_app.store.store import Writer
+from boa_app.store.session import Writer
 from boa_app.usecases.changes import Changes, Done, Undo, UndoSoort
 from boa_app.usecases.session import Session
 

@@ -21,7 +21,9 @@ _DEFAULT_CENTRE = (5.039, 52.021)
 
 @dataclass(frozen=True, slots=True)
 class Beurt:
-    """A place that is due. dagen_te_laat: whole days past the wanted rhythm, 0 when due today, None when never visited."""
+    """A place that is due. dagen_te_laat: whole days past the wanted rhythm, 0 when due today, None when never
+    visited.
+    """
 
     plek: Plek
     laatste: datetime | None
@@ -30,8 +32,8 @@ class Beurt:
 
 @dataclass(frozen=True, slots=True)
 class VandaagBeeld:
-    """Everything on the opening screen. zon_onder, zon_op: aware UTC of this evening and the next morning, None where the
-    sun does not set. plekken: how many places there are in all."""
+    """Everything on the opening screen. zon_onder, zon_op: aware UTC of this evening and the next morning, None
+    where the sun does not set. plekken: how many places there are in all."""
 
     concepten: tuple[Concept, ...]
     nakijken: tuple[MeldingRij, ...]
@@ -55,8 +57,8 @@ def vandaag(session: Session) -> VandaagBeeld:
         places, visits = rondes.list_plekken(reader), rondes.last_visits(reader)
         walking = rondes.open_ronde(reader, session.actor.account)
         unsynced = meldingen.count_unsynced(reader)
-    due = [_beurt(plek, visits[plek.uid][0] if plek.uid in visits else None, now) for plek in places]
-    due = sorted((turn for turn in due if turn is not None), key=_urgency)
+    turns = [_beurt(plek, visits[plek.uid][0] if plek.uid in visits else None, now) for plek in places]
+    due = sorted((turn for turn in turns if turn is not None), key=_urgency)
     sunset, sunrise = darkness(session, now)
     return VandaagBeeld(drafts, flagged, tuple(due), len(places), recent, walking, unsynced, sunset, sunrise)
 
@@ -81,13 +83,15 @@ def _urgency(turn: Beurt) -> tuple[int, str]:
 
 
 def darkness(session: Session, now: datetime) -> tuple[datetime | None, datetime | None]:
-    """Sunset of the running evening and the sunrise after it, at the middle of the municipality (NOAA, within a minute)."""
-    from astral import Observer  # noqa: PLC0415 - only this screen needs it
-    from astral.sun import sunrise, sunset  # noqa: PLC0415
+    """Sunset of the running evening and the sunrise after it, at the middle of the municipality (NOAA, within a
+    minute).
+    """
+    from astral import Observer
+    from astral.sun import sunrise, sunset
 
     lon, lat = centre_of(session)
     local = to_local(now)
-    evening = (local - timedelta(hours=12)).date() if local.hour < 12 else local.date()  # noqa: PLR2004
+    evening = (local - timedelta(hours=12)).date() if local.hour < 12 else local.date()
     observer = Observer(lat, lon)
     try:
         return sunset(observer, evening), sunrise(observer, evening + timedelta(days=1))

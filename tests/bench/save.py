@@ -1,0 +1,75 @@
+"""Saving one melding with 100,000 in the store, against one bare durable commit on the same file."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+from boa_app.domain.melding import Melding
+from boa_app.domain.moments import utc_now
+from boa_app.store import imports
+from boa_app.store.imports import ImportRow
+from boa_app.usecases.meldingen import register_melding
+from boa_app.usecases.opening import make_store
+from boa_app.usecases.session import Session
+from boa_app.vault.keyfile import unlock_keyfile
+from boa_app.vault.sqlcipher import open_database
+from tests.bench.rows import Row, p99, ratio_row, timed
+from tests.samples import LIGHT_KDF, PASSPHRASE, load_lijsten
+
+IN_STORE = 100_000
+ROUNDS = 400
+_BATCH = 500
+
+
+def filled_session(folder: Path, count: int = IN_STORE) -> Session:
+    """A store with ``count`` random meldingen around IJsselstein."""
+    session, _ = make_store(
+        folder, PASSPHRASE, load_lijsten(), utc_now, gemeente_code="GM0353", gemeente_naam="IJsselstein", kdf=LIGHT_KDF
+    )
+    draw = random.Random(1)
+    now = utc_now()
+    soorten = [code.code for code in session.lijsten["soort"].codes]
+
+    def melding() -> Melding:
+        return Melding(
+            gebeurd_van=now.replace(year=now.year - draw.randrange(1, 6), day=draw.randrange(1, 29)),
+            lon=draw.uniform(4.98, 5.07), lat=draw.uniform(51.995, 52.06), soort=draw.choice(soorten), ernst=draw.choice("1234"),
+            groepsgrootte="G3", feiten="Groep bij de bank, muziek en zwerfafval.", bron="bench",
+        )  # fmt: skip
+
+    number = session.store.write_now(lambda w: imports.begin_import(w, "bench", "", "bench"))
+    for start in range(0, count, _BATCH):
+        rows = [ImportRow(melding(), str(start + offset)) for offset in range(_BATCH)]
+        session.store.write_now(lambda w, rows=rows: imports.add_rows(w, number, rows))  # type: ignore[misc]
+    session.store.write_now(lambda w: imports.finish_import(w, number, {"toegevoegd": count}))
+    return session
+
+
+def measure(folder: Path) -> list[Row]:
+    """Median and p99 of saving, in turn with the bare commit so that both meet the same disk."""
+    session = filled_session(folder / "save")
+    key = unlock_keyfile(folder / "save" / "sleutel.json", PASSPHRASE)
+    bare = open_database(folder / "save" / "boa.db", key)
+    bare.execute("CREATE TABLE IF NOT EXISTS bench_kaal (nr INTEGER PRIMARY KEY, tekst TEXT)")
+
+    def commit() -> None:
+        bare.execute("INSERT INTO bench_kaal (tekst) VALUES ('een rij')")
+
+    def save() -> None:
+        melding = Melding(
+            gebeurd_van=utc_now(), lon=5.04, lat=52.02, soort="GEL-STEM", ernst="2", groepsgrootte="G3",
+            maatregelen=("AANSPR", "WEG"), resultaat="R2", feiten="Groep bij de bank.",
+        )  # fmt: skip
+        register_melding(session, melding)
+
+    save(), commit()
+    pairs = [(timed(save), timed(commit)) for _ in range(ROUNDS)]
+    ours, peers = [pair[0] for pair in pairs], [pair[1] for pair in pairs]
+    bare.close()
+    session.close()
+    peer = f"kale duurzame commit op hetzelfde bestand, {IN_STORE:,} meldingen".replace(",", ".")
+    return [
+        ratio_row("melding opslaan, mediaan", ours, peers, 3, peer),
+        ratio_row("melding opslaan, p99", [p99(ours)], [p99(peers)], 10, peer),
+    ]
