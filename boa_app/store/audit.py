@@ -14,8 +14,8 @@ _SELECT = f"SELECT {', '.join(_COLUMNS)} FROM audit ORDER BY seq"  # noqa: S608 
 
 
 def append_line(
-    w: Writer, actie: Actie | str, object_type: str, object_id: str = "", *, velden: Sequence[str] = (), regime: str = "T",
-    reden_code: str = "", reden_tekst: str = "", ontvanger: str = "", grondslag: str = "",
+    w: Writer, actie: Actie | str, object_type: str, object_id: str = "", *, velden: Sequence[str] = (),
+    regime: str = "T", reden_code: str = "", reden_tekst: str = "", ontvanger: str = "", grondslag: str = "",
     resultaat: Resultaat | str = Resultaat.OK,
 ) -> None:  # fmt: skip
     """Add one line. velden: names of fields, never their values; reden_tekst: the reason a person gave for the act."""
@@ -23,11 +23,11 @@ def append_line(
         "log_id": w.new_id(), "seq": w.audit_seq + 1, "ts_utc": w.now_iso, "ts_device": w.now_iso,
         # Without a centre there is no clock to compare with.
         "clock_offset_ms": 0,
-        "actor_id": w.account, "actor_role": w.rol, "actie": str(actie), "object_type": object_type, "object_id": object_id,
-        "object_versie": "", "velden": ",".join(velden), "regime": regime, "reden_code": reden_code,
-        "reden_tekst": reden_tekst, "ontvanger": ontvanger, "grondslag": grondslag, "resultaat": str(resultaat),
-        "apparaat_id": w.device, "netwerk": "", "app_versie": __version__, "sessie_id": w.session_id,
-        "prev_hash": w.audit_hash,
+        "actor_id": w.account, "actor_role": w.rol, "actie": str(actie), "object_type": object_type,
+        "object_id": object_id, "object_versie": "", "velden": ",".join(velden), "regime": regime,
+        "reden_code": reden_code, "reden_tekst": reden_tekst, "ontvanger": ontvanger, "grondslag": grondslag,
+        "resultaat": str(resultaat), "apparaat_id": w.device, "netwerk": "", "app_versie": __version__,
+        "sessie_id": w.session_id, "prev_hash": w.audit_hash,
     }  # fmt: skip
     line["hash"] = chain_hash(line)
     w.db.conn.execute(_INSERT, [line[name] for name in _COLUMNS])

@@ -23,10 +23,10 @@ from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION
 _VARYING = ("gebeurd_van", "gebeurd_tot", "lon", "lat", "plaats", "soort", "feiten", "bron_categorie")
 _STEADY = tuple(name for name in MELDING_VELDEN if name not in _VARYING)
 _COLUMNS = ("nr", *STORE_FIELDS, *_VARYING, *_STEADY)
-_INSERT = f"INSERT INTO meldingen ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608 - own names
+_INSERT = f"INSERT INTO meldingen ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
 _INSERT_CHANGE = (
-    "INSERT INTO changes (change_id, uid, value, hlc, device, user, entity, field, base_change_ids, schema_version, reason,"
-    " gemeente_code, import_nr) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    "INSERT INTO changes (change_id, uid, value, hlc, device, user, entity, field, base_change_ids, schema_version,"
+    " reason, gemeente_code, import_nr) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _steady_of = attrgetter(*_STEADY)
 _MAX_ROWS = 0x1000
@@ -42,8 +42,8 @@ class BulkRows:
         self._w = w
         self._nr = first_nr
         self._import_nr = import_nr
-        # In the order of STORE_FIELDS, around what differs per row: uid, gebeurd_s and bron_sleutel.
-        self._before = (import_nr, 0, None)
+        # In the order of STORE_FIELDS, around what differs per row: uid, both seconds and bron_sleutel.
+        self._before = (epoch_s(w.now), import_nr, 0)
         self._after = (w.meta.gemeente_code, w.now_iso, w.account, w.now_iso, w.now_iso, w.now_iso)
         self._meldingen: list[tuple[Any, ...]] = []
         self._values: list[str] = []
@@ -57,17 +57,17 @@ class BulkRows:
     def add(self, m: Melding, bron_sleutel: str) -> None:
         """Add one row."""
         iso, seconds = self._moment(m.gebeurd_van)
-        until = None if m.gebeurd_tot is None else self._moment(m.gebeurd_tot)[0]
+        until, until_s = (None, None) if m.gebeurd_tot is None else self._moment(m.gebeurd_tot)
         fragment, cells = self._steady_parts(m)
         nr, self._nr = self._nr, self._nr + 1
         varying = (iso, until, m.lon, m.lat, m.plaats, m.soort, m.feiten, m.bron_categorie)
         self._meldingen.append(
-            (nr, next(self._uids), seconds, *self._before, bron_sleutel, *self._after, *varying, *cells)
+            (nr, next(self._uids), seconds, until_s, *self._before, bron_sleutel, *self._after, *varying, *cells)
         )
         quoted = self._quoted
         self._values.append(
-            f'{{"gebeurd_van":"{iso}","gebeurd_tot":{"null" if until is None else quoted(until)},"lon":{m.lon!r},"lat":{m.lat!r},'
-            f'"plaats":{quoted(m.plaats)},"soort":{quoted(m.soort)},"feiten":{quoted(m.feiten)},'
+            f'{{"gebeurd_van":"{iso}","gebeurd_tot":{"null" if until is None else quoted(until)},'
+            f'"lon":{m.lon!r},"lat":{m.lat!r},"plaats":{quoted(m.plaats)},"soort":{quoted(m.soort)},"feiten":{quoted(m.feiten)},'
             f'"bron_categorie":{quoted(m.bron_categorie)},{fragment}'
         )
         self._boxes.append((nr, m.lon, m.lon, m.lat, m.lat))
@@ -84,7 +84,7 @@ class BulkRows:
 
     def _changes(self) -> Iterator[tuple[Any, ...]]:
         w = self._w
-        # In the order of _INSERT_CHANGE from device on. These changes need no audit line each: finish_import writes one.
+        # In the order of _INSERT_CHANGE from device on. No audit line for each: finish_import writes one for all.
         same = (
             w.device,
             w.account,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from boa_app.store.session import Reader, Writer
@@ -11,12 +11,12 @@ from boa_app.sync.merge import heads
 from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION, Change
 
 _INSERT = (
-    "INSERT INTO changes (change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version, reason,"
-    " gemeente_code, import_nr) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    "INSERT INTO changes (change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version,"
+    " reason, gemeente_code, import_nr) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _SELECT = (
-    "SELECT change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version, reason FROM changes"
-    " WHERE uid = ? AND entity = ?"
+    "SELECT change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version, reason"
+    " FROM changes WHERE uid = ? AND entity = ?"
     " AND (import_nr IS NULL OR import_nr NOT IN (SELECT nr FROM imports WHERE status <> 'klaar')) ORDER BY seq"
 )
 
@@ -44,11 +44,8 @@ def log_fields(w: Writer, entity: str, uid: str, values: Mapping[str, Any], rede
 
 
 def history(r: Reader, entity: str, uid: str) -> list[Change]:
-    """All changes of one record in the order this device learned of them; none for a record of an unfinished import."""
-    return [
-        Change(*row[:6], json.loads(row[6]), tuple(json.loads(row[7])), *row[8:])
-        for row in r.db.execute(_SELECT, (uid, entity))
-    ]
+    """All changes of one record in the order this device learned of them; none for one of an unfinished import."""
+    return [_to_change(row) for row in r.db.conn.execute(_SELECT, (uid, entity))]
 
 
 def find_heads(r: Reader, entity: str, uid: str, field: str) -> tuple[str, ...]:
@@ -56,11 +53,17 @@ def find_heads(r: Reader, entity: str, uid: str, field: str) -> tuple[str, ...]:
     return tuple(head.change_id for head in heads(history(r, entity, uid), field))
 
 
+def _to_change(row: Sequence[Any]) -> Change:
+    change_id, device, user, entity, uid, field, value, bases, hlc, version, reason = row
+    base_ids = tuple(json.loads(bases))
+    return Change(change_id, device, user, entity, uid, field, json.loads(value), base_ids, hlc, version, reason)
+
+
 def _log(w: Writer, entity: str, uid: str, field: str, value: Any, bases: tuple[str, ...], reden: str) -> str:  # noqa: ANN401
     change_id = w.new_id()
     row = (
-        change_id, w.device, w.account, entity, uid, field, dump_value(value), dump_value(bases), w.next_hlc(), SCHEMA_VERSION,
-        reden, w.meta.gemeente_code, None,
+        change_id, w.device, w.account, entity, uid, field, dump_value(value), dump_value(bases), w.next_hlc(),
+        SCHEMA_VERSION, reden, w.meta.gemeente_code, None,
     )  # fmt: skip
     w.db.conn.execute(_INSERT, row)
     w.changes_logged += 1

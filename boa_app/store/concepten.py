@@ -14,7 +14,8 @@ from boa_app.store.session import Reader, Writer
 
 _UPSERT = (
     "INSERT INTO concepten (uid, soort, inhoud, gewijzigd_op, gemeente_code, eerste_verwerking_op) VALUES (?,?,?,?,?,?)"
-    " ON CONFLICT (uid) DO UPDATE SET soort = excluded.soort, inhoud = excluded.inhoud, gewijzigd_op = excluded.gewijzigd_op"
+    " ON CONFLICT (uid) DO UPDATE"
+    " SET soort = excluded.soort, inhoud = excluded.inhoud, gewijzigd_op = excluded.gewijzigd_op"
 )
 
 

@@ -36,15 +36,16 @@ def begin_import(w: Writer, bestandsnaam: str, bestand_hash: str, profiel: str) 
     first_nr = w.db.conn.execute("SELECT coalesce(max(nr), 0) + 1 FROM meldingen").fetchone()[0]
     first_seq = w.db.conn.execute("SELECT coalesce(max(seq), 0) + 1 FROM changes").fetchone()[0]
     cursor = w.db.conn.execute(
-        "INSERT INTO imports (uid, bestandsnaam, bestand_hash, profiel, status, aantallen, begonnen_op, eerste_nr, eerste_seq,"
-        " gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op) VALUES (?,?,?,?,'bezig','{}',?,?,?,?,?,?,?)",
+        "INSERT INTO imports (uid, bestandsnaam, bestand_hash, profiel, status, aantallen, begonnen_op, eerste_nr,"
+        " eerste_seq, gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op)"
+        " VALUES (?,?,?,?,'bezig','{}',?,?,?,?,?,?,?)",
         [w.new_id(), bestandsnaam, bestand_hash, profiel, w.now_iso, first_nr, first_seq, *w.owned()],
     )
     return int(cursor.lastrowid or 0)
 
 
 def add_rows(w: Writer, nr: int, rows: Sequence[ImportRow]) -> None:
-    """Add rows to an unfinished import: meldingen, create-changes, window index and full text. At most 4096 at a time."""
+    """Add at most 4096 rows to an unfinished import: meldingen, create-changes, window index and full text."""
     first_nr = w.db.conn.execute("SELECT coalesce(max(nr), 0) + 1 FROM meldingen").fetchone()[0]
     bulk = BulkRows(w, nr, first_nr)
     for row in rows:
@@ -109,7 +110,8 @@ def _sweep_one(store: Store, nr: int) -> int:
 def _remove_some(w: Writer, nr: int) -> int:
     """Remove some rows with their create-changes; both go in step, so counts agree after every batch."""
     found = w.db.conn.execute(
-        "SELECT nr, uid FROM meldingen WHERE nr >= (SELECT eerste_nr FROM imports WHERE nr = ?1) AND import_nr = ?1 LIMIT ?2",
+        "SELECT nr, uid FROM meldingen WHERE nr >= (SELECT eerste_nr FROM imports WHERE nr = ?1)"
+        " AND import_nr = ?1 LIMIT ?2",
         [nr, _SWEEP_ROWS],
     ).fetchall()
     numbers, uids = [(row[0],) for row in found], [(row[1],) for row in found]

@@ -10,8 +10,8 @@ from boa_app.store.session import Reader
 # maker, first processing in epoch seconds
 KolomRij = tuple[int, float, float, int, int | None, str, str, int, str, str, int]
 _SCAN = (
-    "SELECT m.nr, m.lon, m.lat, m.gebeurd_s, CAST(unixepoch(m.gebeurd_tot) AS INTEGER), m.soort, m.ernst,"
-    " m.status = 'actief', m.incident, m.gemaakt_door, CAST(unixepoch(m.eerste_verwerking_op) AS INTEGER)"
+    "SELECT m.nr, m.lon, m.lat, m.gebeurd_s, m.gebeurd_tot_s, m.soort, m.ernst,"
+    " m.status = 'actief', m.incident, m.gemaakt_door, m.verwerkt_s"
     " FROM meldingen_zichtbaar AS m"
 )
 _CHUNK = 500

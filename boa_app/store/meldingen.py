@@ -18,22 +18,19 @@ T = TypeVar("T")
 ENTITY = "melding"
 LIST_FIELDS = frozenset({"soorten", "leeftijd", "maatregelen", "fotos"})
 STORE_FIELDS = (
-    "uid", "gebeurd_s", "import_nr", "tekst_verdacht", "gesynchroniseerd_op", "bron_sleutel", "gemeente_code",
+    "uid", "gebeurd_s", "gebeurd_tot_s", "verwerkt_s", "import_nr", "tekst_verdacht", "bron_sleutel", "gemeente_code",
     "eerste_verwerking_op", "gemaakt_door", "gemaakt_op", "apparaat_tijd", "gewijzigd_op",
 )  # fmt: skip
 COLUMNS = (*STORE_FIELDS, *MELDING_VELDEN)
-INSERT = f"INSERT INTO meldingen ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608 - own names
+INSERT = f"INSERT INTO meldingen ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
 INSERT_RTREE = "INSERT INTO meldingen_rtree (nr, west, oost, zuid, noord) VALUES (?,?,?,?,?)"
 INSERT_TEXT = "INSERT INTO meldingen_tekst (rowid, plaats, feiten) VALUES (?,?,?)"
-_KEPT = ("uid", "nr", "gemeente_code", "gemaakt_door", "gemaakt_op", "gewijzigd_op", "eerste_verwerking_op", "tekst_verdacht",
-         "gesynchroniseerd_op")  # fmt: skip
+_KEPT = (
+    "uid", "nr", "gemeente_code", "gemaakt_door", "gemaakt_op", "gewijzigd_op", "eerste_verwerking_op", "tekst_verdacht",
+    "gesynchroniseerd_op",
+)  # fmt: skip
 _SELECT = f"SELECT {', '.join('m.' + name for name in (*_KEPT, *MELDING_VELDEN))} FROM meldingen_zichtbaar AS m"  # noqa: S608
-_COLUMN_SCAN = (
-    "SELECT m.nr, m.lon, m.lat, m.gebeurd_s, m.soort, m.ernst, m.aanleiding, m.status = 'actief', m.incident, m.bron <> 'eigen'"
-    " FROM meldingen_zichtbaar AS m"
-)
 _CHUNK = 500
-ColumnRow = tuple[int, float, float, int, str, str, str, int, str, int]
 
 
 def insert_melding(
@@ -109,27 +106,14 @@ def near(r: Reader, lon: float, lat: float, radius_m: float, since: datetime, un
     """Active meldingen within radius_m whose moment or window meets [since, until], nearest first; bounds inclusive."""
     west, south, east, north = search_box(lon, lat, radius_m)
     sql = (
-        f"{_SELECT} JOIN meldingen_rtree AS t ON t.nr = m.nr WHERE t.oost >= ? AND t.west <= ? AND t.noord >= ? AND t.zuid <= ?"
+        f"{_SELECT} JOIN meldingen_rtree AS t ON t.nr = m.nr"
+        " WHERE t.oost >= ? AND t.west <= ? AND t.noord >= ? AND t.zuid <= ?"
         " AND m.status = 'actief' AND m.gebeurd_van <= ? AND coalesce(m.gebeurd_tot, m.gebeurd_van) >= ?"
     )
     rows = r.db.conn.execute(sql, [west, east, south, north, to_iso(until), to_iso(since)])
     # The R*Tree holds 32-bit floats rounded outward, so only the exact distance decides.
     measured = [(distance_m(lon, lat, m.melding.lon, m.melding.lat), m) for m in map(_to_record, rows)]
     return [record for metres, record in sorted(measured, key=lambda pair: (pair[0], pair[1].nr)) if metres <= radius_m]
-
-
-def columns(r: Reader) -> Iterator[ColumnRow]:
-    """nr, lon, lat, gebeurd_s, soort, ernst, aanleiding, is actief, incident, is imported: every visible melding by nr.
-
-    gebeurd_s: whole seconds since the epoch of gebeurd_van. Vervallen ones are there too.
-    """
-    yield from r.db.conn.execute(f"{_COLUMN_SCAN} ORDER BY m.nr")
-
-
-def columns_for(r: Reader, uids: Sequence[str]) -> Iterator[ColumnRow]:
-    """The rows of columns for a few meldingen, in no order."""
-    for part in _chunks(list(uids)):
-        yield from r.db.conn.execute(f"{_COLUMN_SCAN} WHERE m.uid IN ({', '.join('?' * len(part))})", part)
 
 
 def count(r: Reader) -> int:
@@ -163,8 +147,8 @@ def to_row(
 ) -> list[Any]:  # fmt: skip
     """The values of COLUMNS. values: melding.to_values()."""
     own = (
-        uid, epoch_s(melding.gebeurd_van), import_nr, int(tekst_verdacht), None, bron_sleutel, w.meta.gemeente_code, w.now_iso,
-        w.account, w.now_iso, w.now_iso, w.now_iso,
+        uid, *_seconds(melding), epoch_s(w.now), import_nr, int(tekst_verdacht), bron_sleutel, w.meta.gemeente_code,
+        w.now_iso, w.account, w.now_iso, w.now_iso, w.now_iso,
     )  # fmt: skip
     return [*own, *(to_cell(name, values[name]) for name in MELDING_VELDEN)]
 
@@ -181,9 +165,14 @@ def epoch_s(moment: datetime) -> int:
 
 def _update_row(w: Writer, nr: int, melding: Melding, changed: dict[str, Any], suspect: bool) -> None:
     cells = {name: to_cell(name, value) for name, value in changed.items()}
-    cells |= {"gebeurd_s": epoch_s(melding.gebeurd_van), "tekst_verdacht": int(suspect), "gewijzigd_op": w.now_iso}
+    cells |= zip(("gebeurd_s", "gebeurd_tot_s"), _seconds(melding), strict=True)
+    cells |= {"tekst_verdacht": int(suspect), "gewijzigd_op": w.now_iso}
     assignments = ", ".join(f"{name} = ?" for name in cells)
-    w.db.conn.execute(f"UPDATE meldingen SET {assignments} WHERE nr = ?", [*cells.values(), nr])  # noqa: S608 - own names
+    w.db.conn.execute(f"UPDATE meldingen SET {assignments} WHERE nr = ?", [*cells.values(), nr])  # noqa: S608
+
+
+def _seconds(melding: Melding) -> tuple[int, int | None]:
+    return epoch_s(melding.gebeurd_van), None if melding.gebeurd_tot is None else epoch_s(melding.gebeurd_tot)
 
 
 def _index_place(w: Writer, nr: int, lon: float, lat: float) -> None:
@@ -202,7 +191,7 @@ def has_text(plaats: str, feiten: str) -> bool:
 
 def _count_hidden(r: Reader) -> int:
     sql = (
-        "SELECT count(*) FROM imports JOIN meldingen ON meldingen.nr >= imports.eerste_nr AND meldingen.import_nr = imports.nr"
+        "SELECT count(*) FROM imports JOIN meldingen AS m ON m.nr >= imports.eerste_nr AND m.import_nr = imports.nr"
         " WHERE imports.status <> 'klaar'"
     )
     return int(r.db.conn.execute(sql).fetchone()[0])
@@ -213,10 +202,10 @@ def _to_record(row: Sequence[Any]) -> MeldingRecord:
     values = dict(zip(MELDING_VELDEN, row[len(_KEPT) :], strict=True))
     for name in LIST_FIELDS:
         values[name] = json.loads(values[name])
-    return MeldingRecord(
-        uid, nr, gemeente_code, Melding.from_values(values), door, from_iso(gemaakt_op), from_iso(gewijzigd_op), from_iso(eerste),
-        bool(verdacht), from_iso(synced) if synced else None,
-    )  # fmt: skip
+    moments = (from_iso(gemaakt_op), from_iso(gewijzigd_op), from_iso(eerste))
+    synced_at = from_iso(synced) if synced else None
+    melding = Melding.from_values(values)
+    return MeldingRecord(uid, nr, gemeente_code, melding, door, *moments, bool(verdacht), synced_at)
 
 
 def _chunks(items: list[T]) -> Iterator[list[T]]:

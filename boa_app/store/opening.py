@@ -85,8 +85,9 @@ def open_store(folder: Path, secret: str, clock: Clock, *, schema: Schema = SCHE
     """Unlock a store with its passphrase or recovery code.
 
     Raises UserError: wachtwoord_onjuist, opslag_ontbreekt(map); EnvironmentProblem: opslag_in_gebruik(map),
-    sleutelbestand_ontbreekt, sleutelbestand_beschadigd, sleutelbestand_nieuwer(versie, kent), bestand_beschadigd(bestand),
-    bestand_nieuwer(versie, kent), map_alleen_lezen(map), schijf_vol, opslag_fout(soort), geheugen_tekort.
+    sleutelbestand_ontbreekt, sleutelbestand_beschadigd, sleutelbestand_nieuwer(versie, kent),
+    bestand_beschadigd(bestand), bestand_nieuwer(versie, kent), map_alleen_lezen(map), schijf_vol,
+    opslag_fout(soort), geheugen_tekort.
     """
     if not store_exists(folder):
         raise UserError("opslag_ontbreekt", map=str(folder))

@@ -14,8 +14,8 @@ def insert_verwijzing(w: Writer, verwijzing: Opsporingsverwijzing) -> None:
     """Store one with its create-change."""
     values = {name: getattr(verwijzing, name) for name in _FIELDS}
     w.db.conn.execute(
-        "INSERT INTO opsporingsverwijzingen (uid, melding, maatregel, registratienummer, artikel, aantal, gemeente_code,"
-        " eerste_verwerking_op, gemaakt_door, gemaakt_op) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO opsporingsverwijzingen (uid, melding, maatregel, registratienummer, artikel, aantal,"
+        " gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op) VALUES (?,?,?,?,?,?,?,?,?,?)",
         [verwijzing.uid, *values.values(), *w.owned()],
     )
     log_create(w, ENTITY, verwijzing.uid, values)

@@ -14,6 +14,7 @@ from boa_app.store.session import Reader, Writer
 
 RONDE, BEZOEK, PLEK = "ronde", "bezoek", "plek"
 _ACTIEF, _VERVALLEN = "actief", "vervallen"
+_SELECT_BEZOEK = "SELECT uid, ronde, plek, moment, bevinding FROM bezoeken"
 _SELECT_RONDE = "SELECT uid, begin, einde, medewerker FROM rondes WHERE status = 'actief'"
 
 
@@ -21,8 +22,8 @@ def insert_ronde(w: Writer, ronde: Ronde) -> None:
     """Store a round with its visits, each with its create-change."""
     values = {"begin": to_iso(ronde.begin), "einde": _to_iso(ronde.einde), "medewerker": ronde.medewerker}
     w.db.conn.execute(
-        "INSERT INTO rondes (uid, begin, einde, medewerker, status, gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op)"
-        " VALUES (?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO rondes (uid, begin, einde, medewerker, status, gemeente_code, eerste_verwerking_op, gemaakt_door,"
+        " gemaakt_op) VALUES (?,?,?,?,?,?,?,?,?)",
         [ronde.uid, *values.values(), _ACTIEF, *w.owned()],
     )
     log_create(w, RONDE, ronde.uid, {**values, "status": _ACTIEF})
@@ -51,8 +52,8 @@ def insert_bezoek(w: Writer, bezoek: Bezoek) -> None:
         "ronde": bezoek.ronde, "plek": bezoek.plek, "moment": to_iso(bezoek.moment), "bevinding": str(bezoek.bevinding),
     }  # fmt: skip
     w.db.conn.execute(
-        "INSERT INTO bezoeken (uid, ronde, plek, moment, bevinding, status, gemeente_code, eerste_verwerking_op, gemaakt_door,"
-        " gemaakt_op) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO bezoeken (uid, ronde, plek, moment, bevinding, status, gemeente_code, eerste_verwerking_op,"
+        " gemaakt_door, gemaakt_op) VALUES (?,?,?,?,?,?,?,?,?,?)",
         [bezoek.uid, *values.values(), _ACTIEF, *w.owned()],
     )
     log_create(w, BEZOEK, bezoek.uid, {**values, "status": _ACTIEF})
@@ -61,6 +62,12 @@ def insert_bezoek(w: Writer, bezoek: Bezoek) -> None:
 def remove_bezoek(w: Writer, uid: str, reden: str) -> None:
     """Let a visit lapse; it stays in the log and counts nowhere. Raises UserError bezoek_onbekend."""
     _set(w, "bezoeken", BEZOEK, uid, {"status": _VERVALLEN}, reden)
+
+
+def get_bezoek(r: Reader, uid: str) -> Bezoek | None:
+    """One visit, None when there is none or it has lapsed."""
+    row = r.db.conn.execute(f"{_SELECT_BEZOEK} WHERE status = 'actief' AND uid = ?", [uid]).fetchone()
+    return _to_bezoek(row) if row else None
 
 
 def open_ronde(r: Reader, account: str) -> Ronde | None:
@@ -84,8 +91,8 @@ def insert_plek(w: Writer, plek: Plek) -> None:
         "naam": plek.naam, "lon": plek.lon, "lat": plek.lat, "jop": plek.jop, "elke_dagen": plek.elke_dagen,
     }  # fmt: skip
     w.db.conn.execute(
-        "INSERT INTO plekken (uid, naam, lon, lat, jop, elke_dagen, status, gemeente_code, eerste_verwerking_op, gemaakt_door,"
-        " gemaakt_op) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO plekken (uid, naam, lon, lat, jop, elke_dagen, status, gemeente_code, eerste_verwerking_op,"
+        " gemaakt_door, gemaakt_op) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
         [plek.uid, *values.values(), _ACTIEF, *w.owned()],
     )
     log_create(w, PLEK, plek.uid, {**values, "status": _ACTIEF})
@@ -100,7 +107,7 @@ def list_plekken(r: Reader) -> list[Plek]:
 
 
 def last_visits(r: Reader) -> dict[str, tuple[datetime, Bevinding]]:
-    """When each place was last visited and what was found, by plek uid; a place that was passed over was not visited."""
+    """When each place was last visited and what was found, by plek uid; a place passed over was not visited."""
     rows = r.db.conn.execute(
         # With max() SQLite gives the other columns of the row that holds the maximum.
         "SELECT plek, max(moment), bevinding FROM bezoeken WHERE status = 'actief' AND bevinding <> 'NIETBEZOCHT'"
@@ -119,17 +126,19 @@ def _set(w: Writer, table: str, entity: str, uid: str, values: dict[str, Any], r
 
 def _with_visits(r: Reader, rows: Sequence[Sequence[Any]]) -> list[Ronde]:
     visits: dict[str, list[Bezoek]] = {}
-    found = r.db.conn.execute(
-        "SELECT uid, ronde, plek, moment, bevinding FROM bezoeken WHERE status = 'actief'"
-        f" AND ronde IN ({', '.join('?' * len(rows))}) ORDER BY moment, uid",
-        [row[0] for row in rows],
-    )
-    for uid, ronde, plek, moment, bevinding in found:
-        visits.setdefault(ronde, []).append(Bezoek(uid, ronde, plek, from_iso(moment), Bevinding(bevinding)))
+    marks = ", ".join("?" * len(rows))
+    sql = f"{_SELECT_BEZOEK} WHERE status = 'actief' AND ronde IN ({marks}) ORDER BY moment, uid"
+    for bezoek in map(_to_bezoek, r.db.conn.execute(sql, [row[0] for row in rows])):
+        visits.setdefault(bezoek.ronde, []).append(bezoek)
     return [
         Ronde(uid, from_iso(begin), from_iso(einde) if einde else None, medewerker, tuple(visits.get(uid, ())))
         for uid, begin, einde, medewerker in rows
     ]
+
+
+def _to_bezoek(row: Sequence[Any]) -> Bezoek:
+    uid, ronde, plek, moment, bevinding = row
+    return Bezoek(uid, ronde, plek, from_iso(moment), Bevinding(bevinding))
 
 
 def _to_iso(moment: datetime | None) -> str | None:

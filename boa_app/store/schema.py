@@ -46,21 +46,26 @@ def file_version(db: Database) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
-_OWNED = "gemeente_code TEXT NOT NULL, eerste_verwerking_op TEXT NOT NULL, gemaakt_door TEXT NOT NULL, gemaakt_op TEXT NOT NULL"
+_OWNED = (
+    "gemeente_code TEXT NOT NULL, eerste_verwerking_op TEXT NOT NULL, gemaakt_door TEXT NOT NULL,"
+    " gemaakt_op TEXT NOT NULL"
+)
 
 # Narrow columns first and the texts last: a scan for map and list never reads the overflow pages of a long text.
 # Indexes are few, because every save pays for each of them.
 _MELDINGEN = f"""
 CREATE TABLE meldingen (
-    nr INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, gebeurd_s INTEGER NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL,
-    soort TEXT NOT NULL, ernst TEXT NOT NULL, aanleiding TEXT NOT NULL, status TEXT NOT NULL, incident TEXT NOT NULL,
+    nr INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, gebeurd_s INTEGER NOT NULL, gebeurd_tot_s INTEGER,
+    verwerkt_s INTEGER NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL, soort TEXT NOT NULL, ernst TEXT NOT NULL,
+    aanleiding TEXT NOT NULL, status TEXT NOT NULL, incident TEXT NOT NULL, gemaakt_door TEXT NOT NULL,
     bron TEXT NOT NULL, import_nr INTEGER, tekst_verdacht INTEGER NOT NULL, gesynchroniseerd_op TEXT,
     gebeurd_van TEXT NOT NULL, gebeurd_tot TEXT, nauwkeurigheid_m REAL, plaats_bron TEXT NOT NULL, plaats TEXT NOT NULL,
     locatietype TEXT NOT NULL, soorten TEXT NOT NULL, groepsgrootte TEXT NOT NULL, leeftijd TEXT NOT NULL,
     herkomst TEXT NOT NULL, maatregelen TEXT NOT NULL, resultaat TEXT NOT NULL, doorverwezen_naar TEXT NOT NULL,
     groep TEXT NOT NULL, met_collega INTEGER NOT NULL, gericht_tegen_medewerker INTEGER NOT NULL, regime TEXT NOT NULL,
     ronde TEXT NOT NULL, fotos TEXT NOT NULL, bron_categorie TEXT NOT NULL, bron_sleutel TEXT NOT NULL,
-    {_OWNED}, apparaat_tijd TEXT NOT NULL, gewijzigd_op TEXT NOT NULL, feiten TEXT NOT NULL, duiding TEXT NOT NULL
+    gemeente_code TEXT NOT NULL, eerste_verwerking_op TEXT NOT NULL, gemaakt_op TEXT NOT NULL,
+    apparaat_tijd TEXT NOT NULL, gewijzigd_op TEXT NOT NULL, feiten TEXT NOT NULL, duiding TEXT NOT NULL
 ) STRICT;
 CREATE INDEX meldingen_gebeurd ON meldingen (gebeurd_s);
 CREATE INDEX meldingen_eigen ON meldingen (gemaakt_door, nr) WHERE bron = 'eigen';
@@ -78,7 +83,7 @@ CREATE TABLE imports (
 ) STRICT;
 CREATE VIEW meldingen_zichtbaar AS SELECT * FROM meldingen
     WHERE import_nr IS NULL OR import_nr NOT IN (SELECT nr FROM imports WHERE status <> 'klaar');
-"""
+"""  # noqa: S608 - own names
 
 _LOGS = """
 CREATE TABLE changes (
@@ -134,8 +139,8 @@ CREATE TABLE schouwen (
     uid TEXT PRIMARY KEY, naam TEXT NOT NULL, datum TEXT NOT NULL, soort TEXT NOT NULL, status TEXT NOT NULL, {_OWNED}
 ) STRICT;
 CREATE TABLE schouw_groepen (
-    schouw TEXT NOT NULL REFERENCES schouwen (uid), letter TEXT NOT NULL, route TEXT NOT NULL, gemeente_code TEXT NOT NULL,
-    eerste_verwerking_op TEXT NOT NULL, PRIMARY KEY (schouw, letter)
+    schouw TEXT NOT NULL REFERENCES schouwen (uid), letter TEXT NOT NULL, route TEXT NOT NULL,
+    gemeente_code TEXT NOT NULL, eerste_verwerking_op TEXT NOT NULL, PRIMARY KEY (schouw, letter)
 ) STRICT, WITHOUT ROWID;
 """
 

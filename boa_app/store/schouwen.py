@@ -19,8 +19,8 @@ def insert_schouw(w: Writer, schouw: Schouw) -> None:
         "naam": schouw.naam, "datum": schouw.datum.isoformat(), "soort": schouw.soort, "status": schouw.status,
     }  # fmt: skip
     w.db.conn.execute(
-        "INSERT INTO schouwen (uid, naam, datum, soort, status, gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op)"
-        " VALUES (?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO schouwen (uid, naam, datum, soort, status, gemeente_code, eerste_verwerking_op, gemaakt_door,"
+        " gemaakt_op) VALUES (?,?,?,?,?,?,?,?,?)",
         [schouw.uid, *values.values(), *w.owned()],
     )
     w.db.conn.executemany(

@@ -74,7 +74,7 @@ class Writer(Reader):
         return uuid7(self.now)
 
     def next_hlc(self) -> str:
-        """The next clock of this device: larger than every one in the store, also when the system clock was set back."""
+        """The next clock of this device: larger than any in the store, also when the system clock was set back."""
         self.last_hlc = next_hlc(self.last_hlc, self.now, self.device)
         return str(self.last_hlc)
 

@@ -24,8 +24,8 @@ DATABASE_NAME = "boa.db"
 class Store:
     """A store that is unlocked and locked to this process.
 
-    folder: where it lives. meta: what it is for. Made by ``opening.open_store`` and ``opening.create_store``, which hand over
-    the writing connection and the lock.
+    folder: where it lives. meta: what it is for. Made by ``opening.open_store`` and ``opening.create_store``, which
+    hand over the writing connection and the lock.
     """
 
     def __init__(

@@ -8,7 +8,7 @@ from enum import StrEnum
 class VaultFault(StrEnum):
     """Why a key could not be had; the values are the codes of ``boa_app.domain.errors`` one layer up."""
 
-    WRONG_SECRET = "wachtwoord_onjuist"
+    WRONG_SECRET = "wachtwoord_onjuist"  # noqa: S105 - a code
     KEYFILE_MISSING = "sleutelbestand_ontbreekt"
     KEYFILE_DAMAGED = "sleutelbestand_beschadigd"
     KEYFILE_NEWER = "sleutelbestand_nieuwer"

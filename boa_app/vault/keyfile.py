@@ -1,6 +1,6 @@
 """The key file: one random store key, wrapped once per slot (design §4).
 
-    {"versie": 1, "slots": [{"soort": "wachtwoord", "kdf": {...}, "zout", "nonce", "sleutel"}, {"soort": "herstel", ...}]}
+    {"versie": 1, "slots": [{"soort": "wachtwoord", "kdf": {…}, "zout", "nonce", "sleutel"}, {"soort": "herstel", …}]}
 
 Binary values are base64. A slot holds the 32-byte store key under AES-256-GCM with a key derived from its secret:
 Argon2id for a passphrase, HKDF-SHA256 for the recovery code, which has 125 bits of its own and needs no slowing down.
@@ -54,7 +54,7 @@ class NewKey:
 
 
 def create_keyfile(path: Path, passphrase: str, kdf: KdfParams = DEFAULT_KDF) -> NewKey:
-    """Make a random store key with a passphrase slot and a recovery slot, and write the file. Raises OSError, VaultError."""
+    """Make a random store key, a passphrase slot and a recovery slot; write the file. Raises OSError, VaultError."""
     key = secrets.token_bytes(KEY_BYTES)
     code = _new_code()
     _write(path, {"versie": VERSION, "slots": [_passphrase_slot(key, passphrase, kdf), _recovery_slot(key, code)]})

@@ -1,7 +1,8 @@
 """Opening an encrypted file: the one module that imports sqlcipher3 and, only after it, sqlite_utils.
 
-sqlite_utils takes ``pysqlite3`` when there is one. Without this alias it would import the standard library's sqlite3, whose
-exception classes are others, and its handling of a missing column would miss every error of an encrypted connection.
+sqlite_utils takes ``pysqlite3`` when there is one. Without this alias it would import the standard library's sqlite3,
+whose exception classes are others, and its handling of a missing column would miss every error
+of an encrypted connection.
 """
 
 from __future__ import annotations
