@@ -65,7 +65,7 @@ def render_page() -> tuple[str, dict[str, str]]:
         tiles=None,
         zoom_control=False,
         # Fractions, so that a municipality fills the window instead of half of it.
-        zoomSnap=0.5,
+        zoomSnap=0.25,
         attributionControl=False,
         keyboardPanDelta=120,
         # Our own double click opens a melding.

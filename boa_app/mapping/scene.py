@@ -130,8 +130,9 @@ def to_mercator(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> tuple[NDA
 
 
 def bounds_of(lagen: LagenLike) -> tuple[float, float, float, float] | None:
-    """West, south, east, north of the outline or else of the buurten; None when there is neither."""
-    rings = [*lagen.omtrek] or [ring for buurt in lagen.buurten for ring in buurt.rings]
+    """West, south, east, north of where people live: the built-up areas, else the outline, else the buurten; or None."""
+    rings = [ring for vlak in lagen.vlakken if vlak.soort == "bebouwd" for ring in vlak.rings] or [*lagen.omtrek]
+    rings = rings or [ring for buurt in lagen.buurten for ring in buurt.rings]
     positions = [position for ring in rings for position in ring]
     if not positions:
         return None

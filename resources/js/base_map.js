@@ -6,11 +6,14 @@
     ["bedrijf", "k-bedrijf", ""],
     ["groen", "k-groen", ""],
     ["water", "k-water", "k-water-lijn"],
+    ["pand", "k-pand", ""],
   ];
+  // Houses are dust from far away.
+  const HOUSES_FROM = 14.5;
   // Width of a street at zoom 16 and the colours of its surface and edge.
   const STREETS = {
     straat: { width: 6.5, fill: "k-straat", edge: "k-straat-lijn", from: 12.5 },
-    hoofdweg: { width: 11, fill: "k-hoofd", edge: "k-hoofd-lijn", from: 0 },
+    hoofd: { width: 11, fill: "k-hoofd", edge: "k-hoofd-lijn", from: 0 },
   };
   const GROWTH = 1.5;
   const PATH_FROM = 14;
@@ -20,7 +23,7 @@
   }
 
   function kindOf(street) {
-    return Object.hasOwn(STREETS, street.soort) || street.soort === "pad" || street.soort === "spoor"
+    return Object.hasOwn(STREETS, street.soort) || street.soort === "pad" || street.soort === "rail"
       ? street.soort
       : "straat";
   }
@@ -30,7 +33,7 @@
 
     setScene(scene) {
       this._areas = scene.vlakken;
-      this._streets = new Map([["spoor", []], ["pad", []], ["straat", []], ["hoofdweg", []]]);
+      this._streets = new Map([["rail", []], ["pad", []], ["straat", []], ["hoofd", []]]);
       for (const street of scene.straten) {
         this._streets.get(kindOf(street)).push(...street.lijnen);
       }
@@ -42,14 +45,17 @@
       ctx.lineJoin = "round";
       ctx.lineCap = "round";
       for (const [kind, fill, edge] of FILLS) {
+        if (kind === "pand" && view.zoom < HOUSES_FROM) {
+          continue;
+        }
         this._fillAreas(ctx, view, kind, fill, edge);
       }
       this._strokeDashed(ctx, view);
       // All edges first: a crossing must show no edge across the street.
-      for (const kind of ["straat", "hoofdweg"]) {
+      for (const kind of ["straat", "hoofd"]) {
         this._strokeStreets(ctx, view, kind, STREETS[kind].edge, 1.6);
       }
-      for (const kind of ["straat", "hoofdweg"]) {
+      for (const kind of ["straat", "hoofd"]) {
         this._strokeStreets(ctx, view, kind, STREETS[kind].fill, 0);
       }
     },
@@ -95,10 +101,10 @@
       ctx.setLineDash([]);
       ctx.strokeStyle = Boa.token("k-rail");
       ctx.lineWidth = 1.4;
-      this._strokeLines(ctx, view, this._streets.get("spoor"));
+      this._strokeLines(ctx, view, this._streets.get("rail"));
       ctx.lineWidth = 4;
       ctx.setLineDash([1.4, 9]);
-      this._strokeLines(ctx, view, this._streets.get("spoor"));
+      this._strokeLines(ctx, view, this._streets.get("rail"));
       ctx.setLineDash([]);
       ctx.lineCap = "round";
     },

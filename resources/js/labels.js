@@ -2,8 +2,9 @@
 (function (Boa) {
   "use strict";
   const GAP = 6;
-  const STREET_FROM = { hoofdweg: 14.5, straat: 15.5, pad: 16.5 };
-  const BEND = Math.cos((22 * Math.PI) / 180);
+  const STREET_FROM = { hoofd: 14.5, straat: 15.5, pad: 16.5 };
+  // How far, in pixels, a street may wander from the straight line its name is written on.
+  const BEND = 4;
 
   function centreOf(ring) {
     const points = ring.points;
@@ -31,25 +32,35 @@
     return rings.reduce((best, ring) => (best === null || extent(ring) > extent(best) ? ring : best), null);
   }
 
+  // Whether every corner between two others lies close to the straight line between these.
+  function isStraight(at, from, to) {
+    const [ax, ay] = at(from);
+    const [bx, by] = at(to);
+    const length = Math.hypot(bx - ax, by - ay) || 1;
+    for (let i = from + 2; i < to; i += 2) {
+      const [x, y] = at(i);
+      if (Math.abs((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / length > BEND) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // The longest nearly straight stretch of a line, in canvas pixels.
   function straightest(line, view) {
     const points = line.points;
+    const at = (i) => [points[i] * view.scale - view.left, points[i + 1] * view.scale - view.top];
     let best = null;
     let start = 0;
-    const at = (i) => [points[i] * view.scale - view.left, points[i + 1] * view.scale - view.top];
     for (let i = 2; i < points.length; i += 2) {
+      while (!isStraight(at, start, i)) {
+        start += 2;
+      }
       const [ax, ay] = at(start);
       const [bx, by] = at(i);
       const length = Math.hypot(bx - ax, by - ay);
       if (best === null || length > best.length) {
         best = { ax, ay, bx, by, length };
-      }
-      if (i + 2 < points.length) {
-        const [cx, cy] = at(i + 2);
-        const next = Math.hypot(cx - bx, cy - by);
-        if ((bx - ax) * (cx - bx) + (by - ay) * (cy - by) < BEND * length * next) {
-          start = i;
-        }
       }
     }
     return best;

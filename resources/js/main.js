@@ -153,7 +153,7 @@
     },
     show_if_outside(lon, lat) {
       const at = map.latLngToContainerPoint([lat, lon]);
-      const room = L.bounds([ROOM * 3, ROOM * 3], map.getSize().subtract([ROOM * 5, ROOM * 3]));
+      const room = L.bounds([ROOM * 3, ROOM * 5], map.getSize().subtract([ROOM * 5, ROOM * 3]));
       if (!room.contains(at)) {
         atHome = false;
         map.panTo([lat, lon], { animate: false });

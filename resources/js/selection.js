@@ -66,12 +66,14 @@
       const at = this._map.latLngToContainerPoint(this._marker.getLatLng());
       const view = this._map.getSize();
       const [w, h] = [box.offsetWidth, box.offsetHeight];
+      const obstacles = [...document.querySelectorAll(".boa-laag > *")].map((part) => part.getBoundingClientRect());
       let best = null;
       for (const side of Object.keys(SIDES)) {
         const [dx, dy] = SIDES[side](w, h);
         const [left, top] = [at.x + dx, at.y + dy];
         const outside = left < 0 || top < 0 || left + w > view.x || top + h > view.y;
-        const weight = this._points.weightIn(left, top, left + w, top + h) + (outside ? OUTSIDE : 0);
+        const behind = obstacles.some((o) => left < o.right && left + w > o.left && top < o.bottom && top + h > o.top);
+        const weight = this._points.weightIn(left, top, left + w, top + h) + (outside || behind ? OUTSIDE : 0);
         if (best === null || weight < best.weight) {
           best = { weight, dx, dy };
         }
