@@ -1,7 +1,8 @@
 """From code and fields to the sentence somebody reads.
 
-Field values that are codes themselves (veld, rol, entiteit, handeling, lijst) are shown by their label. A code without a
-sentence is a bug that a test finds; here it still gives a sentence, for an error must never hide behind another one.
+Field values that are codes themselves (veld, rol, entiteit, handeling, lijst) are shown by their label. A code
+without a sentence is a bug that a test finds; here it still gives a sentence, for an error must never hide behind
+another one.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from typing import Protocol
 from boa_app.texts.entry import Fout, Zin
 from boa_app.texts.formats import number
 from boa_app.texts.fouten_gegevens import FOUTEN as _GEGEVENS
+from boa_app.texts.fouten_invoer import FOUTEN as _INVOER
 from boa_app.texts.fouten_opslag import FOUTEN as _OPSLAG
 from boa_app.texts.labels import LABELS
 from boa_app.texts.zinnen import ZINNEN
 
 LANGUAGES = ("nl", "en")
-ERRORS: Mapping[str, Fout] = {**_OPSLAG, **_GEGEVENS}
+ERRORS: Mapping[str, Fout] = {**_OPSLAG, **_GEGEVENS, **_INVOER}
 UNKNOWN = "onbekende_fout"
 FieldValue = str | int | float
 
@@ -79,7 +81,7 @@ class _Fields(dict[str, str]):
 
 def _fill(template: str, fields: Mapping[str, FieldValue], language: str) -> str:
     shown = _Fields({name: _show(name, value, language) for name, value in fields.items()})
-    text = template.format_map(shown)
+    text = template.format_map(shown).replace(" ()", "")  # a field that is empty takes its brackets along
     return text[:1].upper() + text[1:]
 
 
@@ -87,4 +89,4 @@ def _show(name: str, value: FieldValue, language: str) -> str:
     return label(name, value, language) if isinstance(value, str) else number(value, language)
 
 
-__all__ = ["ERRORS", "LANGUAGES", "LABELS", "ZINNEN", "Uitleg", "Zin", "error_sentence", "label", "sentence"]
+__all__ = ["ERRORS", "LABELS", "LANGUAGES", "ZINNEN", "Uitleg", "Zin", "error_sentence", "label", "sentence"]

@@ -99,6 +99,10 @@ FOUTEN: dict[str, Fout] = {
         ("Deze ronde is er niet of niet meer.", _NIETS, "Kies een ronde uit de lijst."),
         ("This ronde is not there, or no longer.", _NOTHING, "Choose a ronde from the list."),
     ),
+    "bezoek_onbekend": Fout(
+        ("Dit bezoek is er niet of niet meer.", _NIETS, "Ververs de ronde en probeer het opnieuw."),
+        ("This visit is not there, or no longer.", _NOTHING, "Refresh the ronde and try again."),
+    ),
     "plek_onbekend": Fout(
         ("Deze plek is er niet of niet meer.", _NIETS, "Kies een plek uit de lijst."),
         ("This place is not there, or no longer.", _NOTHING, "Choose a place from the list."),

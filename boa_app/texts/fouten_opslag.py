@@ -100,13 +100,13 @@ FOUTEN: dict[str, Fout] = {
     "bestand_beschadigd": Fout(
         (
             "Het bestand {bestand} is beschadigd.",
-            "Er is niets in gewijzigd. Reservekopieën staan in de map reservekopie.",
-            "Werk niet verder in deze map en waarschuw uw beheerder.",
+            "Er is niets in gewijzigd.",
+            "Werk niet verder in deze map. Waarschuw uw beheerder; kijk in de map reservekopie.",
         ),
         (
             "The file {bestand} is damaged.",
-            "Nothing in it was changed. Backups are in the folder reservekopie.",
-            "Stop working in this folder and tell your administrator.",
+            "Nothing in it was changed.",
+            "Stop working in this folder. Tell your administrator; look in the folder reservekopie.",
         ),
     ),
     "sleutelbestand_ontbreekt": Fout(
@@ -211,6 +211,18 @@ FOUTEN: dict[str, Fout] = {
             "A part of boa_app is missing: {onderdeel}.",
             "Your data are safe.",
             "Install boa_app again or tell your administrator.",
+        ),
+    ),
+    "geheugen_tekort": Fout(
+        (
+            "Er is te weinig geheugen om de gegevens te ontgrendelen.",
+            "Uw gegevens zijn veilig.",
+            "Sluit andere programma's en probeer het opnieuw.",
+        ),
+        (
+            "There is too little memory to unlock the data.",
+            "Your data are safe.",
+            "Close other programs and try again.",
         ),
     ),
     "programmafout": Fout(

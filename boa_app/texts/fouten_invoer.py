@@ -1,0 +1,74 @@
+"""Errors about files that are read or written, and about the command line."""
+
+from __future__ import annotations
+
+from boa_app.texts.entry import Fout
+
+_NIETS = "Er is niets ingelezen of gewijzigd."
+_NOTHING = "Nothing was read in or changed."
+FOUTEN: dict[str, Fout] = {
+    "bestand_ontbreekt": Fout(
+        ("Het bestand {bestand} is er niet.", _NIETS, "Controleer de naam en de map."),
+        ("There is no file {bestand}.", _NOTHING, "Check the name and the folder."),
+    ),
+    "bestand_leeg": Fout(
+        ("Het bestand {bestand} is leeg.", _NIETS, "Kies een ander bestand."),
+        ("The file {bestand} is empty.", _NOTHING, "Choose another file."),
+    ),
+    "bestand_onleesbaar": Fout(
+        ("Het bestand {bestand} kan niet worden gelezen.", _NIETS, "Controleer of het bestand heel is en open staat."),
+        ("The file {bestand} cannot be read.", _NOTHING, "Check that it is whole and that you may read it."),
+    ),
+    "bestand_te_groot": Fout(
+        ("Het bestand {bestand} is te groot.", _NIETS, "Splits het in delen van hooguit {max_mb} MB."),
+        ("The file {bestand} is too large.", _NOTHING, "Split it into parts of at most {max_mb} MB."),
+    ),
+    "bestandssoort_onbekend": Fout(
+        ("Het bestand {bestand} is geen tekst ({soort}).", _NIETS, "Sla het op als CSV en kies dat bestand."),
+        ("The file {bestand} is no text ({soort}).", _NOTHING, "Save it as CSV and choose that file."),
+    ),
+    "codering_onbekend": Fout(
+        ("De tekencodering {codering} bestaat niet.", _NIETS, "Gebruik bijvoorbeeld utf-8 of cp1252."),
+        ("There is no text encoding {codering}.", _NOTHING, "Use utf-8 or cp1252, for example."),
+    ),
+    "regel_te_lang": Fout(
+        ("In {bestand} staat een regel van meer dan {max_kb} kB.", _NIETS, "Controleer of dit een tabel is."),
+        ("{bestand} holds a line of more than {max_kb} kB.", _NOTHING, "Check that this is a table."),
+    ),
+    "te_veel_kolommen": Fout(
+        ("De tabel in {bestand} heeft meer dan {max} kolommen.", _NIETS, "Haal kolommen weg die niet nodig zijn."),
+        ("The table in {bestand} has more than {max} columns.", _NOTHING, "Remove columns that are not needed."),
+    ),
+    "tabel_onleesbaar": Fout(
+        ("De tabel in {bestand} is onleesbaar vanaf rij {rij}.", _NIETS, "Controleer de aanhalingstekens in die rij."),
+        ("The table in {bestand} cannot be read from row {rij}.", _NOTHING, "Check the quotation marks in that row."),
+    ),
+    "kolom_ontbreekt": Fout(
+        ("In {bestand} ontbreekt de kolom {kolom}.", _NIETS, "Kies een ander profiel of een ander bestand."),
+        ("The column {kolom} is missing in {bestand}.", _NOTHING, "Choose another profile or another file."),
+    ),
+    "kolom_onbekend": Fout(
+        ("De tabel heeft geen kolom {kolom}.", _NIETS, "Verbeter de naam in het kolommenbestand."),
+        ("The table has no column {kolom}.", _NOTHING, "Correct the name in the columns file."),
+    ),
+    "kolommen_niet_gevonden": Fout(
+        ("In {bestand} is niet gevonden: {kolommen}.", _NIETS, "Wijs de kolommen aan met --kolommen."),
+        ("Not found in {bestand}: {kolommen}.", _NOTHING, "Point out the columns with --kolommen."),
+    ),
+    "kolommenbestand_ongeldig": Fout(
+        ("Het kolommenbestand {bestand} klopt niet ({veld}).", _NIETS, "Verbeter dit bestand."),
+        ("The columns file {bestand} is not valid ({veld}).", _NOTHING, "Correct this file."),
+    ),
+    "profiel_onbekend": Fout(
+        ("Het profiel {profiel} bestaat niet.", _NIETS, "Kies auto, police-uk of tabel."),
+        ("There is no profile {profiel}.", _NOTHING, "Choose auto, police-uk or tabel."),
+    ),
+    "invoer_ongeldig": Fout(
+        ("De invoer is geen geldige JSON.", _NIETS, "Geef één object met velden van een melding."),
+        ("The input is no valid JSON.", _NOTHING, "Give one object with fields of a melding."),
+    ),
+    "geannuleerd": Fout(
+        ("U hebt dit gestopt.", "Wat eerder is opgeslagen, blijft bewaard. Er is niets half ingelezen.", ""),
+        ("You stopped this.", "What was saved before is kept. Nothing was read in by half.", ""),
+    ),
+}

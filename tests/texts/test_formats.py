@@ -1,0 +1,146 @@
+"""Dates, times and numbers as the screens show them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from boa_app.texts import formats
+
+AT = datetime(2026, 11, 20, 20, 42, tzinfo=UTC)
+SUMMER = datetime(2026, 7, 1, 22, 30, tzinfo=UTC)
+NB = "\u00a0"
+
+
+def test_dates() -> None:
+    assert formats.date_nl(AT) == "20-11-2026"
+    assert formats.date_nl(date(2026, 1, 2)) == "02-01-2026"
+    assert formats.date_nl(AT, "en") == "20 Nov 2026"
+    assert formats.list_date(AT) == "vr 20-11"
+    assert formats.list_date(AT, "en") == "Fri 20 Nov"
+    assert formats.long_date(AT) == "vrijdag 20 november"
+    assert formats.long_date(AT, "en") == "Friday 20 November"
+
+
+def test_unknown_language_is_dutch() -> None:
+    assert formats.list_date(AT, "fr") == "vr 20-11"
+
+
+def test_times_are_on_dutch_clocks() -> None:
+    assert formats.time(AT) == "21:42"
+    assert formats.time(SUMMER) == "00:30"
+    assert formats.date_nl(SUMMER) == "02-07-2026"
+
+
+def test_naive_moment_is_a_bug() -> None:
+    with pytest.raises(ValueError, match="aware"):
+        formats.time(datetime(2026, 1, 1))
+
+
+def test_moments_show_the_year_only_when_it_is_another_one() -> None:
+    assert formats.moment(AT, today=date(2026, 1, 1)) == "vr 20-11 21:42"
+    assert formats.moment(AT, today=date(2027, 1, 1)) == "20-11-2026 21:42"
+    assert formats.moment(AT, "en") == "20 Nov 2026 21:42"
+
+
+@pytest.mark.parametrize(
+    ("tot", "expected"),
+    [
+        (None, "20-11-2026 21:42"),
+        (AT, "20-11-2026 21:42"),
+        (AT + timedelta(hours=1), "20-11-2026 21:42–22:42"),
+        (AT + timedelta(hours=3), "20-11-2026 21:42 – 21-11-2026 00:42"),
+    ],
+)
+def test_ranges(tot: datetime | None, expected: str) -> None:
+    assert formats.moment_range(AT, tot) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "nl", "en"),
+    [
+        (0, "0", "0"),
+        (1240, "1.240", "1,240"),
+        (1_234_567.5, "1.234.567,5", "1,234,567.5"),
+        (2.0, "2", "2"),
+        (0.25, "0,25", "0.25"),
+        (0.001, "0", "0"),
+        (-3, "−3", "−3"),
+    ],
+)
+def test_numbers(value: float, nl: str, en: str) -> None:
+    assert formats.number(value) == nl
+    assert formats.number(value, "en") == en
+
+
+def test_number_with_fixed_decimals() -> None:
+    assert formats.number(7, decimals=1) == "7,0"
+
+
+@pytest.mark.parametrize(
+    ("metres", "expected"),
+    [
+        (0, "0 m"),
+        (35.4, "35 m"),
+        (999.4, "999 m"),
+        (999.6, "1,0 km"),
+        (2740, "2,7 km"),
+        (9960, "10 km"),
+        (12_400, "12 km"),
+    ],
+)
+def test_distances(metres: float, expected: str) -> None:
+    assert formats.distance(metres).replace(NB, " ") == expected
+    assert NB in formats.distance(metres)
+
+
+def test_percentages_have_a_space_in_dutch_only() -> None:
+    assert formats.percent(0.08) == f"8{NB}%"
+    assert formats.percent(-0.105, decimals=1) == f"−10,5{NB}%"
+    assert formats.percent(0.08, "en") == "8%"
+
+
+def test_durations() -> None:
+    assert formats.duration(timedelta(minutes=42, seconds=59)) == f"42{NB}min"
+    assert formats.duration(timedelta(hours=1, minutes=5)) == f"1{NB}u 05{NB}min"
+    assert formats.duration(timedelta(hours=1), "en") == f"1{NB}h 00{NB}min"
+
+
+@pytest.mark.parametrize(("size", "expected"), [(0, "0 kB"), (12, "1 kB"), (850_000, "850 kB"), (2_400_000, "2,4 MB")])
+def test_sizes(size: int, expected: str) -> None:
+    assert formats.file_size(size).replace(NB, " ") == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "nl", "en"),
+    [
+        (0, "vandaag", "today"),
+        (-1, "gisteren", "yesterday"),
+        (1, "morgen", "tomorrow"),
+        (-3, "3 dagen geleden", "3 days ago"),
+        (1200, "over 1.200 dagen", "in 1,200 days"),
+    ],
+)
+def test_relative_days(days: int, nl: str, en: str) -> None:
+    assert formats.relative_days(days) == nl
+    assert formats.relative_days(days, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("days", "nl", "en"),
+    [
+        (0, "vandaag", "today"),
+        (-2, "vandaag", "today"),
+        (1, "1 dag te laat", "1 day late"),
+        (2, "2 dagen te laat", "2 days late"),
+    ],
+)
+def test_days_late(days: int, nl: str, en: str) -> None:
+    assert formats.days_late(days) == nl
+    assert formats.days_late(days, "en") == en
+
+
+def test_counts() -> None:
+    assert formats.count_of(1, "melding", "meldingen") == "1 melding"
+    assert formats.count_of(1240, "melding", "meldingen") == "1.240 meldingen"
