@@ -1,0 +1,98 @@
+"""What a reader makes of a file: usable rows with their identity, skipped rows, and rejected rows without contents."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from boa_app.domain.melding import Melding
+
+BATCH = 500
+
+
+class Reden(StrEnum):
+    """Why a row was rejected; the sentence stands in texts under ``afkeur_`` and this word."""
+
+    RIJ_ONVOLLEDIG = "rij_onvolledig"
+    POSITIE_ONTBREEKT = "positie_ontbreekt"
+    POSITIE_ONGELDIG = "positie_ongeldig"
+    POSITIE_NUL = "positie_nul"
+    DATUM_ONTBREEKT = "datum_ontbreekt"
+    DATUM_ONGELDIG = "datum_ongeldig"
+    DATUM_IN_TOEKOMST = "datum_in_toekomst"
+    DATUM_TE_OUD = "datum_te_oud"
+    VENSTER_OMGEKEERD = "venster_omgekeerd"
+
+
+class OnbruikbareRij(Exception):
+    """Inside a reader: this row cannot be used. kolom: the field, in the reader's own words."""
+
+    def __init__(self, kolom: str, reden: Reden) -> None:
+        super().__init__(kolom, reden)
+        self.kolom, self.reden = kolom, reden
+
+
+class Rij(NamedTuple):
+    """A usable row. sleutel: its identity within the source."""
+
+    melding: Melding
+    sleutel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Afkeur:
+    """A rejected row. rij: its number as a spreadsheet shows it, the first line is 1. kolom: the name in the header."""
+
+    bestand: str
+    rij: int
+    kolom: str
+    reden: Reden
+
+
+@dataclass(slots=True)
+class Lezing:
+    """The count while reading: gelezen = usable + overgeslagen + afgekeurd."""
+
+    bestand: str
+    gelezen: int = 0
+    overgeslagen: int = 0
+    afgekeurd: list[Afkeur] = field(default_factory=list)
+
+    def reject(self, rij: int, kolom: str, reden: Reden) -> None:
+        """Note a rejected row."""
+        self.afgekeurd.append(Afkeur(self.bestand, rij, kolom, reden))
+
+
+class Sleutels:
+    """Identities of the rows of one file: equal rows get different numbers, the same file gives the same ones again."""
+
+    def __init__(self) -> None:
+        self._seen: dict[bytes, int] = {}
+
+    def key_of(self, source: str) -> str:
+        """The identity of a row. source: its id, or the fields that make it what it is."""
+        digest = blake2b(source.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        number = self._seen.get(digest, 0)
+        self._seen[digest] = number + 1
+        return f"{digest.hex()}-{number}"
+
+
+def write_rejects(path: Path, rows: Iterable[Afkeur]) -> None:
+    """List rejected rows for a Dutch spreadsheet (UTF-8 with BOM, semicolons); it holds no cell contents.
+
+    Raises OSError when the folder cannot be written.
+    """
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerow(("bestand", "rij", "kolom", "reden"))
+        writer.writerows((_harmless(row.bestand), row.rij, _harmless(row.kolom), row.reden) for row in rows)
+
+
+def _harmless(text: str) -> str:
+    # A file or column name can start a formula in a spreadsheet just as well as a cell can.
+    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text

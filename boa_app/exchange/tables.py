@@ -1,0 +1,264 @@
+"""Any plain table with a date and a position in it (domain §9.4): finds out how it was written, then reads its rows.
+
+encoding (bron) ─► delimiter ─► header under title rows ─► columns ─► order of day and month ─► rows, RD in batches
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from itertools import islice
+from typing import TextIO
+
+from boa_app.analysis.crs import to_wgs84
+from boa_app.domain.codelijsten import Codelijst, Codelijsten
+from boa_app.domain.errors import UserError
+from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Melding, PlaatsBron
+from boa_app.exchange.datums import Venster, Volgorde, find_order, read_window
+from boa_app.exchange.getallen import Stelsel, read_number, read_pair
+from boa_app.exchange.kolommen import CODED, REQUIRED, Kolomwijzer, find_columns, is_header, normalise
+from boa_app.exchange.rijen import BATCH, Lezing, OnbruikbareRij, Reden, Rij, Sleutels
+
+PROFIEL = "tabel"
+DELIMITERS = (";", "\t", ",", "|")
+SAMPLE_ROWS = 200
+HEADER_WITHIN = 40
+MAX_COLUMNS = 1000
+_TOTAL = re.compile(r"(?:sub|eind)?tota{1,2}l\b.*|som\b.*|sum\b.*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabelvorm:
+    """How a table is written. header_row: its row, the first is 1. columns: field -> place."""
+
+    delimiter: str
+    header_row: int
+    header: tuple[str, ...]
+    columns: dict[str, int]
+    order: Volgorde
+
+
+def check_encoding(wijzer: Kolomwijzer, found: str) -> str:
+    """The encoding to read with: the told one, else the found one. Raises UserError codering_onbekend(codering)."""
+    if not wijzer.codering:
+        return found
+    try:
+        return codecs.lookup(wijzer.codering).name
+    except LookupError as error:
+        raise UserError("codering_onbekend", codering=wijzer.codering[:40]) from error
+
+
+def find_form(text: TextIO, bestand: str, wijzer: Kolomwijzer) -> Tabelvorm:
+    """Find out how a table is written from its first rows.
+
+    Raises UserError kolommen_niet_gevonden(bestand, kolommen), te_veel_kolommen(bestand, max), tabel_onleesbaar.
+    """
+    lines = list(islice(text, SAMPLE_ROWS))
+    delimiter = wijzer.scheidingsteken or _find_delimiter(lines, wijzer)
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except (csv.Error, TypeError, ValueError) as error:
+        raise UserError("tabel_onleesbaar", bestand=bestand, rij=1) from error
+    place = wijzer.kopregel - 1 if wijzer.kopregel else _find_header(rows, wijzer)
+    if not 0 <= place < len(rows):
+        raise UserError("kolommen_niet_gevonden", bestand=bestand, kolommen=", ".join(REQUIRED))
+    header = tuple(cell.strip() for cell in rows[place])
+    if len(header) > MAX_COLUMNS:
+        raise UserError("te_veel_kolommen", bestand=bestand, max=MAX_COLUMNS)
+    columns = find_columns(header, wijzer)
+    if missing := [name for name in REQUIRED if name not in columns]:
+        raise UserError("kolommen_niet_gevonden", bestand=bestand, kolommen=", ".join(missing))
+    at = columns["datum"]
+    order = wijzer.volgorde or find_order(row[at] for row in rows[place + 1 :] if len(row) > at)
+    return Tabelvorm(delimiter, place + 1, header, columns, order)
+
+
+def read_table(
+    text: TextIO, vorm: Tabelvorm, lezing: Lezing, wijzer: Kolomwijzer, lijsten: Codelijsten, soort: str | None,
+    now: datetime,
+) -> Iterator[list[Rij]]:  # fmt: skip
+    """Usable rows in batches, counting into lezing; text: from its beginning. soort: the label in the source to keep.
+
+    Raises UserError tabel_onleesbaar(bestand, rij).
+    """
+    reader = _Reader(vorm, lezing, wijzer, lijsten, now)
+    wanted = None if soort is None else soort.strip().casefold()
+    rows = csv.reader(text, delimiter=vorm.delimiter)
+    waiting: list[_Half] = []
+    rij = 0
+    try:
+        for rij, cells in enumerate(rows, start=1):
+            if rij <= vorm.header_row or not any(cell.strip() for cell in cells) or _is_total(cells, vorm):
+                continue
+            lezing.gelezen += 1
+            if wanted is not None and reader.cell(cells, "soort").casefold() != wanted:
+                lezing.overgeslagen += 1
+            elif (half := reader.read(rij, cells)) is not None:
+                waiting.append(half)
+                if len(waiting) == BATCH:
+                    yield reader.finish(waiting)
+                    waiting = []
+    except csv.Error as error:
+        raise UserError("tabel_onleesbaar", bestand=lezing.bestand, rij=rij + 1) from error
+    if waiting:
+        yield reader.finish(waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """A row whose position may still be in RD; those are converted together."""
+
+    cells: list[str]
+    venster: Venster
+    stelsel: Stelsel
+    east: float
+    north: float
+
+
+class _Reader:
+    def __init__(
+        self, vorm: Tabelvorm, lezing: Lezing, wijzer: Kolomwijzer, lijsten: Codelijsten, now: datetime
+    ) -> None:
+        self.columns, self.header, self.lezing, self.now = vorm.columns, vorm.header, lezing, now
+        self.keys = Sleutels()
+        self.soorten = {label.casefold(): lijsten.check("soort", code) for label, code in wijzer.soorten.items()}
+        self.soorten = _labels(lijsten["soort"]) | self.soorten
+        self.codes = {name: _labels(lijsten[name]) for name in CODED if name in vorm.columns}
+        self.rd_columns = {
+            name for name in ("lon", "lat") if normalise(vorm.header[vorm.columns[name]])[:1] in ("x", "y", "r")
+        }
+        self.window = lru_cache(maxsize=10_000)(lambda text, time_text: read_window(text, vorm.order, time_text))
+
+    def cell(self, cells: Sequence[str], name: str) -> str:
+        place = self.columns.get(name, -1)
+        return cells[place].strip() if 0 <= place < len(cells) else ""
+
+    def read(self, rij: int, cells: list[str]) -> _Half | None:
+        try:
+            return _Half(cells, self._window(cells), *self._position(cells))
+        except OnbruikbareRij as problem:
+            self.lezing.reject(rij, self.header[self.columns[problem.kolom]], problem.reden)
+            return None
+
+    def finish(self, halves: list[_Half]) -> list[Rij]:
+        rd = [half for half in halves if half.stelsel is Stelsel.RD]
+        degrees: Iterator[tuple[float, float]] = iter(())
+        if rd:
+            lon, lat = to_wgs84([half.east for half in rd], [half.north for half in rd])
+            degrees = iter(zip(lon.tolist(), lat.tolist(), strict=True))
+        return [
+            self._row(half, *(next(degrees) if half.stelsel is Stelsel.RD else (half.east, half.north)))
+            for half in halves
+        ]
+
+    def _row(self, half: _Half, lon: float, lat: float) -> Rij:
+        label = self.cell(half.cells, "soort")
+        melding = Melding(
+            gebeurd_van=half.venster.van,
+            gebeurd_tot=half.venster.tot,
+            lon=round(lon, 7),
+            lat=round(lat, 7),
+            soort=self.soorten.get(label.casefold(), "ANDERS"),
+            plaats_bron=PlaatsBron.IMPORT,
+            plaats=self.cell(half.cells, "plaats")[:MAX_PLAATS],
+            locatietype=self._code(half.cells, "locatietype"),
+            ernst=self._code(half.cells, "ernst"),
+            groepsgrootte=self._code(half.cells, "groepsgrootte"),
+            aanleiding=self._code(half.cells, "aanleiding", "MELD-INW"),
+            herkomst="DOC",
+            resultaat=self._code(half.cells, "resultaat"),
+            bron=PROFIEL,
+            bron_categorie=label[:MAX_PLAATS],
+        )
+        own = self.cell(half.cells, "id")
+        return Rij(melding, self.keys.key_of(own or "\x1f".join(half.cells)))
+
+    def _code(self, cells: list[str], name: str, otherwise: str = "") -> str:
+        return self.codes[name].get(self.cell(cells, name).casefold(), otherwise) if name in self.codes else otherwise
+
+    def _window(self, cells: list[str]) -> Venster:
+        text = self.cell(cells, "datum")
+        if not text:
+            raise OnbruikbareRij("datum", Reden.DATUM_ONTBREEKT)
+        van, tot = self._read_window("datum", text, self.cell(cells, "tijd"))
+        if van > self.now + FUTURE_TOLERANCE:
+            raise OnbruikbareRij("datum", Reden.DATUM_IN_TOEKOMST)
+        if van < EARLIEST:
+            raise OnbruikbareRij("datum", Reden.DATUM_TE_OUD)
+        if end_text := self.cell(cells, "einddatum"):
+            end = self._read_window("einddatum", end_text, self.cell(cells, "eindtijd"))
+            tot = end.tot or end.van
+            if tot < van:
+                raise OnbruikbareRij("einddatum", Reden.VENSTER_OMGEKEERD)
+        # A day or month that is not over yet ends now: nothing can have happened later.
+        tot = None if tot is None else min(tot, max(van, self.now))
+        return Venster(van, None if tot == van else tot)
+
+    def _read_window(self, name: str, text: str, time_text: str) -> Venster:
+        try:
+            return self.window(text, time_text)
+        except (ValueError, OverflowError) as error:
+            raise OnbruikbareRij(name, Reden.DATUM_ONGELDIG) from error
+
+    def _position(self, cells: list[str]) -> tuple[Stelsel, float, float]:
+        east, north = self._number(cells, "lon"), self._number(cells, "lat")
+        if east == 0 and north == 0:
+            raise OnbruikbareRij("lon", Reden.POSITIE_NUL)
+        found = read_pair(east, north)
+        if found is None:
+            raise OnbruikbareRij("lon", Reden.POSITIE_ONGELDIG)
+        return found
+
+    def _number(self, cells: list[str], name: str) -> float:
+        text = self.cell(cells, name)
+        if not text:
+            raise OnbruikbareRij(name, Reden.POSITIE_ONTBREEKT)
+        try:
+            return read_number(text, thousands=name in self.rd_columns)
+        except ValueError as error:
+            raise OnbruikbareRij(name, Reden.POSITIE_ONGELDIG) from error
+
+
+def _find_delimiter(lines: Sequence[str], wijzer: Kolomwijzer) -> str:
+    """The delimiter under which a header appears, else the one that cuts most rows into equally many cells."""
+
+    def score(delimiter: str) -> tuple[bool, int, int]:
+        try:
+            rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
+        except csv.Error:
+            return False, 0, 0
+        width, rows_of_it = Counter(len(row) for row in rows).most_common(1)[0] if rows else (0, 0)
+        headed = any(is_header(row, wijzer) for row in rows[:HEADER_WITHIN])
+        return headed, rows_of_it if width > 1 else 0, width
+
+    return max(DELIMITERS, key=score)
+
+
+def _find_header(rows: Sequence[Sequence[str]], wijzer: Kolomwijzer) -> int:
+    """The first row that names a date and a position, else the first of the usual width, to say what is missing."""
+    for place, cells in enumerate(rows[:HEADER_WITHIN]):
+        if is_header(cells, wijzer):
+            return place
+    width = max((len(row) for row in rows), default=0)
+    return next((place for place, cells in enumerate(rows) if len(cells) == width), -1)
+
+
+def _is_total(cells: Sequence[str], vorm: Tabelvorm) -> bool:
+    first = next((cell.strip() for cell in cells if cell.strip()), "")
+    at = vorm.columns["datum"]
+    return _TOTAL.fullmatch(first) is not None and (at >= len(cells) or not any(sign.isdigit() for sign in cells[at]))
+
+
+def _labels(lijst: Codelijst) -> dict[str, str]:
+    """Code, full and short label in both languages, without case, to the code."""
+    return {
+        text.casefold(): code.code
+        for code in reversed(lijst.codes)
+        for text in (code.label_en, code.kort_en, code.label, code.kort, code.code)
+    }

@@ -1,0 +1,74 @@
+"""Dates as tables write them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from boa_app.exchange.datums import Volgorde, find_order, month_window, read_window
+
+DAG, MAAND = Volgorde.DAG_EERST, Volgorde.MAAND_EERST
+
+
+def _utc(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type]
+
+
+def test_month_is_the_whole_local_month() -> None:
+    start, end = month_window("2023-03")
+    assert start == _utc(2023, 2, 28, 23)
+    # Summer time began in between.
+    assert end == _utc(2023, 3, 31, 21, 59, 59, 999_000)
+    assert month_window("2023-12")[1] == _utc(2023, 12, 31, 22, 59, 59, 999_000)
+
+
+@pytest.mark.parametrize("text", ["2023-13", "2023-00", "23-01", "2023/01", "", "0000-01", "9999-12"])
+def test_no_month(text: str) -> None:
+    with pytest.raises((ValueError, OverflowError)):
+        month_window(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "expected"),
+    [
+        ("19-09-2017 12:30", DAG, _utc(2017, 9, 19, 10, 30)),
+        ("09/19/2017 12:30 PM", MAAND, _utc(2017, 9, 19, 10, 30)),
+        ("09/19/2017 12:05 AM", MAAND, _utc(2017, 9, 18, 22, 5)),
+        ("09/19/2017 3:30 PM", MAAND, _utc(2017, 9, 19, 13, 30)),
+        ("2017-09-19 15:30:00", DAG, _utc(2017, 9, 19, 13, 30)),
+        ("2017-09-19T15:30:00Z", DAG, _utc(2017, 9, 19, 15, 30)),
+        ("2017-09-19T15:30:00+05:00", DAG, _utc(2017, 9, 19, 10, 30)),
+        ("22-mei-1999 21.15", DAG, _utc(1999, 5, 22, 19, 15)),
+        ("3 maart 2026 9:05 uur", DAG, _utc(2026, 3, 3, 8, 5)),
+        ("1-2-26 00:00", DAG, _utc(2026, 1, 31, 23)),
+    ],
+)
+def test_moments(text: str, order: Volgorde, expected: datetime) -> None:
+    assert read_window(text, order) == (expected, None)
+
+
+def test_date_alone_is_the_whole_day_and_a_time_column_counts() -> None:
+    assert read_window("1-2-2026", DAG) == (_utc(2026, 1, 31, 23), _utc(2026, 2, 1, 22, 59, 59, 999_000))
+    assert read_window("1-2-2026", DAG, "21:15") == (_utc(2026, 2, 1, 20, 15), None)
+    assert read_window("1-2-95", DAG).van == _utc(1995, 1, 31, 23)
+
+
+@pytest.mark.parametrize("text", ["", "gisteren", "31-02-2026", "1-1-2026 25:00", "1-1-2026 noen", "12", "3 xyz 2026"])
+def test_no_date(text: str) -> None:
+    with pytest.raises(ValueError):
+        read_window(text, DAG)
+
+
+@pytest.mark.parametrize(
+    ("samples", "expected"),
+    [
+        (["01-02-2026", "13-02-2026"], DAG),
+        (["01/02/2026", "02/13/2026"], MAAND),
+        (["01/02/2026 1:00 PM"], MAAND),
+        (["01/02/2026"], DAG),
+        (["", "2026-01-02"], DAG),
+    ],
+)
+def test_order(samples: list[str], expected: Volgorde) -> None:
+    assert find_order(samples) is expected

@@ -1,0 +1,29 @@
+"""Identities and the list of rejected rows."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from boa_app.exchange.rijen import Afkeur, Lezing, Reden, Sleutels, write_rejects
+
+
+def test_equal_rows_are_separate_and_the_same_again() -> None:
+    first, second = Sleutels(), Sleutels()
+    keys = [first.key_of(row) for row in ("a", "b", "a", "a")]
+    assert len(set(keys)) == 4
+    assert [second.key_of(row) for row in ("a", "a", "a", "b")] == [keys[0], keys[2], keys[3], keys[1]]
+
+
+def test_rejects_as_a_dutch_spreadsheet(tmp_path: Path) -> None:
+    lezing = Lezing("=a.csv")
+    lezing.reject(7, "Longitude", Reden.POSITIE_ONTBREEKT)
+    write_rejects(tmp_path / "f.csv", lezing.afgekeurd)
+    raw = (tmp_path / "f.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(raw.decode("utf-8-sig").splitlines(), delimiter=";"))
+    assert rows == [["bestand", "rij", "kolom", "reden"], ["'=a.csv", "7", "Longitude", "positie_ontbreekt"]]
+
+
+def test_reject_holds_no_contents() -> None:
+    assert Afkeur.__slots__ == ("bestand", "rij", "kolom", "reden")

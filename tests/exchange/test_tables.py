@@ -1,0 +1,180 @@
+"""Plain tables by their own guesses, the real samples first."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from boa_app.analysis.crs import to_rd
+from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
+from boa_app.domain.errors import UserError
+from boa_app.domain.melding import check_melding
+from boa_app.exchange.bron import inspect_source, open_source
+from boa_app.exchange.datums import Volgorde
+from boa_app.exchange.kolommen import Kolomwijzer
+from boa_app.exchange.rijen import Lezing, Rij
+from boa_app.exchange.tables import Tabelvorm, check_encoding, find_form, read_table
+from boa_app.paths import resource
+
+NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def lijsten() -> Codelijsten:
+    return load_codelijsten(resource("codelijsten"))
+
+
+def _read(
+    path: Path, lijsten: Codelijsten, wijzer: Kolomwijzer | None = None, soort: str | None = None
+) -> tuple[list[Rij], Lezing, Tabelvorm]:
+    wijzer, bron, lezing = wijzer or Kolomwijzer(), inspect_source(path), Lezing(path.name)
+    with open_source(bron) as (text, _):
+        vorm = find_form(text, path.name, wijzer)
+    with open_source(bron) as (text, _):
+        rows = [row for batch in read_table(text, vorm, lezing, wijzer, lijsten, soort, NOW) for row in batch]
+    return rows, lezing, vorm
+
+
+def _table(folder: Path, text: str) -> Path:
+    (folder / "t.csv").write_text(text, encoding="utf-8")
+    return folder / "t.csv"
+
+
+def test_semicolons_decimal_commas_windows_1252(shared_data: Path, lijsten: Codelijsten) -> None:
+    rows, lezing, vorm = _read(shared_data / "tables" / "a_semicolon_decimalcomma_cp1252.csv", lijsten)
+    assert (vorm.delimiter, vorm.order, len(rows)) == (";", Volgorde.DAG_EERST, 2500)
+    assert lezing.gelezen == 2500 == len(rows) + len(lezing.afgekeurd)
+    first = rows[0].melding
+    assert first.plaats == "Café de Brouwer – reünie"
+    assert (first.lon, first.lat) == (6.570243, 53.224706)
+    assert first.gebeurd_van == datetime(2017, 9, 19, 10, 30, tzinfo=UTC)
+    assert (first.soort, first.bron_categorie, first.bron) == ("ANDERS", "Diefstal Fiets", "tabel")
+
+
+def test_utf16_tabs_us_dates(shared_data: Path, lijsten: Codelijsten) -> None:
+    rows, lezing, vorm = _read(shared_data / "tables" / "c_utf16_tab_usdates.txt", lijsten)
+    assert (vorm.delimiter, vorm.order) == ("\t", Volgorde.MAAND_EERST)
+    assert lezing.gelezen == 2500 == len(rows) + len(lezing.afgekeurd)
+    assert rows[0].melding.gebeurd_van == datetime(2017, 9, 19, 10, 30, tzinfo=UTC)
+    assert rows[0].melding.gebeurd_tot == datetime(2017, 9, 19, 13, 30, tzinfo=UTC)
+    for row in rows:
+        check_melding(row.melding, lijsten, NOW)
+
+
+def test_groningen_with_both_systems(shared_data: Path, lijsten: Codelijsten) -> None:
+    rows, lezing, _ = _read(shared_data / "incidents" / "groningen_incidents_clean.csv.gz", lijsten)
+    assert lezing.gelezen == 15_947 == len(rows) + len(lezing.afgekeurd)
+    assert rows[0].melding.lon == 6.573862
+
+
+def test_memphis_is_usable_too(shared_data: Path, lijsten: Codelijsten) -> None:
+    rows, lezing, _ = _read(shared_data / "incidents" / "memphis_robberies.csv", lijsten)
+    assert lezing.gelezen == 2245 == len(rows)
+    assert rows[0].melding.bron_categorie == "personal robbery"
+
+
+def test_title_rows_rd_with_dots_and_a_total(tmp_path: Path, lijsten: Codelijsten) -> None:
+    path = _table(
+        tmp_path,
+        "Overzicht meldingen;;;\n;;;\nDatum;Tijd;X;Y;Soort melding\n1-2-26;21:15;131.374,0;448.128,0;Stemgeluid\n"
+        "2-2-26;;448128;131374;Iets anders\n3-2-26;;0;0;x\nTotaal;3;;;\n",
+    )
+    rows, lezing, vorm = _read(path, lijsten)
+    assert vorm.header_row == 3
+    assert [row.melding.soort for row in rows] == ["GEL-STEM", "ANDERS"]
+    for row in rows:
+        x, y = to_rd(row.melding.lon, row.melding.lat)
+        assert (round(float(x)), round(float(y))) == (131374, 448128)
+    assert rows[0].melding.gebeurd_van == datetime(2026, 2, 1, 20, 15, tzinfo=UTC)
+    assert rows[1].melding.gebeurd_tot == datetime(2026, 2, 2, 22, 59, 59, 999_000, tzinfo=UTC)
+    assert lezing.gelezen == 3
+    assert [(reject.rij, reject.kolom, reject.reden) for reject in lezing.afgekeurd] == [(6, "X", "positie_nul")]
+
+
+def test_own_fields_are_taken_over(tmp_path: Path, lijsten: Codelijsten) -> None:
+    path = _table(
+        tmp_path,
+        "uid,gebeurd_van,lon,lat,soort,ernst,groepsgrootte,aanleiding,resultaat,locatietype\n"
+        "a,2026-11-01T20:00:00Z,5.04,52.02,HANG,2,5–9,EIGEN,Groep vertrokken,onzin\n"
+        "a,2026-11-01T20:00:00Z,5.04,52.02,HANG,,,,,\n",
+    )
+    rows, _, _ = _read(path, lijsten)
+    melding = rows[0].melding
+    assert (melding.soort, melding.ernst, melding.groepsgrootte) == ("HANG", "2", "G3")
+    assert (melding.aanleiding, melding.resultaat, melding.locatietype) == ("EIGEN", "R2", "")
+    assert rows[1].melding.aanleiding == "MELD-INW"
+    assert rows[0].sleutel[:-2] == rows[1].sleutel[:-2]
+
+
+def test_rejects(tmp_path: Path, lijsten: Codelijsten) -> None:
+    head, good = "datum,einddatum,lon,lat\n", "1-2-2026 12:00,,5.04,52.02\n"
+    bad = {
+        ",,5.04,52.02": ("datum", "datum_ontbreekt"),
+        "gisteren,,5.04,52.02": ("datum", "datum_ongeldig"),
+        "1-2-2027,,5.04,52.02": ("datum", "datum_in_toekomst"),
+        "1-2-1927,,5.04,52.02": ("datum", "datum_te_oud"),
+        "2-2-2026 12:00,1-2-2026,5.04,52.02": ("einddatum", "venster_omgekeerd"),
+        "2-2-2026 12:00,x,5.04,52.02": ("einddatum", "datum_ongeldig"),
+        "1-2-2026,,,52.02": ("lon", "positie_ontbreekt"),
+        "1-2-2026,,5.04,": ("lat", "positie_ontbreekt"),
+        "1-2-2026,,oost,52.02": ("lon", "positie_ongeldig"),
+        "1-2-2026,,5000,52.02": ("lon", "positie_ongeldig"),
+        "1-2-2026": ("lon", "positie_ontbreekt"),
+    }
+    rows, lezing, _ = _read(_table(tmp_path, head + good + "\n".join(bad)), lijsten)
+    assert len(rows) == 1
+    assert [(reject.kolom, reject.reden) for reject in lezing.afgekeurd] == list(bad.values())
+    assert [reject.rij for reject in lezing.afgekeurd] == list(range(3, 14))
+
+
+def test_today_without_a_time_ends_now(tmp_path: Path, lijsten: Codelijsten) -> None:
+    rows, _, _ = _read(_table(tmp_path, "datum,lon,lat\n20-11-2026,5.04,52.02\n"), lijsten)
+    assert rows[0].melding.gebeurd_tot == NOW
+    check_melding(rows[0].melding, lijsten, NOW)
+
+
+def test_filter_on_soort_and_own_mapping(tmp_path: Path, lijsten: Codelijsten) -> None:
+    path = _table(tmp_path, "datum|lon|lat|type\n1-2-2026|5.04|52.02|Geluid\n1-2-2026|5.04|52.02|Brand\n")
+    rows, lezing, vorm = _read(path, lijsten, Kolomwijzer(soorten={"geluid": "GEL-STEM"}), "geluid")
+    assert (vorm.delimiter, rows[0].melding.soort, lezing.overgeslagen) == ("|", "GEL-STEM", 1)
+
+
+def test_multi_line_cells_stay_whole(tmp_path: Path, lijsten: Codelijsten) -> None:
+    path = _table(tmp_path, 'datum,lon,lat,opmerking\n1-2-2026,5.04,52.02,"een\ntwee"\n1-2-2026,5.04,52.02,drie\n')
+    assert len(_read(path, lijsten)[0]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a,b\n1,2\n", "kolommen_niet_gevonden"),
+        ("alleen tekst\n", "kolommen_niet_gevonden"),
+        ("datum,lon,lat," + ",".join(["x"] * 1200) + "\n", "te_veel_kolommen"),
+        ('datum,lon,lat\n"' + "a" * 200_000 + '",1,2\n', "tabel_onleesbaar"),
+    ],
+)
+def test_no_table(tmp_path: Path, lijsten: Codelijsten, text: str, code: str) -> None:
+    with pytest.raises(UserError) as caught:
+        _read(_table(tmp_path, text), lijsten)
+    assert caught.value.code == code
+
+
+def test_unreadable_further_on(tmp_path: Path, lijsten: Codelijsten) -> None:
+    text = "datum,lon,lat\n" + "1-2-2026,5,52\n" * 300 + '"' + "a" * 200_000 + '",1,2\n'
+    with pytest.raises(UserError) as caught:
+        _read(_table(tmp_path, text), lijsten)
+    assert (caught.value.code, caught.value.fields["rij"]) == ("tabel_onleesbaar", 302)
+
+
+def test_told_header_row_and_encoding(tmp_path: Path, lijsten: Codelijsten) -> None:
+    path = _table(tmp_path, "datum,lon,lat\nwanneer,x,y\n1-2-2026,5.04,52.02\n")
+    wijzer = Kolomwijzer({"datum": "wanneer"}, kopregel=2)
+    assert len(_read(path, lijsten, wijzer)[0]) == 1
+    assert check_encoding(wijzer, "utf-8") == "utf-8"
+    assert check_encoding(Kolomwijzer(codering="CP1252"), "utf-8") == "cp1252"
+    with pytest.raises(UserError):
+        check_encoding(Kolomwijzer(codering="onzin"), "utf-8")
+    with pytest.raises(UserError):
+        _read(path, lijsten, Kolomwijzer(kopregel=9))
