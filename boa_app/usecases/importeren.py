@@ -1,0 +1,218 @@
+"""Importing meldingen from files of others: counted to the row, twice the same, never half."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import TextIO
+
+from boa_app.domain.errors import EnvironmentProblem, UserError
+from boa_app.domain.roles import Entiteit, Handeling
+from boa_app.exchange import police_uk, tables
+from boa_app.exchange.bron import Bronbestand, inspect_source, open_source
+from boa_app.exchange.kolommen import Kolomwijzer, load_kolomwijzer
+from boa_app.exchange.rijen import Afkeur, Lezing, Rij, write_rejects
+from boa_app.store import imports
+from boa_app.usecases.session import Session
+
+PROFIELEN = ("auto", police_uk.PROFIEL, tables.PROFIEL)
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Importverslag:
+    """What became of every row: gelezen is the sum of the four after it.
+
+    toegevoegd: with droog what would be added. afgekeurd_bestand: the list of rejected rows, "" when there is none.
+    """
+
+    gelezen: int
+    toegevoegd: int
+    bestaand: int
+    overgeslagen: int
+    afgekeurd: int
+    afgekeurd_bestand: str
+
+
+@dataclass(slots=True)
+class _Tally:
+    gelezen: int = 0
+    toegevoegd: int = 0
+    bestaand: int = 0
+    overgeslagen: int = 0
+    rejects: list[Afkeur] = field(default_factory=list)
+
+    def add(self, lezing: Lezing) -> None:
+        self.gelezen += lezing.gelezen
+        self.overgeslagen += lezing.overgeslagen
+        self.rejects += lezing.afgekeurd
+
+
+def importeer(
+    session: Session, paths: Sequence[Path], profiel: str = "auto", *, kolommen: Path | None = None,
+    soort: str | None = None, droog: bool = False, afgekeurd: Path | None = None, progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Importverslag:  # fmt: skip
+    """Import files, each as one import that is visible whole or not at all; all are looked through before the first.
+
+    soort: only rows with this label of the source. droog: count only. afgekeurd: where the rejected rows are listed,
+    beside the first source when None. progress: bytes done and in all. Raises UserError geen_recht, profiel_onbekend,
+    afgebroken and those of the readers; files finished before an error stay imported.
+    """
+    session.require(Handeling.IMPORTEREN, Entiteit.MELDING)
+    if profiel not in PROFIELEN:
+        raise UserError("profiel_onbekend", profiel=profiel[:40])
+    wijzer = Kolomwijzer() if kolommen is None else load_kolomwijzer(kolommen)
+    sources = [inspect_source(path) for path in paths]
+    steps = _Steps(sum(source.size for source in sources), progress, cancelled)
+    tally, known = _Tally(), _Known(session)
+    for source in sources:
+        _import_one(session, _Reading(source, profiel, wijzer, soort), known, tally, steps, droog=droog)
+        steps.finish(source.size)
+    listed = _list_rejects(session, sources, tally.rejects, afgekeurd)
+    return Importverslag(
+        tally.gelezen, tally.toegevoegd, tally.bestaand, tally.overgeslagen, len(tally.rejects), listed
+    )
+
+
+class _Steps:
+    """Tells how far the work is and stops it when asked to."""
+
+    def __init__(self, total: int, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+        self._total, self._progress, self._cancelled = total, progress, cancelled
+        self._before = 0
+
+    def at(self, done: int) -> None:
+        if self._cancelled is not None and self._cancelled():
+            raise UserError("afgebroken")
+        if self._progress is not None:
+            self._progress(self._before + done, self._total)
+
+    def finish(self, size: int) -> None:
+        self._before += size
+        self.at(0)
+
+
+class _Known:
+    """The keys a source already has in the store, read once per source and kept up with what is added."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._keys: dict[str, set[str]] = {}
+
+    def of(self, bron: str) -> set[str]:
+        if bron not in self._keys:
+            with self._session.store.read() as reader:
+                self._keys[bron] = imports.known_keys(reader, bron)
+        return self._keys[bron]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One source and how to read it."""
+
+    source: Bronbestand
+    profiel: str
+    wijzer: Kolomwijzer
+    soort: str | None
+
+    @contextmanager
+    def rows(self, session: Session, lezing: Lezing) -> Iterator[tuple[str, Iterator[list[Rij]], Callable[[], int]]]:
+        """The profile, the usable rows in batches and a function that gives the bytes read so far."""
+        if self.profiel == police_uk.PROFIEL or (self.profiel == "auto" and self._has_street_header()):
+            with open_source(self.source) as (text, position):
+                yield police_uk.PROFIEL, police_uk.read_police_uk(text, lezing, self.soort, session.now()), position
+            return
+        source = self._told()
+        with open_source(source) as (text, _):
+            vorm = tables.find_form(text, lezing.bestand, self.wijzer)
+        with open_source(source) as (text, position):
+            yield tables.PROFIEL, self._table(text, vorm, lezing, session), position
+
+    def _table(self, text: TextIO, vorm: tables.Tabelvorm, lezing: Lezing, session: Session) -> Iterator[list[Rij]]:
+        return tables.read_table(text, vorm, lezing, self.wijzer, session.lijsten, self.soort, session.now())
+
+    def _told(self) -> Bronbestand:
+        encoding = tables.check_encoding(self.wijzer, self.source.encoding)
+        return Bronbestand(self.source.path, self.source.size, self.source.sha256, encoding, self.source.packed)
+
+    def _has_street_header(self) -> bool:
+        with open_source(self.source) as (text, _):
+            return police_uk.is_police_uk([name.strip() for name in text.readline().split(",")])
+
+
+def _import_one(
+    session: Session, reading: _Reading, known: _Known, tally: _Tally, steps: _Steps, *, droog: bool
+) -> None:
+    lezing = Lezing(reading.source.path.name)
+    added = 0
+    with reading.rows(session, lezing) as (bron, batches, position):
+        keys, fresh = known.of(bron), []
+
+        def new_rows() -> Iterator[imports.ImportRow]:
+            for batch in batches:
+                steps.at(position())
+                for row in batch:
+                    if row.sleutel in keys:
+                        tally.bestaand += 1
+                    else:
+                        fresh.append(row.sleutel)
+                        yield imports.ImportRow(row.melding, row.sleutel)
+
+        added = sum(1 for _ in new_rows()) if droog else _store(session, reading, bron, new_rows(), lezing)
+        # Within one file every key occurs once; the next file may hold the same rows again.
+        keys.update(fresh)
+    tally.toegevoegd += added
+    tally.add(lezing)
+
+
+def _store(
+    session: Session, reading: _Reading, bron: str, rows: Iterator[imports.ImportRow], lezing: Lezing
+) -> int:  # fmt: skip
+    """Add the rows and make them visible at once; nothing at all when there are none, or when anything goes wrong."""
+    first = next(rows, None)
+    if first is None:
+        return 0
+    source = reading.source
+    nr = session.store.write_now(lambda w: imports.begin_import(w, source.path.name, source.sha256, bron))
+    finished = False
+    try:
+        added = imports.add_all(session.store, nr, chain([first], rows))
+        counts = {"gelezen": lezing.gelezen, "toegevoegd": added}
+        session.store.write_now(lambda w: imports.finish_import(w, nr, counts))
+        finished = True
+    finally:
+        if not finished:
+            _sweep(session, nr)
+    return added
+
+
+def _sweep(session: Session, nr: int) -> None:
+    try:
+        imports.sweep(session.store, nr)
+    except EnvironmentProblem:
+        # The disk or the store failed, which is why we are here; the rows stay invisible and go at the next opening.
+        return
+
+
+def _list_rejects(session: Session, sources: Sequence[Bronbestand], rows: list[Afkeur], wanted: Path | None) -> str:
+    """Where the rejected rows are listed: as asked, else beside the first source, else with the store."""
+    if wanted is not None:
+        try:
+            write_rejects(wanted, rows)
+        except OSError as error:
+            raise EnvironmentProblem("afgekeurd_niet_geschreven", bestand=str(wanted)) from error
+        return str(wanted)
+    if not rows:
+        return ""
+    name = f"{sources[0].path.name}.afgekeurd.csv"
+    for folder in (sources[0].path.parent, session.store.folder):
+        try:
+            write_rejects(folder / name, rows)
+        except OSError:
+            continue
+        return str(folder / name)
+    raise EnvironmentProblem("afgekeurd_niet_geschreven", bestand=name)
