@@ -15,6 +15,7 @@ from boa_app.usecases.changes import Changes, Done, Undo
 if TYPE_CHECKING:
     # Only for types: these bring the store and WebEngine, which must not load before the unlock screen shows.
     from boa_app.ui.map.profile import MapProfile
+    from boa_app.usecases.kaart import KaartLagen
     from boa_app.usecases.overzicht import Overzicht
     from boa_app.usecases.session import Session
 
@@ -49,8 +50,9 @@ class UiContext(QObject):
         super().__init__(parent)
         self.session, self.overzicht, self.tasks = session, overzicht, tasks
         self.themes, self.maps, self.language = themes, maps, language
+        self._lagen: KaartLagen | None = None
         tasks.set_after_commit(self._refresh)
-        tasks.data_changed.connect(self.data_changed)
+        tasks.data_changed.connect(self._on_tasks_data_changed)
 
     def run(
         self,
@@ -61,6 +63,18 @@ class UiContext(QObject):
     ) -> Task[Done]:
         """Start a command; without on_error a problem becomes a banner."""
         return self.tasks.command(work, on_done, on_error or self.show_error, owner)
+
+    def load_lagen(self, on_result: Callable[[KaartLagen], None], owner: QObject) -> None:
+        """Give the layers below the points. All maps get the same object, so that it is sent to the map pages once."""
+        if self._lagen is not None:
+            on_result(self._lagen)
+            return
+
+        def keep(lagen: KaartLagen) -> None:
+            self._lagen = self._lagen or lagen
+            on_result(self._lagen)
+
+        self.tasks.query(self._read_lagen, keep, self.show_error, owner)
 
     def show_notice(self, sentence: str, undo: Undo | None = None) -> None:
         """Say that something is done, at the top of the page, without taking the focus."""
@@ -74,8 +88,20 @@ class UiContext(QObject):
     def detach(self) -> None:
         """Stop hearing the threads, before the session closes."""
         self.tasks.set_after_commit(None)
-        self.tasks.data_changed.disconnect(self.data_changed)
+        self.tasks.data_changed.disconnect(self._on_tasks_data_changed)
+
+    def _read_lagen(self) -> KaartLagen:
+        from boa_app.usecases.kaart import kaart_lagen
+
+        return kaart_lagen(self.session)
+
+    def _on_tasks_data_changed(self, changes: Changes) -> None:
+        if changes.alles or changes.jops or changes.schouwen:
+            self._lagen = None
+        self.data_changed.emit(changes)
 
     def _refresh(self, changes: Changes) -> None:
         """On the command thread: list and map read arrays that are replaced, never changed in place."""
-        self.overzicht.refresh(self.session, changes)
+        from boa_app.usecases.overzicht import refresh
+
+        refresh(self.overzicht, self.session, changes)

@@ -109,6 +109,16 @@ class Tasks(QObject):
         """Read on a thread of the pool."""
         return self._start(Task(on_result, on_error, owner, is_command=False), work)
 
+    def serial(
+        self,
+        work: Callable[[], T],
+        on_result: Callable[[T], None],
+        on_error: Callable[[BoaError], None],
+        owner: QObject,
+    ) -> Task[T]:
+        """Open or close the store: on the serial thread, so after every command given before it."""
+        return self._start(Task(on_result, on_error, owner, is_command=True), work)
+
     def cancel_queries(self) -> None:
         """Want no answer of any query any more."""
         for task in self._open:

@@ -1,0 +1,1 @@
+"""Rondes: start and stop in one touch, tick a visit, look back."""

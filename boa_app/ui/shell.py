@@ -1,0 +1,269 @@
+"""The open session: the frame with the pages this role works with, the ways between them, states, notices and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from boa_app.domain.errors import BoaError
+from boa_app.domain.roles import Entiteit, Handeling, has_any
+from boa_app.texts import error_sentence
+from boa_app.ui.context import UiContext
+from boa_app.ui.deferred import DeferredPage
+from boa_app.ui.frame.main_frame import MainFrame
+from boa_app.ui.frame.model import StateItem
+from boa_app.ui.frame.page import Page
+from boa_app.ui.help.page import HelpPage
+from boa_app.ui.kaart.page import KaartPage
+from boa_app.ui.meldingen.detail import DetailPage
+from boa_app.ui.meldingen.page import MeldenPage
+from boa_app.ui.rondes.page import RondesPage
+from boa_app.ui.tasks import BUG_CODE
+from boa_app.ui.vandaag.page import VandaagPage
+from boa_app.ui.widgets.banner import BannerButton, BannerKind, BannerSpec
+from boa_app.usecases.changes import Done, Undo
+from boa_app.usecases.meldingen import maak_ongedaan
+
+BUILD_AFTER_MS = 400
+BUSY_SHOWN_AFTER_MS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A page and the right that offers it."""
+
+    key: str
+    icon: str
+    label: str
+    make: Callable[[], Page]
+    needs: tuple[Entiteit, Handeling] | None
+    in_rail: bool
+
+
+class Shell(MainFrame):
+    """Everything between unlocking and locking."""
+
+    def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(ui.themes, parent)
+        self._ui = ui
+        ui.setParent(self)
+        self._keys: list[tuple[str, QShortcut]] = []
+        self._deferred: dict[str, DeferredPage] = {}
+        self._busy_timer = QTimer(self, singleShot=True, interval=BUSY_SHOWN_AFTER_MS)
+        self._busy_timer.timeout.connect(lambda: self._show_states(is_busy=True))
+        self._build_timer = QTimer(self, singleShot=True, interval=BUILD_AFTER_MS)
+        self._build_timer.timeout.connect(self._build_next)
+        self.set_example(is_example=ui.session.store.meta.voorbeeld)
+        self._add_pages()
+        self._add_keys()
+        self._show_states(is_busy=False)
+        ui.notice_requested.connect(self._on_ui_notice_requested)
+        ui.error_raised.connect(self.show_error)
+        ui.tasks.busy_changed.connect(self._on_tasks_busy_changed)
+        self.help_requested.connect(self._on_help_requested)
+        self.page_changed.connect(self._fit_keys)
+        self.show_page("vandaag")
+        if ui.session.kaart_probleem is not None:
+            self.show_error(ui.session.kaart_probleem)
+        self._build_timer.start()
+
+    def real_page(self, key: str) -> Page:
+        """The page itself behind a key, built now if it waited."""
+        page = self.page(key)
+        return page.real() if isinstance(page, DeferredPage) else page
+
+    def open_form(self, soort: str = "") -> None:
+        """A new melding, with the soort chosen already when it is given."""
+        form = self.real_page("melden")
+        if isinstance(form, MeldenPage):
+            form.start_new(soort)
+            self.show_page("melden")
+
+    def open_melding(self, uid: str) -> None:
+        """One melding with everything about it."""
+        detail = self.real_page("melding")
+        if isinstance(detail, DetailPage):
+            detail.show_melding(uid)
+            self.show_page("melding")
+
+    def show_error(self, error: BoaError) -> None:
+        """What happened, what is safe, what to do."""
+        words = error_sentence(error, self._ui.language)
+        text = f"{words.veilig} {words.doen}".strip()
+        self.show_banner(BannerSpec(BannerKind.FOUT, words.wat, text, key=f"fout:{error.code}"))
+
+    def show_bug(self, log_path: str) -> None:
+        """A mistake of the program itself."""
+        self.show_error(BoaError(BUG_CODE, logboek=log_path))
+
+    def store_drafts(self) -> None:
+        """Keep what stands in the form, before the store closes."""
+        form = self._deferred.get("melden")
+        if form is not None and form.is_built:
+            real = form.real()
+            if isinstance(real, MeldenPage):
+                real.flush_draft()
+
+    def release(self) -> None:
+        """Stop hearing the threads and let go of every page, maps in the right order."""
+        self._build_timer.stop()
+        self._ui.detach()
+        self._ui.tasks.busy_changed.disconnect(self._on_tasks_busy_changed)
+        for page in self._built_pages():
+            release = getattr(page, "release", None)
+            if callable(release):
+                release()
+
+    def _jobs(self) -> tuple[_Job, ...]:
+        ui = self._ui
+        melding, ronde = Entiteit.MELDING, Entiteit.RONDE
+        lezen, maken = Handeling.LEZEN, Handeling.MAKEN
+        return (
+            _Job("vandaag", "house", self.tr("Vandaag"), lambda: VandaagPage(ui), None, True),
+            _Job("kaart", "map", self.tr("Kaart"), lambda: KaartPage(ui), (melding, lezen), True),
+            _Job("rondes", "route", self.tr("Rondes"), lambda: RondesPage(ui), (ronde, maken), True),
+            _Job("melden", "plus", self.tr("Nieuwe melding"), lambda: MeldenPage(ui), (melding, maken), False),
+            _Job("melding", "list", self.tr("Melding"), lambda: DetailPage(ui), (melding, lezen), False),
+            _Job("hulp", "book-open", self.tr("Hulp"), lambda: HelpPage(ui), None, False),
+        )
+
+    def _add_pages(self) -> None:
+        rol = self._ui.session.actor.rol
+        for job in self._jobs():
+            if job.needs is not None and not has_any(rol, *job.needs):
+                continue
+            page = DeferredPage(job.make, job.label)
+            page.built.connect(lambda key=job.key: self._wire(key))
+            self._deferred[job.key] = page
+            self.add_page(job.key, job.icon, job.label, page, in_rail=job.in_rail)
+            page.frame_changed.connect(self._fit_keys)
+
+    def _wire(self, key: str) -> None:
+        """Connect what the person meant on a page to the way there."""
+        page = self.real_page(key)
+        if isinstance(page, VandaagPage):
+            page.melding_requested.connect(self.open_form)
+            page.concept_opened.connect(self._on_page_concept_opened)
+            page.page_requested.connect(self.show_page)
+        if isinstance(page, RondesPage):
+            page.melding_requested.connect(self.open_form)
+        if isinstance(page, KaartPage):
+            page.melding_requested.connect(self.open_form)
+        if isinstance(page, VandaagPage | KaartPage | RondesPage):
+            page.melding_opened.connect(self.open_melding)
+        if isinstance(page, MeldenPage):
+            page.melding_saved.connect(self._on_form_left)
+            page.closed.connect(self._on_form_left)
+        if isinstance(page, DetailPage):
+            page.edit_requested.connect(self._on_detail_edit_requested)
+            page.back_requested.connect(self.go_back)
+
+    def _build_next(self) -> None:
+        """Build one waiting page per pause, the form first: it must open at once."""
+        waiting = [key for key in ("melden", "kaart", "melding", "rondes", "hulp") if self._waits(key)]
+        if waiting:
+            self._deferred[waiting[0]].real()
+            self._build_timer.start()
+
+    def _waits(self, key: str) -> bool:
+        return key in self._deferred and not self._deferred[key].is_built
+
+    def _built_pages(self) -> Iterable[Page]:
+        return [page.real() for page in self._deferred.values() if page.is_built]
+
+    def _add_keys(self) -> None:
+        rail = [key for key in ("vandaag", "kaart", "rondes") if key in self._deferred]
+        keys: list[tuple[str, Callable[[], None]]] = [
+            ("Ctrl+L", self.lock_requested.emit),
+            ("F1", self._on_help_requested),
+            ("Esc", self._on_escape),
+        ]
+        if "melden" in self._deferred:
+            keys.append(("Ctrl+N", self.open_form))
+        if "rondes" in self._deferred:
+            keys.append(("Ctrl+R", lambda: self.show_page("rondes")))
+        keys += [(f"Ctrl+{number}", lambda k=key: self.show_page(k)) for number, key in enumerate(rail, start=1)]
+        for sequence, act in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.activated.connect(act)
+            self._keys.append((sequence, shortcut))
+
+    def _fit_keys(self) -> None:
+        """A key that the foot of this page has is the foot's: two owners of one key would both stay silent."""
+        if not self.current_key:
+            return
+        spec = self.page(self.current_key).foot()
+        taken = {action.shortcut for action in spec.actions if not action.reason}
+        if spec.corner is not None:
+            taken.add(spec.corner.shortcut)
+        for sequence, shortcut in self._keys:
+            shortcut.setEnabled(sequence not in taken)
+
+    def _show_states(self, *, is_busy: bool) -> None:
+        if is_busy:
+            stored = StateItem("opslag", "hard-drive-download", self.tr("Bezig met"), self.tr("opslaan"), "…")
+        else:
+            stored = StateItem("opslag", "hard-drive-download", self.tr("Opgeslagen"), self.tr("op dit apparaat"))
+        centre = StateItem("centrale", "cloud-off", self.tr("Zonder centrale"), self.tr("u bent teamleider"))
+        self.set_states(tuple(self._with_help(item) for item in (stored, centre)))
+
+    def _with_help(self, item: StateItem) -> StateItem:
+        return StateItem(
+            item.key, item.icon, item.first, item.second, item.short, item.badge, lambda: self._show_help(item.key)
+        )
+
+    def _show_help(self, topic: str) -> None:
+        page = self.real_page("hulp")
+        if isinstance(page, HelpPage):
+            page.show_topic(topic)
+            self.show_page("hulp")
+
+    def _undo(self, undo: Undo) -> None:
+        session = self._ui.session
+        self._ui.run(lambda: maak_ongedaan(session, undo), self, self._on_undone)
+
+    def _on_undone(self, done: Done) -> None:
+        del done
+        self._on_ui_notice_requested(self.tr("Ongedaan gemaakt."), None)
+
+    def _on_ui_notice_requested(self, sentence: str, undo: object) -> None:
+        buttons: tuple[BannerButton, ...] = ()
+        if isinstance(undo, Undo):
+            buttons = (BannerButton(self.tr("Ongedaan maken"), lambda: self._undo(undo), "undo-2"),)
+        self.show_banner(BannerSpec(BannerKind.OK, sentence, buttons=buttons, key="klaar"))
+
+    def _on_tasks_busy_changed(self, is_busy: bool) -> None:
+        if is_busy:
+            self._busy_timer.start()
+        else:
+            self._busy_timer.stop()
+            self._show_states(is_busy=False)
+
+    def _on_help_requested(self) -> None:
+        self._show_help(self.current_key)
+
+    def _on_escape(self) -> None:
+        if self.menu.isVisible():
+            self._close_menu()
+        else:
+            self.go_back()
+
+    def _on_page_concept_opened(self, concept: object) -> None:
+        form = self.real_page("melden")
+        if isinstance(form, MeldenPage):
+            form.start_new(concept=concept)
+            self.show_page("melden")
+
+    def _on_form_left(self) -> None:
+        if self.current_key == "melden":
+            self.go_back()
+
+    def _on_detail_edit_requested(self, record: object) -> None:
+        form = self.real_page("melden")
+        if isinstance(form, MeldenPage):
+            form.edit(record)
+            self.show_page("melden")

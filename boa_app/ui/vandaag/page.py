@@ -1,0 +1,203 @@
+"""Vandaag: the screen of every beginning. It shows, and tells what the person meant; the shell knows the ways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from boa_app.domain.moments import to_local
+from boa_app.domain.ronde import Bevinding
+from boa_app.texts import formats
+from boa_app.ui.context import UiContext
+from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass
+from boa_app.ui.frame.page import Page
+from boa_app.ui.theme import px
+from boa_app.ui.vandaag.lists import OpenPanel, RecentPanel, TonightPanel
+from boa_app.ui.vandaag.map_panel import MapPanel
+from boa_app.ui.vandaag.turn_panel import TurnPanel
+from boa_app.ui.widgets.scroll import ScrollBox
+from boa_app.ui.widgets.tile import Choice, TileForm
+from boa_app.ui.widgets.tile_group import Columns, TileGroup
+from boa_app.usecases.changes import Changes, Done
+from boa_app.usecases.rondes import bezoek_plek, start_ronde, stop_ronde
+from boa_app.usecases.vandaag import VandaagBeeld, vandaag
+
+QUICK_TILES = 6
+
+
+class VandaagPage(Page):
+    """What is open, due, recent, and dark; and the first touch of a melding.
+
+    Signals:
+        melding_requested(str): a new melding, of this soort when not empty.
+        melding_opened(str): read this melding.
+        concept_opened(object): go on with this draft.
+        page_requested(str): another page of the rail.
+    """
+
+    melding_requested = Signal(str)
+    melding_opened = Signal(str)
+    concept_opened = Signal(object)
+    page_requested = Signal(str)
+
+    def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        themes, lijsten, language = ui.themes, ui.session.lijsten, ui.language
+        self._beeld: VandaagBeeld | None = None
+        self._stale = True
+        soorten = lijsten["soort"]
+        choices = [
+            Choice(code.code, soorten.kort(code.code, language), code.icoon, soorten.label(code.code, language))
+            for code in soorten.codes[:QUICK_TILES]
+        ]
+        hint = self.tr("raak een soort aan, het formulier opent daarmee")
+        self.quick = TileGroup(
+            themes, self.tr("Snel melden"), choices, form=TileForm.HOOG, columns=Columns(6, 6, 3), hint=hint
+        )
+        self.turns = TurnPanel(themes, lijsten, language)
+        self.open = OpenPanel(themes, lijsten, language)
+        self.recent = RecentPanel(themes, lijsten, language)
+        self.tonight = TonightPanel(themes)
+        self.map = MapPanel(ui, self.tr("Kaart van vandaag"))
+        self._build()
+        self._connect()
+
+    def title(self) -> str:
+        return self.tr("Vandaag")
+
+    def context(self) -> str:
+        return formats.long_date(to_local(self._ui.session.now()).date(), self._ui.language)
+
+    def foot(self) -> FootSpec:
+        walking = self._beeld.open_ronde if self._beeld else None
+        if walking is None:
+            ronde = FootAction("play", self.tr("Ronde starten"), self._start_ronde, "", "Ctrl+R", self.tr("Ronde"))
+        else:
+            since = self.tr("loopt sinds {tijd}").format(tijd=formats.time(walking.begin))
+            ronde = FootAction("square", self.tr("Ronde stoppen"), self._stop_ronde, since, "Ctrl+R", self.tr("Stop"))
+        new = CornerAction(
+            "plus", self.tr("Nieuwe melding"), lambda: self.melding_requested.emit(""), "Ctrl+N", self.tr("Melding")
+        )
+        return FootSpec((ronde,), new)
+
+    def page_shown(self) -> None:
+        self.quick.set_chosen(())
+        if self._stale:
+            self._load()
+
+    def apply_size_class(self) -> None:
+        self._arrange()
+
+    def release(self) -> None:
+        """Let the map go before its profile does."""
+        self.map.release()
+
+    def show_beeld(self, beeld: VandaagBeeld) -> None:
+        """Show everything as it stands."""
+        now = self._ui.session.now()
+        self._beeld = beeld
+        self.open.set_open(beeld.concepten, beeld.nakijken, now)
+        self.recent.set_recent(beeld.recent, now)
+        self.turns.set_turns(beeld.aan_de_beurt, beeld.plekken, now, has_ronde=beeld.open_ronde is not None)
+        self.tonight.set_darkness(beeld.zon_onder, beeld.zon_op)
+        self.map.set_turns(beeld.aan_de_beurt)
+        self.map.show_recent_points()
+        self._arrange()
+        self.frame_changed.emit()
+
+    def _build(self) -> None:
+        self._content = QWidget()
+        self._grid = QGridLayout(self._content)
+        self._grid.setSpacing(px("s4"))
+        self._scroll = ScrollBox(self._content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll)
+        self._arrange()
+
+    def _connect(self) -> None:
+        self.quick.choice_changed.connect(self._on_quick_choice_changed)
+        self.turns.visited.connect(self._on_turns_visited)
+        self.turns.ronde_requested.connect(self._start_ronde)
+        self.turns.all_requested.connect(lambda: self.page_requested.emit("rondes"))
+        self.turns.chosen.connect(self.map.center_on_place)
+        self.map.place_chosen.connect(self.turns.open_place)
+        self.map.melding_opened.connect(self.melding_opened)
+        self.open.concept_opened.connect(self.concept_opened)
+        self.open.melding_opened.connect(self.melding_opened)
+        self.recent.melding_opened.connect(self.melding_opened)
+        self._ui.data_changed.connect(self._on_ui_data_changed)
+
+    def _arrange(self) -> None:
+        """Three columns; in a narrow window two without the map; in a small one everything under each other."""
+        for panel in (self.quick, self.turns, self.open, self.recent, self.map, self.tonight):
+            self._grid.removeWidget(panel)
+        for index in range(6):
+            self._grid.setRowStretch(index, 0)
+            self._grid.setColumnStretch(index, 0)
+        small, narrow = self.size_class is SizeClass.KLEIN, self.size_class is SizeClass.SMAL
+        margin = px("s3") if self.is_low else px("s4")
+        self._grid.setContentsMargins(margin, margin, margin, margin)
+        self.map.setVisible(not small and not narrow)
+        for panel in (self.turns, self.open, self.recent):
+            panel.set_full_height(small)
+        self.quick.set_size_class(self.size_class, low=self.is_low)
+        if small:
+            order = (self.quick, self.open, self.turns, self.recent, self.tonight)
+            for row, panel in enumerate(order):
+                self._grid.addWidget(panel, row, 0)
+            return
+        self._grid.addWidget(self.quick, 0, 0, 1, 2)
+        self._grid.addWidget(self.turns, 1, 0, 2, 1)
+        self._grid.addWidget(self.open, 1, 1)
+        self._grid.addWidget(self.recent, 2, 1)
+        self._grid.setRowStretch(1, 2 if self._has_open() else 0)
+        self._grid.setRowStretch(2, 3)
+        for column, stretch in enumerate((8, 8) if narrow else (8, 8, 7)):
+            self._grid.setColumnStretch(column, stretch)
+        if narrow:
+            self._grid.addWidget(self.tonight, 3, 0, 1, 2)
+        else:
+            self._grid.addWidget(self.map, 0, 2, 3, 1)
+            self._grid.addWidget(self.tonight, 3, 2)
+            self._grid.addWidget(self.turns, 1, 0, 3, 1)
+            self._grid.addWidget(self.recent, 2, 1, 2, 1)
+
+    def _has_open(self) -> bool:
+        return self._beeld is not None and bool(self._beeld.concepten or self._beeld.nakijken)
+
+    def _load(self) -> None:
+        self._stale = False
+        session = self._ui.session
+        self._ui.tasks.query(lambda: vandaag(session), self.show_beeld, self._ui.show_error, self)
+        self.map.load_layers()
+
+    def _start_ronde(self) -> None:
+        session = self._ui.session
+        self._ui.run(lambda: start_ronde(session), self)
+
+    def _stop_ronde(self) -> None:
+        session = self._ui.session
+        self._ui.run(lambda: stop_ronde(session), self, self._on_ronde_stopped)
+
+    def _on_ronde_stopped(self, done: Done) -> None:
+        del done
+        self._ui.show_notice(self.tr("De ronde is gestopt."))
+
+    def _on_turns_visited(self, plek: str, code: str) -> None:
+        session, bevinding = self._ui.session, Bevinding(code)
+        self._ui.run(lambda: bezoek_plek(session, plek, bevinding), self, self._on_visit_stored)
+
+    def _on_visit_stored(self, done: Done) -> None:
+        self._ui.show_notice(self.tr("Bezoek opgeslagen op dit apparaat."), done.undo)
+
+    def _on_quick_choice_changed(self, codes: list[str]) -> None:
+        if codes:
+            self.melding_requested.emit(codes[0])
+
+    def _on_ui_data_changed(self, changes: Changes) -> None:
+        del changes
+        self._stale = True
+        if self.isVisible():
+            self._load()

@@ -1,0 +1,149 @@
+"""The window: the way in, the shell of the open session, and locking it again, by hand or after five idle minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from boa_app.domain.errors import BoaError
+from boa_app.ui.ontgrendelen.opener import Opened, Opener, Start
+from boa_app.ui.ontgrendelen.screen import EntryScreen
+from boa_app.ui.tasks import Tasks
+from boa_app.ui.theme import ThemeManager
+
+if TYPE_CHECKING:
+    from boa_app.ui.map.profile import MapProfile
+    from boa_app.ui.shell import Shell
+
+IDLE_LOCK_MS = 5 * 60 * 1000
+FIRST_SIZE = QSize(1280, 800)
+_ACTIVITY = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)
+
+
+class Maps(QObject):
+    """Makes the map profile when it is first needed: WebEngine may not load before the way in shows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._profile: MapProfile | None = None
+
+    def profile(self) -> MapProfile:
+        """The one profile of the program. GUI thread only."""
+        if self._profile is None:
+            from boa_app.ui.map.scheme import register_scheme
+
+            register_scheme()
+            from boa_app.ui.map.profile import MapProfile
+
+            self._profile = MapProfile(self)
+        return self._profile
+
+    def close(self) -> None:
+        """After every map view is gone."""
+        if self._profile is not None:
+            self._profile.close()
+            self._profile = None
+
+
+class MainWindow(QMainWindow):
+    """Holds either the way in or the shell.
+
+    Signals:
+        session_opened(): the shell is in front.
+        session_locked(): the store is closed and nothing of it is in memory of the pages any more.
+    """
+
+    session_opened = Signal()
+    session_locked = Signal()
+
+    def __init__(self, start: Start, tasks: Tasks, themes: ThemeManager, maps: Maps) -> None:
+        super().__init__()
+        self._start, self._tasks, self._themes, self._maps = start, tasks, themes, maps
+        self.opener = Opener(start, tasks, self)
+        self._opened: Opened | None = None
+        self.shell: Shell | None = None
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.setWindowTitle("boa_app")
+        self.entry = EntryScreen(self.opener, themes, self)
+        self.entry.session_opened.connect(self._on_entry_session_opened)
+        self._stack.addWidget(self.entry)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_LOCK_MS)
+        self._idle.timeout.connect(self.lock)
+        tasks.bug_found.connect(self.show_bug)
+        self.resize(FIRST_SIZE)
+
+    @property
+    def is_open(self) -> bool:
+        """True while a session is open."""
+        return self._opened is not None
+
+    def lock(self) -> None:
+        """Put the content out of sight at once, keep the draft, then close the store."""
+        opened, shell = self._opened, self.shell
+        if opened is None or shell is None:
+            return
+        self._idle.stop()
+        self._app().removeEventFilter(self)
+        shell.store_drafts()
+        self._opened = self.shell = None
+        self.entry.start()
+        self._stack.setCurrentWidget(self.entry)
+        self._stack.removeWidget(shell)
+        shell.release()
+        shell.deleteLater()
+        self.opener.close(opened.session, self.session_locked.emit, self._on_close_failed)
+
+    def show_bug(self, log_path: str) -> None:
+        """Tell that the program made a mistake: the data are safe, and where the record of it stands."""
+        if self.shell is not None:
+            self.shell.show_bug(log_path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.lock()
+        # Commands finish here, the closing of the store among them: closing the window never loses a save.
+        self._tasks.close()
+        self.opener.close_last()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ACTIVITY and self._opened is not None:
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    def _app(self) -> QObject:
+        app = QGuiApplication.instance()
+        if app is None:
+            raise RuntimeError
+        return app
+
+    def _on_entry_session_opened(self, opened: Opened) -> None:
+        # Here and not above: the pages bring the store and WebEngine.
+        from boa_app.ui.context import UiContext
+        from boa_app.ui.shell import Shell
+
+        self._opened = opened
+        ui = UiContext(
+            opened.session, opened.overzicht, self._tasks, self._themes, self._maps.profile(), self._start.language
+        )
+        self.shell = Shell(ui, self)
+        self.shell.lock_requested.connect(self.lock)
+        self._stack.addWidget(self.shell)
+        self._stack.setCurrentWidget(self.shell)
+        self._app().installEventFilter(self)
+        self._idle.start()
+        self.session_opened.emit()
+
+    def _on_close_failed(self, error: BoaError) -> None:
+        self.entry.unlock.show_error(error)
