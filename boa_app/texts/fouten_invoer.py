@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from boa_app.texts.entry import Fout
 
-_NIETS = "Er is niets ingelezen of gewijzigd."
-_NOTHING = "Nothing was read in or changed."
+_NIETS = "Van dit bestand is niets ingelezen."
+_NOTHING = "Nothing of this file was read in."
+_NIETS_GEWIJZIGD = "Er is niets opgeslagen of gewijzigd."
+_NOTHING_CHANGED = "Nothing was saved or changed."
 FOUTEN: dict[str, Fout] = {
     "bestand_ontbreekt": Fout(
         ("Het bestand {bestand} is er niet.", _NIETS, "Controleer de naam en de map."),
@@ -28,8 +30,8 @@ FOUTEN: dict[str, Fout] = {
         ("The file {bestand} is no text ({soort}).", _NOTHING, "Save it as CSV and choose that file."),
     ),
     "codering_onbekend": Fout(
-        ("De tekencodering {codering} bestaat niet.", _NIETS, "Gebruik bijvoorbeeld utf-8 of cp1252."),
-        ("There is no text encoding {codering}.", _NOTHING, "Use utf-8 or cp1252, for example."),
+        ("De tekencodering {codering} bestaat niet.", _NIETS_GEWIJZIGD, "Gebruik bijvoorbeeld utf-8 of cp1252."),
+        ("There is no text encoding {codering}.", _NOTHING_CHANGED, "Use utf-8 or cp1252, for example."),
     ),
     "regel_te_lang": Fout(
         ("In {bestand} staat een regel van meer dan {max_kb} kB.", _NIETS, "Controleer of dit een tabel is."),
@@ -56,18 +58,30 @@ FOUTEN: dict[str, Fout] = {
         ("Not found in {bestand}: {kolommen}.", _NOTHING, "Point out the columns with --kolommen."),
     ),
     "kolommenbestand_ongeldig": Fout(
-        ("Het kolommenbestand {bestand} klopt niet ({veld}).", _NIETS, "Verbeter dit bestand."),
-        ("The columns file {bestand} is not valid ({veld}).", _NOTHING, "Correct this file."),
+        ("Het kolommenbestand {bestand} klopt niet ({veld}).", _NIETS_GEWIJZIGD, "Verbeter dit bestand."),
+        ("The columns file {bestand} is not valid ({veld}).", _NOTHING_CHANGED, "Correct this file."),
     ),
     "profiel_onbekend": Fout(
-        ("Het profiel {profiel} bestaat niet.", _NIETS, "Kies auto, police-uk of tabel."),
-        ("There is no profile {profiel}.", _NOTHING, "Choose auto, police-uk or tabel."),
+        ("Het profiel {profiel} bestaat niet.", _NIETS_GEWIJZIGD, "Kies auto, police-uk of tabel."),
+        ("There is no profile {profiel}.", _NOTHING_CHANGED, "Choose auto, police-uk or tabel."),
     ),
     "invoer_ongeldig": Fout(
-        ("De invoer is geen geldige JSON.", _NIETS, "Geef één object met velden van een melding."),
-        ("The input is no valid JSON.", _NOTHING, "Give one object with fields of a melding."),
+        ("De invoer is geen geldige JSON.", _NIETS_GEWIJZIGD, "Geef één object met velden van een melding."),
+        ("The input is no valid JSON.", _NOTHING_CHANGED, "Give one object with fields of a melding."),
     ),
-    "geannuleerd": Fout(
+    "afgekeurd_niet_geschreven": Fout(
+        (
+            "De lijst met afgekeurde rijen kan niet naar {bestand}.",
+            "De goede rijen zijn verwerkt.",
+            "Kies een andere plek met --afgekeurd.",
+        ),
+        (
+            "The list of rejected rows cannot go to {bestand}.",
+            "The good rows were handled.",
+            "Choose another place with --afgekeurd.",
+        ),
+    ),
+    "afgebroken": Fout(
         ("U hebt dit gestopt.", "Wat eerder is opgeslagen, blijft bewaard. Er is niets half ingelezen.", ""),
         ("You stopped this.", "What was saved before is kept. Nothing was read in by half.", ""),
     ),

@@ -39,4 +39,14 @@ ZINNEN: dict[str, Zin] = {
         "Het logboek bevat namen van velden, nooit de inhoud ervan.",
         "The log holds names of fields, never their contents.",
     ),
+    # Why a row of an imported file was not usable.
+    "afkeur_rij_onvolledig": Zin("De rij is onvolledig.", "The row is incomplete."),
+    "afkeur_positie_ontbreekt": Zin("De plaats ontbreekt.", "The position is missing."),
+    "afkeur_positie_ongeldig": Zin("De plaats klopt niet.", "The position is not valid."),
+    "afkeur_positie_nul": Zin("De plaats is nul.", "The position is zero."),
+    "afkeur_datum_ontbreekt": Zin("De datum ontbreekt.", "The date is missing."),
+    "afkeur_datum_ongeldig": Zin("De datum klopt niet.", "The date is not valid."),
+    "afkeur_datum_in_toekomst": Zin("De datum ligt in de toekomst.", "The date lies in the future."),
+    "afkeur_datum_te_oud": Zin("De datum ligt voor 1990.", "The date lies before 1990."),
+    "afkeur_venster_omgekeerd": Zin("Het einde ligt voor het begin.", "The end lies before the beginning."),
 }
