@@ -41,6 +41,7 @@ class TileGroup(QWidget):
     """A group of tiles under a title. Tab enters and leaves it, arrows move in it, space and Enter choose.
 
     max_chosen: 1 is a single choice; more is an ordered choice; 0 is ordered without a limit.
+    ordered False: several may be chosen, each with a check, where order says nothing.
     first_count: tiles shown before the last tile, which opens the rest in the same grid; 0 shows all.
 
     Signals:
@@ -62,10 +63,12 @@ class TileGroup(QWidget):
         max_chosen: int = 1,
         first_count: int = 0,
         hint: str = "",
+        ordered: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._ordered = ordered and max_chosen != 1
         self._form, self._columns = form, columns or Columns(4, 4)
         self._max_chosen, self._first_count = max_chosen, first_count
         self._size_class, self._low = SizeClass.NORMAAL, False
@@ -209,7 +212,7 @@ class TileGroup(QWidget):
     def _show_chosen(self) -> None:
         for tile in self._tiles:
             code = tile.choice.code
-            order = self._chosen.index(code) + 1 if code in self._chosen and self._max_chosen != 1 else 0
+            order = self._chosen.index(code) + 1 if code in self._chosen and self._ordered else 0
             tile.set_chosen(code in self._chosen, order)
         self._order_focus(self._shown_tiles())
 
