@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, Self
 
 from boa_app.domain.codelijsten import Codelijst
@@ -15,7 +15,7 @@ from boa_app.domain.errors import UserError
 from boa_app.domain.incident import distance_m
 from boa_app.domain.jop import Jop, JopStatus
 from boa_app.domain.melding import MELDING_VELDEN, Melding, MeldingRecord, PlaatsBron, parse_veld
-from boa_app.domain.moments import evening_date, from_iso, to_iso
+from boa_app.domain.moments import evening_date, from_iso, local_zone, to_iso
 from boa_app.domain.opsporing import Opsporingsverwijzing
 
 GEEN_SOORT, GEEN_MAATREGEL, NIEMAND, GEEN_GROEP = "GEEN", "GEEN", "R7", "G0"
@@ -237,6 +237,11 @@ class Formulier:
 
 
 _FORM_FIELDS = frozenset(field.name for field in fields(Formulier)) - {"voorstel"}
+
+
+def local_moment(year: int, month: int, day: int, hour: int, minute: int) -> datetime:
+    """Aware UTC of a date and time on Dutch clocks; an hour that exists twice is the first of the two."""
+    return datetime(year, month, day, hour, minute, tzinfo=local_zone()).astimezone(UTC)
 
 
 def has_opsporing(codes: Iterable[str], lijst: Codelijst) -> bool:

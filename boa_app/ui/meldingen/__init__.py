@@ -1,0 +1,1 @@
+"""Logging and correcting a melding: the form, and one melding in full."""

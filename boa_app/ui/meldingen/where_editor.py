@@ -1,0 +1,149 @@
+"""The editor of *Waar*: type a street, a place or coordinates; name the place; say how exact it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from boa_app.domain.melding import MAX_PLAATS, PlaatsBron
+from boa_app.ui.frame.model import SizeClass
+from boa_app.ui.meldingen.editor import Editor, Shown
+from boa_app.ui.theme import ThemeManager, px
+from boa_app.ui.widgets.detail_row import DetailRow
+from boa_app.ui.widgets.text import Label
+from boa_app.ui.widgets.tile import Choice
+from boa_app.ui.widgets.tile_group import Columns, TileGroup
+from boa_app.usecases.plaatsindex import Plaats
+
+SEARCH_AFTER_MS = 150
+UNKNOWN = "-"
+ACCURACIES_M = (10, 50, 100)
+
+
+class WhereEditor(Editor):
+    """Search, suggestions, name and accuracy.
+
+    Signals:
+        search_requested(str): find places for this text; answer with `show_places`.
+        place_chosen(): a place was taken from the list.
+    """
+
+    search_requested = Signal(str)
+    place_chosen = Signal()
+    keeps_map = True
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(themes, self.tr("Waar"), parent)
+        self._places: tuple[Plaats, ...] = ()
+        self._rows: list[DetailRow] = []
+        self._searching = QTimer(self)
+        self._searching.setSingleShot(True)
+        self._searching.setInterval(SEARCH_AFTER_MS)
+        self._searching.timeout.connect(lambda: self.search_requested.emit(self.search.text()))
+        self.search = self._line(
+            self.tr("Zoek een straat, plek of coördinaten"), self.tr("straat, plek of 52,021 5,039")
+        )
+        self.search.textEdited.connect(lambda _text: self._searching.start())
+        self.search.returnPressed.connect(self._on_search_return_pressed)
+        self._found = QVBoxLayout()
+        self._found.setSpacing(0)
+        self._nothing = Label(
+            themes, self.tr("Niets gevonden. Tik op de kaart of typ anders."), color="ink-2", wrap=True
+        )
+        self._nothing.hide()
+        self.name = self._line(self.tr("Omschrijving van de plek"), self.tr("bijvoorbeeld: achter de sporthal"))
+        self.name.setMaxLength(MAX_PLAATS)
+        self.name.textEdited.connect(self._on_name_text_edited)
+        self.accuracy = TileGroup(
+            themes, self.tr("Nauwkeurigheid"),
+            [Choice(UNKNOWN, self.tr("Onbekend"))] + [Choice(str(m), f"± {m} m") for m in ACCURACIES_M],
+            columns=Columns(2, 2, 4), parent=self,
+        )  # fmt: skip
+        self.accuracy.choice_changed.connect(self._on_accuracy_choice_changed)
+        self.column.addWidget(Label(themes, self.tr("Tik op de kaart of typ hier."), weight="w-vet", wrap=True))
+        self.column.addWidget(self.search)
+        self.column.addLayout(self._found)
+        self.column.addWidget(self._nothing)
+        self.column.addWidget(Label(themes, self.tr("Omschrijving"), weight="w-vet"))
+        self.column.addWidget(self.name)
+        self.column.addWidget(self.accuracy)
+        self.column.addStretch(1)
+
+    def show_form(self, shown: Shown) -> None:
+        super().show_form(shown)
+        form = shown.form
+        if self.name.text() != form.plaats:
+            self.name.setText(form.plaats)
+        metres = form.nauwkeurigheid_m
+        self.accuracy.set_chosen([UNKNOWN if metres is None else str(round(metres))])
+        self.accuracy.set_right_text("" if metres is None else f"± {round(metres)} m")
+
+    def set_size_class(self, size_class: SizeClass, *, low: bool) -> None:
+        self.accuracy.set_size_class(size_class, low=low)
+
+    def clear_search(self) -> None:
+        """Forget what was typed and found, when the editor opens."""
+        self.search.clear()
+        self._nothing.hide()
+        self._show_rows(())
+
+    def show_places(self, text: str, places: tuple[Plaats, ...]) -> None:
+        """The answer to a search; an answer to an older text is left alone."""
+        if text == self.search.text():
+            self._nothing.setVisible(not places and bool(text.strip()))
+            self._show_rows(places)
+
+    def suggestions(self) -> tuple[DetailRow, ...]:
+        """The rows of what was found."""
+        return tuple(self._rows)
+
+    def _show_rows(self, places: tuple[Plaats, ...]) -> None:
+        for row in self._rows:
+            self._found.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._places, self._rows = places, []
+        kinds = {
+            "straat": ("route", self.tr("straat")), "plek": ("map-pin", self.tr("plek")),
+            "coordinaten": ("locate-fixed", self.tr("punt")),
+        }  # fmt: skip
+        for place in places:
+            row = DetailRow(self.themes, *kinds.get(place.bron, ("map-pin", place.bron)), self)
+            row.set_value(place.naam)
+            row.clicked.connect(lambda _checked=False, chosen=place: self._choose(chosen))
+            self._found.addWidget(row)
+            row.show()
+            self._rows.append(row)
+
+    def _choose(self, place: Plaats) -> None:
+        is_point = place.bron == "coordinaten"
+        form = replace(self.shown.form, plaats_zelf=False)
+        bron = PlaatsBron.KAART if is_point else PlaatsBron.ADRES
+        self.change(form.kies_plek(place.lon, place.lat, bron, "" if is_point else place.naam))
+        self.clear_search()
+        self.show_form(self.shown)
+        self.place_chosen.emit()
+
+    def _on_search_return_pressed(self) -> None:
+        if self._places:
+            self._choose(self._places[0])
+        else:
+            self._searching.stop()
+            self.search_requested.emit(self.search.text())
+
+    def _on_name_text_edited(self, text: str) -> None:
+        self.change(replace(self.shown.form, plaats=text, plaats_zelf=bool(text.strip())))
+
+    def _on_accuracy_choice_changed(self, codes: list[str]) -> None:
+        metres = float(codes[0]) if codes and codes[0] != UNKNOWN else None
+        self.change(replace(self.shown.form, nauwkeurigheid_m=metres))
+        self.show_form(self.shown)
+
+    def _line(self, name: str, hint: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setAccessibleName(name)
+        line.setPlaceholderText(hint)
+        line.setMinimumHeight(px("h-raak"))
+        return line
