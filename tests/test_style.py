@@ -1,0 +1,87 @@
+"""How the code is written, as far as it can be measured: size of functions, where SQL lives, what tests may not do."""
+
+from __future__ import annotations
+
+import ast
+import re
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = sorted((ROOT / "boa_app").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+LONGEST_FUNCTION = 60
+SQL_FOLDERS = ("store", "server", "mapdata", "exchange", "vault")
+SQL = re.compile(
+    r"^\s*(select\s.+\sfrom\s|insert\s+(or\s+\w+\s+)?into\s|update\s+\w+\s+set\s|delete\s+from\s|"
+    r"create\s+(virtual\s+|temp\s+)?(table|index|view|trigger)|pragma\s|alter\s+table|drop\s+(table|view))",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def functions(path: Path) -> Iterator[tuple[str, int]]:
+    """Name and length in lines, from ``def`` to the last line, without the docstring."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            first = node.body[0]
+            has_text = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
+            told = (first.end_lineno or 0) - first.lineno + 1 if has_text else 0
+            yield f"{name_of(path)}:{node.lineno} {node.name}", (node.end_lineno or 0) - node.lineno + 1 - told
+
+
+def test_functions_are_short() -> None:
+    lengths = dict(found for path in SOURCES for found in functions(path))
+    too_long = {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION}
+    assert not too_long
+    assert statistics.median(lengths.values()) <= 10
+    assert statistics.quantiles(lengths.values(), n=10)[-1] <= 30
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in SOURCES if path.parts[len(ROOT.parts) + 1] not in SQL_FOLDERS], ids=name_of
+)
+def test_sql_lives_in_the_storing_folders_only(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not SQL.match(node.value), f"line {node.lineno}"
+
+
+def test_every_module_has_future_annotations_and_no_print() -> None:
+    for path in SOURCES:
+        text = path.read_text(encoding="utf-8")
+        if len(ast.parse(text).body) > 1 and path.name != "__init__.py":
+            assert "from __future__ import annotations" in text, name_of(path)
+        assert not re.search(r"^\s*print\(", text, re.MULTILINE), name_of(path)
+
+
+@pytest.mark.parametrize("path", TESTS, ids=name_of)
+def test_a_test_waits_for_signals_and_mocks_nothing(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            assert called not in ("time.sleep", "sleep", "QTest.qWait", "qtbot.wait"), f"line {node.lineno}: {called}"
+        elif isinstance(node, ast.ImportFrom | ast.Import):
+            names = [alias.name for alias in node.names] + [getattr(node, "module", None) or ""]
+            assert not any(name.startswith("unittest.mock") or name == "mock" for name in names), f"line {node.lineno}"
+
+
+def test_a_test_file_belongs_to_a_module_or_names_its_subject() -> None:
+    """Every test file opens with what it holds, for the tests of a whole job have no module to be named after."""
+    for path in TESTS:
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), name_of(path)
+
+
+def test_comments_and_texts_name_no_tool_of_the_workshop() -> None:
+    """What is committed speaks of the product only."""
+    banned = re.compile(r"\b(claude|anthropic|copilot|chatgpt|openai|llm)\b|/work/|/tmp/plan", re.IGNORECASE)
+    for path in [*SOURCES, *TESTS, *sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "dev.py"]:
+        if path != Path(__file__):
+            found = banned.search(path.read_text(encoding="utf-8"))
+            assert not found, f"{name_of(path)}: {found[0] if found else ''}"
