@@ -1,6 +1,6 @@
-"""The scripts and style sheets folium names, as local texts: read from the folium-offline package as data, never imported.
+"""The scripts and style sheets folium names, as local texts: folium-offline read as data, never imported.
 
-Only needed while the bare map page is made (set-up, packaging); the running program serves the files that came out of it.
+Only needed while the bare map page is made (set-up, packaging); the running program serves what came out of it.
 """
 
 from __future__ import annotations

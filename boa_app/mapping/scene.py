@@ -130,7 +130,7 @@ def to_mercator(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> tuple[NDA
 
 
 def bounds_of(lagen: LagenLike) -> tuple[float, float, float, float] | None:
-    """West, south, east, north of where people live: the built-up areas, else the outline, else the buurten; or None."""
+    """West, south, east, north of where people live: the built-up areas, else the outline, else the buurten."""
     rings = [ring for vlak in lagen.vlakken if vlak.soort == "bebouwd" for ring in vlak.rings] or [*lagen.omtrek]
     rings = rings or [ring for buurt in lagen.buurten for ring in buurt.rings]
     positions = [position for ring in rings for position in ring]

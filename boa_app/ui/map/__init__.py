@@ -1,1 +1,1 @@
-"""The map in the window: scheme, guard, profile, bridge and the view. It displays; what it shows is made in mapping/."""
+"""The map in the window: scheme, guard, profile, bridge and the view. It displays what mapping/ makes."""

@@ -1,4 +1,4 @@
-"""One map page: it stays where it is, opens nothing, gets no permission, and its script errors are bugs we want to see."""
+"""One map page: it stays where it is, opens nothing, gets no permission, and its script errors are bugs."""
 
 from __future__ import annotations
 

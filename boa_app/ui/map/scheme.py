@@ -57,7 +57,7 @@ class BoaSchemeHandler(QWebEngineUrlSchemeHandler):
             device.setData(QByteArray(answer.data))
         # Both can be read from any place, so Qt itself answers a question for a part of it.
         device.open(QIODevice.OpenModeFlag.ReadOnly)
-        job.setAdditionalResponseHeaders({QByteArray(b"Access-Control-Allow-Origin"): [QByteArray(b"boa://map")]})
+        job.setAdditionalResponseHeaders({QByteArray(b"Access-Control-Allow-Origin"): QByteArray(b"boa://map")})
         job.reply(QByteArray(answer.mime.encode("ascii")), device)
 
 

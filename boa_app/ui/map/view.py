@@ -140,9 +140,7 @@ class MapView(QWidget):
         if bounds is not None and bounds != self._home:
             self._set_home(bounds)
 
-    def set_points(
-        self, nrs: ArrayLike, lon: ArrayLike, lat: ArrayLike, vorm_i: ArrayLike | None = None
-    ) -> None:
+    def set_points(self, nrs: ArrayLike, lon: ArrayLike, lat: ArrayLike, vorm_i: ArrayLike | None = None) -> None:
         """Show these meldingen, as many as there are; the first lies on top. vorm_i: see mapping.scene."""
         if self._maps is None:
             return
@@ -165,7 +163,7 @@ class MapView(QWidget):
         """Take the pin away."""
         self._tell("clear_pin", subject="pin")
 
-    def set_pin_mode(self, on: bool) -> None:  # noqa: FBT001 - a Qt setter
+    def set_pin_mode(self, on: bool) -> None:
         """While on, a click puts the pin there; dragging it and the arrow keys move it."""
         self._tell("set_pin_mode", on)
 
@@ -177,7 +175,7 @@ class MapView(QWidget):
         """Show numbered places."""
         self._tell("set_places", [asdict(place) for place in places])
 
-    def set_layer_visible(self, name: str, visible: bool) -> None:  # noqa: FBT001 - a Qt setter
+    def set_layer_visible(self, name: str, visible: bool) -> None:
         """Switch punten, buurten, jops or schouwen."""
         self._tell("set_layer", name, visible, subject=f"layer {name}")
 
@@ -364,7 +362,7 @@ class MapView(QWidget):
             # Not from inside the page's own signal: the page goes away with the view.
             QTimer.singleShot(0, self, self._fail)
 
-    def _on_page_load_finished(self, ok: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _on_page_load_finished(self, ok: bool) -> None:
         if not ok:
             QTimer.singleShot(0, self, self._fail)
 

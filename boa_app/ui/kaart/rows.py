@@ -1,0 +1,76 @@
+"""What a melding looks like in the long list and in the call-out on the map."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import QObject
+
+from boa_app.domain.codelijsten import Codelijsten
+from boa_app.domain.moments import to_local
+from boa_app.texts import formats
+from boa_app.ui.vandaag.rows import RowMaker
+from boa_app.ui.widgets.row import RowData
+from boa_app.usecases.overzicht import MeldingRij
+
+OTHER = "ANDERS"
+
+
+class KaartRows(QObject):
+    """Makes the rows in one language; a QObject only for its words."""
+
+    def __init__(self, lijsten: Codelijsten, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._maker = RowMaker(lijsten, language, self)
+
+    def row(self, rij: MeldingRij, heading: str) -> RowData:
+        """A row below the heading of its day: the time, without the date."""
+        made = self._maker.melding(rij, rij.moment)
+        meta = ", ".join(part for part in (self._when(rij), rij.plaats) if part)
+        # An imported record keeps the word of its own source; "anders" would say less.
+        name = rij.bron_categorie if rij.soort == OTHER and rij.bron_categorie else made.name
+        return replace(made, name=name, meta=meta, day=heading)
+
+    def call_out(self, rij: MeldingRij) -> tuple[str, str]:
+        """Two lines: what, and when."""
+        local = to_local(rij.moment)
+        if self._spans_days(rij):
+            return self.row(rij, "").name, self._when(rij)
+        day = self.tr("{dag} om {tijd}").format(
+            dag=f"{formats.list_date(local, self._language)}-{local.year}"
+            if self._language == "nl"
+            else f"{formats.list_date(local, self._language)} {local.year}",
+            tijd=self._when(rij),
+        )
+        return self.row(rij, "").name, day
+
+    def heading(self, day: date, today: date) -> str:
+        """Vandaag, vrijdag 20-11-2026."""
+        weekday = formats.long_date(day, self._language).split(" ", 1)[0]
+        text = f"{weekday} {formats.date_nl(day, self._language)}"
+        if day == today:
+            return self.tr("Vandaag, {dag}").format(dag=text)
+        if day == today - timedelta(days=1):
+            return self.tr("Gisteren, {dag}").format(dag=text)
+        return text[0].upper() + text[1:]
+
+    def waiting(self, heading: str) -> RowData:
+        """A row whose content is on its way."""
+        return RowData(icon="ellipsis", name=self.tr("Wordt gelezen …"), day=heading)
+
+    def _when(self, rij: MeldingRij) -> str:
+        if rij.tot is None or rij.tot == rij.moment:
+            return formats.time(rij.moment)
+        if not self._spans_days(rij):
+            return self.tr("{van} tot {tot}").format(van=formats.time(rij.moment), tot=formats.time(rij.tot))
+        first, last = to_local(rij.moment).date(), to_local(rij.tot).date()
+        return self.tr("{van} t/m {tot}").format(
+            van=formats.date_nl(first, self._language), tot=formats.date_nl(last, self._language)
+        )
+
+    @staticmethod
+    def _spans_days(rij: MeldingRij) -> bool:
+        """Longer than a day, so that times say nothing; a window over midnight is still one evening."""
+        return rij.tot is not None and rij.tot - rij.moment > timedelta(days=1)
