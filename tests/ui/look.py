@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollBar,
+    QStackedLayout,
     QStackedWidget,
     QTextEdit,
     QWidget,
@@ -176,7 +177,7 @@ def _inside_field(widget: QWidget) -> bool:
 
 
 def _layouts(layout: QLayout | None) -> Iterator[QLayout]:
-    if layout is None:
+    if layout is None or isinstance(layout, QStackedLayout):
         return
     yield layout
     for index in range(layout.count()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from boa_app.ui.icons import paint_icon
@@ -131,9 +131,18 @@ class Rail(QWidget):
     def set_low(self, *, low: bool) -> None:
         """Make the items lower, so that all stay in sight in a low window."""
         self._low = low
-        if not self._menu:
-            for item in (*self._items.values(), self._night):
-                item.set_height(px("h-rail-knop-laag" if low else "h-rail-knop"))
+        if self._menu:
+            return
+        items = (*self._items.values(), self._night)
+        wanted = px("h-rail-knop-laag" if low else "h-rail-knop")
+        # Many jobs in a low window: all shrink a little, none disappears.
+        height = max(px("h-raak"), min(wanted, self.height() // len(items)))
+        for item in items:
+            item.set_height(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.set_low(low=self._low)
 
     def items(self) -> tuple[RailItem, ...]:
         """The items of pages, top to bottom."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from boa_app.ui.frame.model import SizeClass, TopAction
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.buttons import IconKnop
-from boa_app.ui.widgets.panel import Line
 from boa_app.ui.widgets.tag import Tag, TagKind
 from boa_app.ui.widgets.text import Label
 
@@ -75,6 +75,7 @@ class TopBar(QWidget):
         while (item := self._actions.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for action in actions:
             knop = IconKnop(self._themes, action.icon, action.name)
@@ -88,6 +89,7 @@ class TopBar(QWidget):
         self._search = widget
         if widget is not None:
             self._row.insertWidget(self._row.indexOf(self._help), widget)
+            widget.show()
 
     def set_size_class(self, size_class: SizeClass) -> None:
         """In a small window the menu stands at the left, and help moves into it."""
@@ -102,11 +104,16 @@ class TopBar(QWidget):
         self.set_example(is_example=self._is_example)
         self.set_back(visible=not self._back.isHidden())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # Drawn, not laid out: a line in the layout would take the last pixel of a 44 px button.
+        painter = QPainter(self)
+        line = QRect(0, self.height() - px("lijn-1"), self.width(), px("lijn-1"))
+        painter.fillRect(line, self._themes.theme.color("line"))
+        painter.end()
+
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._row = QHBoxLayout()
+        self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px("s2"), 0, px("s3"), 0)
         self._row.setSpacing(px("s2"))
         # Stands in for the arrow, so that the title starts at the margin of the page.
@@ -122,5 +129,4 @@ class TopBar(QWidget):
         self._row.addWidget(self._example)
         self._row.addLayout(self._actions)
         self._row.addWidget(self._help)
-        column.addLayout(self._row, 1)
-        column.addWidget(Line())
+        self._themes.theme_changed.connect(self.update)

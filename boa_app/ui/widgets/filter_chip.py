@@ -72,7 +72,7 @@ class ChoiceList(QFrame):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ScrollBox(content))
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:

@@ -53,8 +53,8 @@ class Panel(QFrame):
         self.setProperty("vlak", "paneel")
         self._themes = themes
         column = QVBoxLayout(self)
-        # One pixel, so that rows do not paint over the edge of the card.
-        column.setContentsMargins(1, 1, 1, 1)
+        # The edge of the card keeps its own pixel, so rows do not paint over it.
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._head = QWidget(self)
         self._icon = IconLabel(themes, icon or "info", parent=self._head)
