@@ -26,8 +26,8 @@ INSERT = f"INSERT INTO meldingen ({', '.join(COLUMNS)}) VALUES ({', '.join('?' *
 INSERT_RTREE = "INSERT INTO meldingen_rtree (nr, west, oost, zuid, noord) VALUES (?,?,?,?,?)"
 INSERT_TEXT = "INSERT INTO meldingen_tekst (rowid, plaats, feiten) VALUES (?,?,?)"
 _KEPT = (
-    "uid", "nr", "gemeente_code", "gemaakt_door", "gemaakt_op", "gewijzigd_op", "eerste_verwerking_op", "tekst_verdacht",
-    "gesynchroniseerd_op",
+    "uid", "nr", "gemeente_code", "gemaakt_door", "gemaakt_op", "gewijzigd_op", "eerste_verwerking_op",
+    "tekst_verdacht", "gesynchroniseerd_op",
 )  # fmt: skip
 _SELECT = f"SELECT {', '.join('m.' + name for name in (*_KEPT, *MELDING_VELDEN))} FROM meldingen_zichtbaar AS m"  # noqa: S608
 _CHUNK = 500
@@ -190,9 +190,10 @@ def has_text(plaats: str, feiten: str) -> bool:
 
 
 def _count_hidden(r: Reader) -> int:
+    # CROSS JOIN: from the unfinished imports, mostly none, to their rows, never the other way round.
     sql = (
-        "SELECT count(*) FROM imports JOIN meldingen AS m ON m.nr >= imports.eerste_nr AND m.import_nr = imports.nr"
-        " WHERE imports.status <> 'klaar'"
+        "SELECT count(*) FROM imports AS i CROSS JOIN meldingen AS m ON m.nr >= i.eerste_nr AND m.import_nr = i.nr"
+        " WHERE i.status <> 'klaar'"
     )
     return int(r.db.conn.execute(sql).fetchone()[0])
 

@@ -30,6 +30,7 @@ INTERACTIVE, BACKGROUND, LAST = 0, 1, 2
 _IDLE_S = 0.2
 # A checkpoint copies pages and flushes twice: worth it from 2 MB on in idle moments, needed at 16 MB.
 _IDLE_FRAMES, _MOST_FRAMES = 500, 4000
+_LOOK_EVERY = 4
 _Job = Callable[[], None]
 
 
@@ -84,6 +85,7 @@ class WriterThread:
 
     def _run(self) -> None:
         unsaved_frames = True
+        jobs = itertools.count(1)
         while True:
             try:
                 _, _, job = self._queue.get(timeout=_IDLE_S if unsaved_frames else None)
@@ -95,7 +97,8 @@ class WriterThread:
                 break
             job()
             unsaved_frames = True
-            self._checkpoint(_MOST_FRAMES)
+            if next(jobs) % _LOOK_EVERY == 0:
+                self._checkpoint(_MOST_FRAMES)
         self._db.close()
 
     def _checkpoint(self, from_frames: int) -> None:

@@ -1,0 +1,81 @@
+"""Is the file whole? Pages, structure, references, the audit chain, and counts that must agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from boa_app.store.audit import check_chain
+from boa_app.store.session import Reader
+from boa_app.vault.sqlcipher import DatabaseError
+
+_TEXT_ROWS = "SELECT count(*) FROM meldingen WHERE tekst_verdacht = 0 AND (plaats <> '' OR feiten <> '')"
+_CREATES = "SELECT count(*) FROM changes WHERE entity = 'melding' AND field = '*'"
+_COUNTS = (
+    (
+        "wijzigingen",
+        "SELECT count(*) FROM meldingen",
+        "SELECT count(*) FROM changes WHERE entity = 'melding' AND field = '*'",
+    ),
+    ("kaartindex", "SELECT count(*) FROM meldingen", "SELECT count(*) FROM meldingen_rtree"),
+    ("tekstindex", _TEXT_ROWS, "SELECT count(*) FROM meldingen_tekst"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, by code and fields; the sentence is made in ``boa_app.texts``."""
+
+    code: str
+    fields: dict[str, str | int]
+
+
+def check(r: Reader) -> list[Finding]:
+    """Everything that is wrong with the store, nothing when it is whole. Reads the whole file.
+
+    Codes: pagina_beschadigd(aantal), structuur_beschadigd(aantal), verwijzing_los(tabel, aantal),
+    keten_gebroken(regel), aantal_verschilt(soort, verwacht, gevonden), import_onvoltooid(aantal).
+    """
+    found = _check_pages(r)
+    # A file with broken pages gives no answers worth counting.
+    return found or [*_check_references(r), *_check_audit(r), *_check_counts(r), *_check_imports(r)]
+
+
+def _check_pages(r: Reader) -> list[Finding]:
+    try:
+        broken = r.db.conn.execute("PRAGMA cipher_integrity_check").fetchall()
+        if broken:
+            return [Finding("pagina_beschadigd", {"aantal": len(broken)})]
+        lines = r.db.conn.execute("PRAGMA integrity_check").fetchall()
+    except DatabaseError:
+        return [Finding("structuur_beschadigd", {"aantal": 1})]
+    return [] if lines == [("ok",)] else [Finding("structuur_beschadigd", {"aantal": len(lines)})]
+
+
+def _check_references(r: Reader) -> list[Finding]:
+    tables = [row[0] for row in r.db.conn.execute("PRAGMA foreign_key_check")]
+    return [Finding("verwijzing_los", {"tabel": name, "aantal": tables.count(name)}) for name in sorted(set(tables))]
+
+
+def _check_audit(r: Reader) -> list[Finding]:
+    broken = check_chain(r)
+    # The first line is written when the store is made, so an empty log has lost it.
+    empty = r.db.conn.execute("SELECT count(*) FROM audit").fetchone()[0] == 0
+    return [Finding("keten_gebroken", {"regel": broken or 1})] if broken is not None or empty else []
+
+
+def _check_counts(r: Reader) -> list[Finding]:
+    found = []
+    for name, expected_sql, actual_sql in _COUNTS:
+        expected, actual = (int(r.db.conn.execute(sql).fetchone()[0]) for sql in (expected_sql, actual_sql))
+        if expected != actual:
+            found.append(Finding("aantal_verschilt", {"soort": name, "verwacht": expected, "gevonden": actual}))
+    return found
+
+
+def _check_imports(r: Reader) -> list[Finding]:
+    """Rows of an import that is neither running nor finished; a running one is swept at the next opening."""
+    count = r.db.conn.execute(
+        "SELECT count(*) FROM meldingen WHERE import_nr IS NOT NULL AND import_nr NOT IN"
+        " (SELECT nr FROM imports WHERE status IN ('klaar', 'bezig'))"
+    ).fetchone()[0]
+    return [Finding("import_onvoltooid", {"aantal": int(count)})] if count else []
