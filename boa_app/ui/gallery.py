@@ -328,8 +328,8 @@ class GalleryColumn(QWidget):
         self._column.addWidget(ScaleBar(self.themes, steps))
         self._head(self.tr("Verandering: rustiger, te weinig, drukker"))
         changes = (("d-2", "− −"), ("d-1", "−"), ("d0", self.tr("te weinig")), ("d1", "+"), ("d2", "+ +"))
-        inks = ("surface", "ink", "ink", "ink", "surface")
-        steps = [Step(color, word, ink) for (color, word), ink in zip(changes, inks, strict=True)]
+        edges = ("d-2", "d2")
+        steps = [Step(color, word, "surface" if color in edges else "ink") for color, word in changes]
         self._column.addWidget(ScaleBar(self.themes, steps))
         self._head(self.tr("Groepen: kleur, letter en lijnpatroon"))
         names = ("Blauw", "Oranje", "Groen", "Paars", "Grijs", "Inkt")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boa_app.ui.icons import paint_icon
 from boa_app.ui.theme import ThemeManager, px
@@ -104,6 +104,9 @@ class Rail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        if not menu:
+            # The items adapt to the height, so their wish must not decide it.
+            self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._column.addStretch(1)
         self._night = RailItem(themes, "moon", self.tr("Nacht"), row=menu)
         self._night.clicked.connect(self.night_toggled)
@@ -139,6 +142,11 @@ class Rail(QWidget):
         height = max(px("h-raak"), min(wanted, self.height() // len(items)))
         for item in items:
             item.set_height(height)
+
+    def minimumSizeHint(self) -> QSize:
+        if self._menu:
+            return super().minimumSizeHint()
+        return QSize(px("b-rail"), (len(self._items) + 1) * px("h-raak"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
