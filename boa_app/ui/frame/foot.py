@@ -151,6 +151,7 @@ class Foot(QWidget):
         self._row.setSpacing(0)
         self._lock = RailItem(themes, "lock", self.tr("Vergrendelen"), parent=self)
         self._lock.setFixedWidth(px("b-rail"))
+        self._lock.set_top_line(shown=True)
         self._lock.clicked.connect(self.lock_requested)
         self._corner = Corner(themes, self)
         self._corner.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

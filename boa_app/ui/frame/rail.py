@@ -23,6 +23,7 @@ class RailItem(BoaButton):
         self._row = row
         self._height = px("h-raak") if row else px("h-rail-knop")
         self._active = False
+        self._top_line = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_item(icon, text)
 
@@ -44,6 +45,11 @@ class RailItem(BoaButton):
         """True for the page in front."""
         return self._active
 
+    def set_top_line(self, *, shown: bool) -> None:
+        """Draw a line above it, where the foot begins under the rail."""
+        self._top_line = shown
+        self.update()
+
     def set_height(self, height: int) -> None:
         """Another height, for a low window."""
         self._height = height
@@ -61,6 +67,8 @@ class RailItem(BoaButton):
         painter.fillRect(rect, theme.color("rail-on" if lit else "rail"))
         if self._active:
             painter.fillRect(QRectF(0, 0, px("lijn-accent"), rect.height()), theme.color("focus-op-rail"))
+        if self._top_line:
+            painter.fillRect(QRectF(0, 0, rect.width(), px("lijn-1")), theme.color("rail-line"))
         color = theme.color("focus-op-rail" if self._active else "rail-ink")
         font = theme.font("t-klein", "w-vet" if self._active else "w-half")
         if self._row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boa_app.ui.frame.rail import Rail, RailItem
@@ -55,6 +56,7 @@ def test_many_jobs_shrink_and_all_stay(qtbot: QtBot, themes: ThemeManager) -> No
     rail.resize(px("b-rail"), 500)
     rail.show()
     assert 9 * rail.items()[0].sizeHint().height() <= 500
+    QApplication.processEvents()
     assert_look(rail)
 
 
