@@ -13,6 +13,7 @@ from boa_app.ui.frame.rail import Rail
 from boa_app.ui.frame.top_bar import TopBar
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.banner import Banner, BannerSpec
+from boa_app.ui.widgets.scroll import ScrollBox
 
 
 class PageStack(QStackedWidget):
@@ -50,14 +51,16 @@ class MainFrame(QWidget):
         self.setProperty("vlak", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.rail = Rail(themes, parent=self)
-        self.menu = Rail(themes, menu=True, parent=self)
+        self.menu = Rail(themes, menu=True)
+        # Over the page, and scrolling: a role with many jobs has more of them than a small window has room.
+        self._menu_box = ScrollBox(self.menu, self)
         self.top_bar = TopBar(themes, self)
         self.foot = Foot(themes, self)
         self._stack = PageStack(self)
         self._banner_column = QVBoxLayout()
         self._build()
         self._connect()
-        self.menu.hide()
+        self._menu_box.hide()
 
     @property
     def size_class(self) -> SizeClass:
@@ -230,11 +233,10 @@ class MainFrame(QWidget):
 
     def _place_menu(self) -> None:
         top = self.mapFromGlobal(self.top_bar.mapToGlobal(QPoint(0, self.top_bar.height()))).y()
-        height = self.height() - top - self.foot.height()
-        self.menu.setGeometry(0, top, px("b-menu"), max(height, self.menu.minimumSizeHint().height()))
+        self._menu_box.setGeometry(0, top, px("b-menu"), self.height() - top)
 
     def _close_menu(self) -> None:
-        self.menu.hide()
+        self._menu_box.hide()
 
     def _drop(self, banner: Banner) -> None:
         if banner in self._banners:
@@ -262,6 +264,6 @@ class MainFrame(QWidget):
             self._close_menu()
             return
         self._place_menu()
-        self.menu.show()
-        self.menu.raise_()
-        self.menu.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._menu_box.show()
+        self._menu_box.raise_()
+        self.menu.items()[0].setFocus(Qt.FocusReason.PopupFocusReason)

@@ -99,8 +99,8 @@ class ChoiceList(QFrame):
         """The choices, top to bottom."""
         return tuple(self._rows)
 
-    def open_under(self, widget: QWidget) -> None:
-        """Show under a chip, within the screen."""
+    def open_under(self, widget: QWidget, *, by_key: bool = False) -> None:
+        """Show under a chip, within the screen; opened by a key, the focus ring shows at once."""
         corner = widget.mapToGlobal(QPoint(0, widget.height() + px("s1")))
         room = widget.screen().availableGeometry()
         corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
@@ -109,7 +109,8 @@ class ChoiceList(QFrame):
         self.show()
         chosen = [row for row in self._rows if row.isChecked()]
         if self._rows:
-            (chosen or self._rows)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            reason = Qt.FocusReason.OtherFocusReason if by_key else Qt.FocusReason.PopupFocusReason
+            (chosen or self._rows)[0].setFocus(reason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and isinstance(watched, ChoiceRow):
@@ -251,7 +252,7 @@ class FilterChip(BoaButton):
         self.update()
 
     def _on_clicked(self) -> None:
-        self._list.open_under(self)
+        self._list.open_under(self, by_key=self.shows_ring())
 
     def _on_cross_clicked(self) -> None:
         self._chosen = []

@@ -215,6 +215,8 @@ class RowList(QTableView):
             return
         header = self.verticalHeader()
         header.setUpdatesEnabled(False)
+        # A reset keeps the old heights, and rows that were headings would stay low; this gives all of them one height.
+        header.setDefaultSectionSize(px("h-rij"))
         for row in self._rows.heading_rows():
             header.resizeSection(row, px("h-dagkop"))
         header.setUpdatesEnabled(True)
