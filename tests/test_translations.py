@@ -1,63 +1,133 @@
-"""The English of the window: nothing untranslated, and the same placeholders as the Dutch."""
+"""The English of the widget labels: complete, with the fields of the source, and nothing that no widget says.
+
+Make the file current with::
+
+    pyside6-lupdate -extensions py -no-obsolete -locations none boa_app/ui boa_app/app.py \
+        -ts resources/translations/boa_app_en.ts
+"""
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtWidgets import QApplication
 
-PySide6 = pytest.importorskip("PySide6")
 ROOT = Path(__file__).resolve().parents[1]
-ENGLISH = ROOT / "resources" / "translations" / "boa_app_en.ts"
-PLACEHOLDER = re.compile(r"\{[a-z_0-9]*\}|%n|%[0-9]|&(?=\w)")
-SOURCES = [name for name in ("boa_app/ui", "boa_app/app.py") if (ROOT / name).exists()]
+CATALOGUE = ROOT / "resources" / "translations" / "boa_app_en.ts"
+SOURCES = [*sorted((ROOT / "boa_app" / "ui").rglob("*.py")), ROOT / "boa_app" / "app.py"]
+PLACEHOLDER = re.compile(r"\{[^}]*\}|%n|%\d|&(?=\w)")
+Label = tuple[str, str]
 
 
-def _lupdate() -> str:
-    folder = Path(PySide6.__file__).parent
-    found = [*folder.glob("lupdate*"), *folder.glob("Qt/libexec/lupdate*")]
-    assert found, "PySide6_Essentials brings lupdate"
-    return str(found[0])
+def read_catalogue(path: Path) -> dict[Label, ET.Element]:
+    """(context, source) of every message."""
+    return {
+        (context.findtext("name", ""), message.findtext("source", "")): message
+        for context in ET.parse(path).getroot().iter("context")
+        for message in context.iter("message")
+    }
 
 
-@pytest.fixture(scope="module")
-def messages(tmp_path_factory: pytest.TempPathFactory) -> list[ElementTree.Element]:
-    """Every source text that the code holds today, with its English as far as there is one."""
-    fresh = tmp_path_factory.mktemp("translations") / ENGLISH.name
-    if ENGLISH.is_file():
-        shutil.copyfile(ENGLISH, fresh)
-    command = [_lupdate(), "-silent", "-no-obsolete", "-locations", "none", "-extensions", "py"]
-    subprocess.run([*command, *SOURCES, "-target-language", "en", "-ts", str(fresh)], cwd=ROOT, check=True)
-    return list(ElementTree.parse(fresh).getroot().iter("message"))
+def labels_in_code() -> Iterator[tuple[Path, ast.Call]]:
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr":
+                yield path, node
 
 
-def test_every_label_has_an_english_text(messages: list[ElementTree.Element]) -> None:
-    missing = [
-        message.findtext("source")
-        for message in messages
-        if (target := message.find("translation")) is None or target.get("type") == "unfinished"
+def tool(name: str) -> str:
+    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+    if not found:
+        pytest.skip(f"{name} of PySide6_Essentials is not installed")
+    return found
+
+
+def test_labels_are_plain_strings_that_the_tool_can_read() -> None:
+    for path, call in labels_in_code():
+        where = f"{path.relative_to(ROOT)}:{call.lineno}"
+        assert call.args, where
+        assert isinstance(call.args[0], ast.Constant), f"{where}: tr takes a literal; fill in with .format afterwards"
+        assert isinstance(call.args[0].value, str), where
+
+
+def test_catalogue_holds_exactly_the_labels_of_the_widgets(tmp_path: Path) -> None:
+    fresh = tmp_path / "boa_app_en.ts"
+    code = ["boa_app/ui", "boa_app/app.py"]
+    command = [
+        tool("pyside6-lupdate"),
+        "-extensions",
+        "py",
+        "-no-obsolete",
+        "-locations",
+        "none",
+        *code,
+        "-ts",
+        str(fresh),
     ]
-    assert not missing, f"run lupdate and translate {len(missing)} texts, first: {missing[:5]}"
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    found, kept = set(read_catalogue(fresh)), set(read_catalogue(CATALOGUE))
+    assert {source for _, source in found} == {str(call.args[0].value) for _, call in labels_in_code()}  # type: ignore[attr-defined]
+    assert sorted(found - kept) == [], "not translated yet"
+    assert sorted(kept - found) == [], "no widget says this any more"
 
 
-def test_placeholders_are_those_of_the_source(messages: list[ElementTree.Element]) -> None:
-    for message in messages:
-        source = message.findtext("source") or ""
-        target = message.find("translation")
-        if target is None or target.get("type") == "unfinished":
-            continue
-        forms = [form.text or "" for form in target.iter("numerusform")] or [target.text or ""]
+def test_every_label_is_translated_with_the_fields_of_its_source() -> None:
+    for (context, source), message in read_catalogue(CATALOGUE).items():
+        translation = message.find("translation")
+        assert translation is not None
+        assert translation.get("type") is None, f"{context}: {source}"
+        forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
         for form in forms:
-            wanted = {mark for mark in PLACEHOLDER.findall(source) if mark != "&"}
-            assert {mark for mark in PLACEHOLDER.findall(form) if mark != "&"} == wanted, source
+            assert form.strip(), f"{context}: {source}"
+            assert sorted(PLACEHOLDER.findall(form)) == sorted(PLACEHOLDER.findall(source)), f"{context}: {source}"
+            assert form.endswith(tuple(".?!:…")) == source.endswith(tuple(".?!:…")), f"{context}: {source}"
 
 
-def test_labels_are_never_formatted_before_translation() -> None:
-    """An f-string inside tr is translated never, because its text differs every time."""
-    pattern = re.compile(r"\btr\(\s*f[\"']")
-    guilty = [path.name for path in (ROOT / "boa_app").rglob("*.py") if pattern.search(path.read_text("utf-8"))]
-    assert not guilty
+def test_one_source_has_one_translation_within_a_context() -> None:
+    messages = [
+        (context.findtext("name"), message.findtext("source"))
+        for context in ET.parse(CATALOGUE).getroot().iter("context")
+        for message in context.iter("message")
+    ]
+    assert len(set(messages)) == len(messages)
+
+
+def test_catalogue_compiles_whole(tmp_path: Path) -> None:
+    compiled = tmp_path / "boa_app_en.qm"
+    result = subprocess.run(
+        [tool("pyside6-lrelease"), str(CATALOGUE), "-qm", str(compiled)], capture_output=True, text=True, check=True
+    )
+    assert f"Generated {len(read_catalogue(CATALOGUE))} translation(s)" in result.stdout
+    assert "unfinished" not in result.stdout.replace("0 unfinished", "")
+    assert compiled.stat().st_size > 0
+
+
+def test_compiled_catalogue_speaks_english_also_in_a_subclass(tmp_path: Path, qapp: QApplication) -> None:
+    """A label of a base class stands under that class's name, yet the widget on screen is of a subclass."""
+
+    class Banner(QObject):
+        def text(self) -> str:
+            return self.tr("Sluiten")
+
+    class Subclass(Banner):
+        pass
+
+    compiled = tmp_path / "boa_app_en.qm"
+    subprocess.run([tool("pyside6-lrelease"), "-silent", str(CATALOGUE), "-qm", str(compiled)], check=True)
+    translator = QTranslator()
+    assert translator.load(str(compiled))
+    assert Subclass().text() == "Sluiten"
+    qapp.installTranslator(translator)
+    try:
+        assert Subclass().text() == "Close"
+    finally:
+        qapp.removeTranslator(translator)
