@@ -3,7 +3,7 @@
 (function (Boa) {
   "use strict";
   const DOT = 6;
-  const WIDE = 40;
+  const WIDE = 48;
   const NARROW = 16;
   const NARROW_FROM = 17;
 

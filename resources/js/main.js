@@ -47,6 +47,9 @@
     latest[kind] += 1;
     const mine = latest[kind];
     const answer = await window.fetch(url);
+    if (mine !== latest[kind]) {
+      return null;
+    }
     if (!answer.ok) {
       throw new Error(`kaart: ${kind} is niet te lezen`);
     }

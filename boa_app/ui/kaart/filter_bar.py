@@ -181,7 +181,8 @@ class FilterBar(QFrame):
         room -= self.more.sizeHint().width() + gap
         hidden: list[FilterChip] = []
         # The last ones give way first; active ones only when there is nothing else left.
-        for chip in sorted(self._chips[::-1], key=lambda chip: chip.is_active()):
+        last_first = [chip for on in (False, True) for chip in reversed(self._chips) if chip.is_active() is on]
+        for chip in last_first:
             if needed <= room:
                 break
             hidden.append(chip)

@@ -25,6 +25,7 @@ from boa_app.ui.widgets.states import ErrorState
 # The middle of most points, so that one far away does not make the rest a speck.
 _MOST = (2, 98)
 _SPAN_DEG = 0.5
+_POINTS_KEPT = 3
 # West, south, east, north.
 Box = tuple[float, float, float, float]
 
@@ -102,7 +103,8 @@ class MapView(QWidget):
         self._page: MapPage | None = None
         self._web: QWebEngineView | None = None
         self._is_ready = False
-        self._points_url = ""
+        # The newest last. A few older ones stay: the page may still be reading one.
+        self._points_urls: list[str] = []
         self._home: Box | None = None
         self._stack = QStackedLayout(self)
         self._failure = ErrorState(themes, self)
@@ -144,9 +146,9 @@ class MapView(QWidget):
         """Show these meldingen, as many as there are; the first lies on top. vorm_i: see mapping.scene."""
         if self._maps is None:
             return
-        old, self._points_url = self._points_url, self._maps.shelf.put(encode_points(nrs, lon, lat, vorm_i), ".bin")
-        self._maps.shelf.drop(old)
-        self._tell("set_points", self._points_url)
+        url = self._maps.shelf.put(encode_points(nrs, lon, lat, vorm_i), ".bin")
+        self._points_urls.append(url)
+        self._tell("set_points", url)
         lons, lats = np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)
         if self._home is None and lons.size:
             self._set_home(_most_of(lons, lats))
@@ -229,8 +231,6 @@ class MapView(QWidget):
             shiboken6.delete(page)
         if web is not None and shiboken6.isValid(web):
             shiboken6.delete(web)
-        if self._maps is not None:
-            self._maps.shelf.drop(self._points_url)
 
     def _remember_start(self) -> None:
         hidden = [name for name in self._options.hidden_layers if name not in self._options.layers]
@@ -245,7 +245,8 @@ class MapView(QWidget):
             for name in self._options.layers
         ]
         texts = {
-            "taal": self.locale().bcp47Name(),
+            # The language these words are in; figures on the map follow it.
+            "taal": self.tr("nl"),
             "kaart": self.tr("Kaart. Verschuif met de pijltjestoetsen, zoom met plus en min."),
             "pin": self.tr("Plaats van de melding"),
             "in": self.tr("Inzoomen"),
@@ -350,7 +351,13 @@ class MapView(QWidget):
         if event.knop == "hier":
             self.locate_requested.emit()
 
+    def _drop_old_points(self) -> None:
+        while self._maps is not None and len(self._points_urls) > _POINTS_KEPT:
+            self._maps.shelf.drop(self._points_urls.pop(0))
+
     def _on_bridge_painted(self, event: Painted) -> None:
+        if event.wat == "punten":
+            self._drop_old_points()
         self.map_painted.emit(event.wat)
 
     def _on_page_render_process_terminated(

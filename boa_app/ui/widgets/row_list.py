@@ -162,6 +162,7 @@ class RowList(QTableView):
         scroll_by_touch(self)
         themes.theme_changed.connect(self.viewport().update)
         self._rows: RowModel | None = None
+        self._low_rows: set[int] = set()
 
     def set_rows(self, model: RowModel) -> None:
         """Show a model; it stays the property of the caller."""
@@ -215,10 +216,15 @@ class RowList(QTableView):
             return
         header = self.verticalHeader()
         header.setUpdatesEnabled(False)
-        # A reset keeps the old heights, and rows that were headings would stay low; this gives all of them one height.
-        header.setDefaultSectionSize(px("h-rij"))
-        for row in self._rows.heading_rows():
+        # A reset keeps the old heights: a row that was a heading before would stay low.
+        headings = set(self._rows.heading_rows())
+        for row in self._low_rows - headings:
+            if row < header.count():
+                header.resizeSection(row, px("h-rij"))
+        for row in headings - self._low_rows:
             header.resizeSection(row, px("h-dagkop"))
+        # Qt gave the rows that are new by now the usual height, and forgot those that are gone.
+        self._low_rows = headings
         header.setUpdatesEnabled(True)
 
     def _on_current_row_changed(self, current: QModelIndex) -> None:
