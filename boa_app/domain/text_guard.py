@@ -93,7 +93,9 @@ _PATTERNS: tuple[tuple[Verdenking, re.Pattern[str]], ...] = (
     (Verdenking.NAAM, re.compile(rf"\b(?P<first>[A-Z][a-zà-ÿ]+) (?P<tail>{_PARTICLES}{_SURNAME})")),
     (
         Verdenking.NAAM,
-        re.compile(rf"(?:(?<!\w)(?P<before>\w+ ))?\b(?P<initials>(?:[A-Z]\. ?)+)(?P<tail>{_PARTICLES}*[A-Z][a-zà-ÿ]+)"),
+        re.compile(
+            rf"(?:(?<!\w)(?P<before>\w+ ))?\b(?P<initials>(?:[A-Z]\. ?){{1,6}})(?P<tail>{_PARTICLES}*[A-Z][a-zà-ÿ]+)"
+        ),
     ),
     (Verdenking.NAAM, re.compile(rf"\b(?P<known>[A-Z][a-zà-ÿ]+)(?: {_PARTICLES}?{_SURNAME})*")),
 )
