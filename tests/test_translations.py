@@ -21,6 +21,8 @@ import pytest
 from PySide6.QtCore import QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from tests.texts.wording import LONGEST_WORDS, NOT_DUTCH
+
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUE = ROOT / "resources" / "translations" / "boa_app_en.ts"
 SOURCES = [*sorted((ROOT / "boa_app" / "ui").rglob("*.py")), ROOT / "boa_app" / "app.py"]
@@ -57,6 +59,16 @@ def test_labels_are_plain_strings_that_the_tool_can_read() -> None:
         assert call.args, where
         assert isinstance(call.args[0], ast.Constant), f"{where}: tr takes a literal; fill in with .format afterwards"
         assert isinstance(call.args[0].value, str), where
+
+
+def test_labels_are_worded_as_agreed() -> None:
+    """Formal u, short sentences, dit apparaat and de centrale (screens §9)."""
+    for path, call in labels_in_code():
+        text = ast.literal_eval(call.args[0])
+        where = f"{path.relative_to(ROOT)}:{call.lineno}"
+        assert not NOT_DUTCH.search(text), f"{where}: {text}"
+        assert all(len(part.split()) <= LONGEST_WORDS for part in re.split(r"(?<=[.!?])\s+", text)), f"{where}: {text}"
+        assert not text.isupper() or len(text) <= 3, f"{where}: {text}"
 
 
 def test_catalogue_holds_exactly_the_labels_of_the_widgets(tmp_path: Path) -> None:

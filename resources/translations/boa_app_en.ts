@@ -331,6 +331,57 @@
     </message>
 </context>
 <context>
+    <name>FormView</name>
+    <message>
+        <source>Waar was het?</source>
+        <translation>Where was it?</translation>
+    </message>
+    <message>
+        <source>Kies eerst de plek.</source>
+        <translation>Choose the place first.</translation>
+    </message>
+    <message>
+        <source>Terug naar het formulier</source>
+        <translation>Back to the form</translation>
+    </message>
+    <message>
+        <source>Reden van de wijziging</source>
+        <translation>Reason of the change</translation>
+    </message>
+    <message>
+        <source>Kies eerst wat er was.</source>
+        <translation>Choose first what there was.</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Ernst</source>
+        <translation type="unfinished">Seriousness</translation>
+    </message>
+    <message>
+        <source>Groep</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Maatregel</source>
+        <translation type="unfinished">Measure</translation>
+    </message>
+    <message>
+        <source>Resultaat</source>
+        <translation type="unfinished">Result</translation>
+    </message>
+    <message>
+        <source>Plek en tijd</source>
+        <translation>Place and time</translation>
+    </message>
+    <message>
+        <source>Tik op de kaart of typ een straat.</source>
+        <translation>Touch the map or type a street.</translation>
+    </message>
+</context>
+<context>
     <name>GalleryColumn</name>
     <message>
         <source>Dag</source>
@@ -858,6 +909,10 @@
     <message>
         <source>Schouwroutes</source>
         <translation>Schouw routes</translation>
+    </message>
+    <message>
+        <source>nl</source>
+        <translation>en</translation>
     </message>
     <message>
         <source>Kaart. Verschuif met de pijltjestoetsen, zoom met plus en min.</source>

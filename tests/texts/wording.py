@@ -8,7 +8,7 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 LONGEST_WORDS = 15
 # Formal u; dit apparaat and de centrale; behaviour, not people.
 NOT_DUTCH = re.compile(
-    r"\b(je|jij|jouw|jullie|server\w*|lokaal|lokale|sync\w*|database\w*|error\w*|overlastgever\w*|hangjong\w*|wij|we|helaas|sorry)\b",
+    r"\b(je|jij|jouw|jullie|server\w*|lokaal|lokale|sync\w*|database\w*|error\w*|overlastgever\w*|hangjong\w*|helaas|sorry)\b",
     re.IGNORECASE,
 )
 
