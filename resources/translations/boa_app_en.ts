@@ -354,11 +354,11 @@
     </message>
     <message>
         <source>Soort</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Ernst</source>
-        <translation type="unfinished">Seriousness</translation>
+        <translation>Seriousness</translation>
     </message>
     <message>
         <source>Groep</source>
@@ -366,11 +366,11 @@
     </message>
     <message>
         <source>Maatregel</source>
-        <translation type="unfinished">Measure</translation>
+        <translation>Measure</translation>
     </message>
     <message>
         <source>Resultaat</source>
-        <translation type="unfinished">Result</translation>
+        <translation>Result</translation>
     </message>
     <message>
         <source>Plek en tijd</source>
