@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import re
 import statistics
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,3 +87,16 @@ def test_comments_and_texts_name_no_tool_of_the_workshop() -> None:
         if path != Path(__file__):
             found = banned.search(path.read_text(encoding="utf-8"))
             assert not found, f"{name_of(path)}: {found[0] if found else ''}"
+
+
+def test_the_first_screens_import_neither_store_nor_arrays() -> None:
+    """What the unlock screen does not show is loaded while the person types the password."""
+    pytest.importorskip("PySide6")
+    slow = "folium pandas geopandas scipy.stats sqlite_utils sqlcipher3 numpy shapely pyproj PySide6.QtWebEngineCore".split()
+    code = (
+        "import sys, boa_app.app, boa_app.ui.ontgrendelen.screen\n"
+        "sys.stdout.write(' '.join(name for name in sys.argv[1:] if name in sys.modules))"
+    )
+    answer = subprocess.run([sys.executable, "-c", code, *slow], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert answer.returncode == 0, answer.stderr
+    assert answer.stdout == ""
