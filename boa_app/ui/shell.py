@@ -158,6 +158,8 @@ class Shell(MainFrame):
         if isinstance(page, MeldenPage):
             page.melding_saved.connect(self._on_form_left)
             page.closed.connect(self._on_form_left)
+        if isinstance(page, HelpPage):
+            page.back_requested.connect(self.go_back)
         if isinstance(page, DetailPage):
             page.edit_requested.connect(self._on_detail_edit_requested)
             page.back_requested.connect(self.go_back)

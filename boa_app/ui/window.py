@@ -12,14 +12,13 @@ from boa_app.domain.errors import BoaError
 from boa_app.ui.ontgrendelen.opener import Opened, Opener, Start
 from boa_app.ui.ontgrendelen.screen import EntryScreen
 from boa_app.ui.tasks import Tasks
-from boa_app.ui.theme import ThemeManager
+from boa_app.ui.theme import ThemeManager, px
 
 if TYPE_CHECKING:
     from boa_app.ui.map.profile import MapProfile
     from boa_app.ui.shell import Shell
 
 IDLE_LOCK_MS = 5 * 60 * 1000
-FIRST_SIZE = QSize(1280, 800)
 _ACTIVITY = (
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -46,6 +45,11 @@ class Maps(QObject):
 
             self._profile = MapProfile(self)
         return self._profile
+
+    def forget_data(self) -> None:
+        """Drop what the maps of a session showed."""
+        if self._profile is not None:
+            self._profile.forget_data()
 
     def close(self) -> None:
         """After every map view is gone."""
@@ -82,7 +86,7 @@ class MainWindow(QMainWindow):
         self._idle.setInterval(IDLE_LOCK_MS)
         self._idle.timeout.connect(self.lock)
         tasks.bug_found.connect(self.show_bug)
-        self.resize(FIRST_SIZE)
+        self.resize(QSize(px("b-venster-start"), px("h-venster-start")))
 
     @property
     def is_open(self) -> bool:
@@ -102,6 +106,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.entry)
         self._stack.removeWidget(shell)
         shell.release()
+        self._maps.forget_data()
         shell.deleteLater()
         self.opener.close(opened.session, self.session_locked.emit, self._on_close_failed)
 

@@ -3,11 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from boa_app.ui.context import UiContext
+from boa_app.ui.tasks import Tasks
 from boa_app.ui.theme import THEME_NAMES, ThemeManager
+from boa_app.usecases.session import Session
+from tests.ui.small_store import make_session
+
+if TYPE_CHECKING:
+    from boa_app.ui.map.profile import MapProfile
+
+NO_GRAPHICS_CARD = (
+    "This plugin does not support",
+    "QRhiGles2",
+    "Failed to create RHI",
+    "QVulkanInstance",
+    "GBM is not",
+    "GPUInfo",
+)
 
 
 @pytest.fixture
@@ -30,7 +50,45 @@ def _dressed(qapp: QApplication, name: str) -> Iterator[ThemeManager]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform says this about every window; it has no window manager to give hints to."""
+    """The offscreen platform has no window manager to give hints to, and no graphics card to draw maps with."""
     for item in items:
         if "ui" in item.path.parts:
-            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore(*NO_GRAPHICS_CARD, extend=True))
+
+
+@pytest.fixture(scope="session")
+def map_profile(qapp: QApplication) -> Iterator[MapProfile]:
+    """One WebEngine profile for the whole run: Qt takes a second one badly."""
+    from boa_app.ui.map.profile import MapProfile
+
+    profile = MapProfile()
+    yield profile
+    profile.close()
+
+
+@pytest.fixture
+def ui(qtbot: QtBot, themes: ThemeManager, tmp_path: Path, map_profile: MapProfile) -> Iterator[UiContext]:
+    """An open session on a small real store, with its threads; no bug may show up in them."""
+    yield from _session_context(themes, make_session(tmp_path / "opslag"), map_profile)
+
+
+@pytest.fixture
+def each_ui(qtbot: QtBot, each_theme: ThemeManager, tmp_path: Path, map_profile: MapProfile) -> Iterator[UiContext]:
+    """The same by day and by night."""
+    yield from _session_context(each_theme, make_session(tmp_path / "opslag"), map_profile)
+
+
+def _session_context(themes: ThemeManager, session: Session, maps: MapProfile) -> Iterator[UiContext]:
+    from boa_app.usecases.overzicht import load_overzicht
+
+    tasks, bugs = Tasks(), []
+    tasks.bug_found.connect(lambda path: bugs.append(Path(path).read_text(encoding="utf-8")))
+    context = UiContext(session, load_overzicht(session), tasks, themes, maps)
+    yield context
+    tasks.cancel_queries()
+    tasks.close()
+    QCoreApplication.processEvents()
+    session.close()
+    assert maps.guard.blocked == []
+    maps.forget_data()
+    assert not bugs, bugs[0]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from boa_app.paths import resource
 from boa_app.ui.context import UiContext
-from boa_app.ui.frame.model import SizeClass
+from boa_app.ui.frame.model import CornerAction, FootSpec, SizeClass
 from boa_app.ui.frame.page import Page
 from boa_app.ui.theme import px
 from boa_app.ui.vandaag.stack import StackPanel
@@ -39,7 +39,13 @@ def read_topics(folder: Path) -> tuple[Topic, ...]:
 
 
 class HelpPage(Page):
-    """Shows the manual."""
+    """Shows the manual.
+
+    Signals:
+        back_requested(): enough read.
+    """
+
+    back_requested = Signal()
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +58,8 @@ class HelpPage(Page):
         self._list.setMaximumWidth(px("b-paneel"))
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
-        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        # A page to read is not a field to fill in.
+        self.text.setStyleSheet("border: none; background: transparent;")
         self.text.setAccessibleName(self.tr("Handleiding"))
         scroll_by_touch(self.text)
         panel = Panel(ui.themes)
@@ -81,6 +88,9 @@ class HelpPage(Page):
         self._show()
         self.frame_changed.emit()
 
+    def foot(self) -> FootSpec:
+        return FootSpec((), CornerAction("arrow-left", self.tr("Terug"), self.back_requested.emit, self.tr("Esc")))
+
     def apply_size_class(self) -> None:
         self._arrange()
 
@@ -92,12 +102,24 @@ class HelpPage(Page):
     def _show(self) -> None:
         for key, row in self._rows.items():
             row.set_chosen(chosen=key == self._current.key)
-        palette = self.text.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.text.setPalette(palette)
         self.text.setMarkdown(self._current.path.read_text(encoding="utf-8"))
+        self._give_air()
+
+    def _give_air(self) -> None:
+        """Markdown from Qt has no space between its parts; reading needs it."""
+        cursor = QTextCursor(self.text.document())
+        block = self.text.document().begin()
+        while block.isValid():
+            form = QTextBlockFormat(block.blockFormat())
+            is_heading = form.headingLevel() > 0
+            form.setTopMargin(px("s4") if is_heading and block.blockNumber() else px("s1"))
+            form.setBottomMargin(px("s2") if is_heading else px("s1"))
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(form)
+            block = block.next()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _make_row(self, topic: Topic) -> ListRow:
         row = ListRow(self._themes, RowData(name=topic.title, chevron=True))
-        row.clicked.connect(lambda key=topic.key: self.show_topic(key))
+        row.clicked.connect(lambda _checked=False, key=topic.key: self.show_topic(key))
         return row

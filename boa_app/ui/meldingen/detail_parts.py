@@ -23,6 +23,8 @@ class FieldRow(QWidget):
         self.name, self.value = name, value
         title = Label(themes, name, size="t-klein", color="ink-2", wrap=True)
         title.setFixedWidth(px("b-rail") + px("s7"))
+        # Half the difference of the two line heights, so that label and value stand on one line.
+        title.setContentsMargins(0, px("haar"), 0, 0)
         words = Label(themes, value, weight="w-half", wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid = QGridLayout()
@@ -125,7 +127,7 @@ class ReasonPanel(Panel):
         self.choices = []
         for reason in reasons:
             knop = Knop(self._themes, reason, parent=self)
-            knop.clicked.connect(lambda r=reason: self.given.emit(r))
+            knop.clicked.connect(lambda _checked=False, r=reason: self.given.emit(r))
             self._choices.addWidget(knop, 1)
             self.choices.append(knop)
         self._on_field_text_changed()

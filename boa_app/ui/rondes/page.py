@@ -115,16 +115,18 @@ class RondesPage(Page):
         margin = px("s3") if self.is_low else px("s4")
         self._grid.setContentsMargins(margin, margin, margin, margin)
         self._grid.setSpacing(px("s4"))
-        for panel in (self.places, self.now, self.past):
-            self._grid.removeWidget(panel)
-        for panel in (self.places, self.past):
-            panel.set_full_height(small)
+        parts: tuple[QWidget, ...] = (self.now, self.places, self.past)
+        for part in parts:
+            self._grid.removeWidget(part)
+        self.places.set_wide(wide=self.size_class not in (SizeClass.SMAL, SizeClass.KLEIN))
+        for stack in (self.places, self.past):
+            stack.set_full_height(small)
         for index in range(3):
             self._grid.setRowStretch(index, 0)
             self._grid.setColumnStretch(index, 0)
         if small:
-            for row, panel in enumerate((self.now, self.places, self.past)):
-                self._grid.addWidget(panel, row, 0)
+            for row, part in enumerate(parts):
+                self._grid.addWidget(part, row, 0)
             return
         self._grid.addWidget(self.places, 0, 0, 2, 1)
         self._grid.addWidget(self.now, 0, 1)

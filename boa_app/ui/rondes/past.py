@@ -78,6 +78,10 @@ class PastPanel(StackPanel):
             return
         self.set_widgets([self._row(ronde) for ronde in rondes])
 
+    def rows(self) -> tuple[InfoRow, ...]:
+        """The rondes shown, newest first."""
+        return tuple(self._content.findChildren(InfoRow))
+
     def _row(self, ronde: Ronde) -> InfoRow:
         day = formats.list_date(to_local(ronde.begin).date(), self._language)
         end = formats.time(ronde.einde) if ronde.einde is not None else ""

@@ -37,7 +37,6 @@ class PlaceRow(QWidget):
     def __init__(
         self,
         themes: ThemeManager,
-        number: int,
         name: str,
         answers: Sequence[tuple[str, str]],
         parent: QWidget | None = None,
@@ -47,13 +46,13 @@ class PlaceRow(QWidget):
         self.tiles: dict[str, Tile] = {}
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(themes, f"{number}. {name}", weight="w-vet"))
+        words.addWidget(Label(themes, name, weight="w-vet"))
         words.addWidget(self._meta)
         self._answers = QGridLayout()
         self._answers.setSpacing(px("s2"))
         for column, (code, text) in enumerate(answers):
             tile = Tile(themes, Choice(code, text, full_label=f"{name}: {text}"))
-            tile.set_form(TileForm.RIJ, px("h-raak"), icon=False, explanation=False)
+            tile.set_form(TileForm.RIJ, px("h-raak"), icon=False, explanation=False, size="t-tekst")
             # What is shown follows the store, not the touch.
             tile.clicked.connect(lambda checked=False, c=code: self.answered.emit(c))
             self._answers.addWidget(tile, 0, column)
@@ -62,14 +61,23 @@ class PlaceRow(QWidget):
         self._outer.setContentsMargins(px("s3"), px("s2"), px("s3"), px("s2"))
         self._outer.setHorizontalSpacing(px("s3"))
         self._outer.setVerticalSpacing(px("s2"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._outer)
-        column.addWidget(Line())
-        self._outer.addLayout(words, 0, 0)
-        self._outer.addLayout(self._answers, 1, 0)
+        under = QVBoxLayout(self)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(0)
+        under.addLayout(self._outer)
+        under.addWidget(Line())
+        self._words = words
+        self.set_wide(wide=True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Answers beside the name, or under it where there is less room."""
+        for part in (self._words, self._answers):
+            self._outer.removeItem(part)
+        self._outer.addLayout(self._words, 0, 0)
+        self._outer.addLayout(self._answers, 0 if wide else 1, 1 if wide else 0)
+        self._outer.setColumnStretch(0, 4)
+        self._outer.setColumnStretch(1, 9 if wide else 0)
 
     def set_state(self, meta: str, chosen: str, *, enabled: bool) -> None:
         """Show when it was seen last and what was found in this ronde; off without a ronde."""
@@ -99,6 +107,13 @@ class PlacesPanel(StackPanel):
         self._bevinding, self._language = bevinding, language
         self._answers = [(str(code), bevinding.kort(str(code), language)) for code in ANSWERS]
         self.rows: dict[str, PlaceRow] = {}
+        self._wide = True
+
+    def set_wide(self, *, wide: bool) -> None:
+        """Answers beside the names, or under them."""
+        self._wide = wide
+        for row in self.rows.values():
+            row.set_wide(wide=wide)
 
     def set_places(
         self, places: Sequence[PlekStand], found: Mapping[str, str], now: datetime, *, has_ronde: bool
@@ -123,8 +138,9 @@ class PlacesPanel(StackPanel):
             )
             self.set_widgets([empty])
             return
-        for number, stand in enumerate(places, start=1):
-            row = PlaceRow(self._themes, number, stand.plek.naam, self._answers)
+        for stand in places:
+            row = PlaceRow(self._themes, stand.plek.naam, self._answers)
+            row.set_wide(wide=self._wide)
             row.answered.connect(lambda code, uid=stand.plek.uid: self.answered.emit(uid, code))
             self.rows[stand.plek.uid] = row
         self.set_widgets(list(self.rows.values()))

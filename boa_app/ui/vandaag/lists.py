@@ -33,7 +33,7 @@ class _ListPanel(StackPanel):
 
     def _row(self, data: RowData, act: Callable[[], None]) -> ListRow:
         row = ListRow(self._themes, data)
-        row.clicked.connect(act)
+        row.clicked.connect(lambda _checked=False: act())
         return row
 
     def rows(self) -> tuple[ListRow, ...]:
@@ -76,11 +76,9 @@ class OpenPanel(_ListPanel):
             for rij in nakijken
         ]
         if not widgets:
-            empty = EmptyState(self._themes)
-            empty.set_message(
-                self.tr("Niets open"), self.tr("Hier staan straks uw concepten en teksten om na te kijken.")
-            )
-            widgets = [empty]
+            nothing = InfoRow(self._themes, "circle-check")
+            nothing.set_fact(self.tr("Niets open"), self.tr("Uw concepten komen hier te staan."))
+            widgets = [nothing]
         self.set_widgets(widgets)
 
 
@@ -130,6 +128,16 @@ class InfoRow(QWidget):
         row.setSpacing(px("s3"))
         row.addWidget(IconLabel(themes, icon, "i-knop", "ink"))
         row.addLayout(words, 1)
+
+    @property
+    def name(self) -> str:
+        """The fact."""
+        return self._name.text()
+
+    @property
+    def meta(self) -> str:
+        """What it rests on."""
+        return self._meta.text()
 
     def set_fact(self, name: str, meta: str) -> None:
         """Show a fact with what it rests on."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from boa_app.usecases.vandaag import Beurt
 
 RECENT_WEEKS = 2
+# About 300 m, so that no disc lies on the edge.
+MARGIN_DEG = 0.003
 
 
 class MapPanel(Panel):
@@ -38,7 +40,7 @@ class MapPanel(Panel):
         self._ui = ui
         self._places: dict[str, Plek] = {}
         self._maker = RowMaker(ui.session.lijsten, ui.language, self)
-        self._layers_loaded = False
+        self._layers_loaded = self._fitted = False
         self.view = MapView(ui.maps, ui.themes, MapOptions(overview=True))
         self.view.setAccessibleName(name)
         self.body.addWidget(self.view, 1)
@@ -61,6 +63,12 @@ class MapPanel(Panel):
         """Show discs with these labels."""
         self._places = {plek.uid: plek for _label, plek in places}
         self.view.set_places([NumberedPlace(plek.uid, label, plek.naam, plek.lon, plek.lat) for label, plek in places])
+        if places and not self._fitted:
+            self._fitted = True
+            lons, lats = [plek.lon for _, plek in places], [plek.lat for _, plek in places]
+            self.view.fit_to(
+                min(lons) - MARGIN_DEG, min(lats) - MARGIN_DEG, max(lons) + MARGIN_DEG, max(lats) + MARGIN_DEG
+            )
 
     def show_recent_points(self) -> None:
         """Show the meldingen of the last weeks as points."""

@@ -23,6 +23,7 @@ from boa_app.usecases.rondes import bezoek_plek, start_ronde, stop_ronde
 from boa_app.usecases.vandaag import VandaagBeeld, vandaag
 
 QUICK_TILES = 6
+FEW_OPEN = 2
 
 
 class VandaagPage(Page):
@@ -131,8 +132,9 @@ class VandaagPage(Page):
 
     def _arrange(self) -> None:
         """Three columns; in a narrow window two without the map; in a small one everything under each other."""
-        for panel in (self.quick, self.turns, self.open, self.recent, self.map, self.tonight):
-            self._grid.removeWidget(panel)
+        parts: tuple[QWidget, ...] = (self.quick, self.turns, self.open, self.recent, self.map, self.tonight)
+        for part in parts:
+            self._grid.removeWidget(part)
         for index in range(6):
             self._grid.setRowStretch(index, 0)
             self._grid.setColumnStretch(index, 0)
@@ -140,19 +142,20 @@ class VandaagPage(Page):
         margin = px("s3") if self.is_low else px("s4")
         self._grid.setContentsMargins(margin, margin, margin, margin)
         self.map.setVisible(not small and not narrow)
-        for panel in (self.turns, self.open, self.recent):
-            panel.set_full_height(small)
+        for stack in (self.turns, self.recent):
+            stack.set_full_height(small)
+        self.open.set_full_height(small or self._open_count() <= FEW_OPEN)
         self.quick.set_size_class(self.size_class, low=self.is_low)
         if small:
-            order = (self.quick, self.open, self.turns, self.recent, self.tonight)
-            for row, panel in enumerate(order):
-                self._grid.addWidget(panel, row, 0)
+            order: tuple[QWidget, ...] = (self.quick, self.open, self.turns, self.recent, self.tonight)
+            for row, part in enumerate(order):
+                self._grid.addWidget(part, row, 0)
             return
         self._grid.addWidget(self.quick, 0, 0, 1, 2)
         self._grid.addWidget(self.turns, 1, 0, 2, 1)
         self._grid.addWidget(self.open, 1, 1)
         self._grid.addWidget(self.recent, 2, 1)
-        self._grid.setRowStretch(1, 2 if self._has_open() else 0)
+        self._grid.setRowStretch(1, 2 if self._open_count() > FEW_OPEN else 0)
         self._grid.setRowStretch(2, 3)
         for column, stretch in enumerate((8, 8) if narrow else (8, 8, 7)):
             self._grid.setColumnStretch(column, stretch)
@@ -164,8 +167,8 @@ class VandaagPage(Page):
             self._grid.addWidget(self.turns, 1, 0, 3, 1)
             self._grid.addWidget(self.recent, 2, 1, 2, 1)
 
-    def _has_open(self) -> bool:
-        return self._beeld is not None and bool(self._beeld.concepten or self._beeld.nakijken)
+    def _open_count(self) -> int:
+        return 0 if self._beeld is None else len(self._beeld.concepten) + len(self._beeld.nakijken)
 
     def _load(self) -> None:
         self._stale = False

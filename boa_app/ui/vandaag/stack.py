@@ -44,5 +44,5 @@ class StackPanel(Panel):
         self._fit()
 
     def _fit(self) -> None:
-        self._content.layout().activate()
+        self._rows.activate()
         self._scroll.setMinimumHeight(self._content.sizeHint().height() if self._full else 0)

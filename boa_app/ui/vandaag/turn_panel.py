@@ -57,7 +57,7 @@ class OpenTurn(QWidget):
             for code, text in answers:
                 knop = Knop(themes, text)
                 knop.setAccessibleName(f"{data.name}: {text}")
-                knop.clicked.connect(lambda c=code: self.visited.emit(c))
+                knop.clicked.connect(lambda _checked=False, c=code: self.visited.emit(c))
                 row.addWidget(knop, 1)
                 self.buttons.append(knop)
         else:
@@ -160,7 +160,7 @@ class TurnPanel(StackPanel):
 
     def _make_row(self, turn: Beurt, data: RowData) -> ListRow:
         row = ListRow(self._themes, data)
-        row.clicked.connect(lambda uid=turn.plek.uid: self._on_row_clicked(uid))
+        row.clicked.connect(lambda _checked=False, uid=turn.plek.uid: self._on_row_clicked(uid))
         return row
 
     def _on_row_clicked(self, uid: str) -> None:
