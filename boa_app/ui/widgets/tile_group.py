@@ -123,6 +123,8 @@ class TileGroup(QWidget):
     def set_size_class(self, size_class: SizeClass, *, low: bool = False) -> None:
         """Take the heights and columns that fit the window."""
         self._size_class, self._low = size_class, low
+        # A small window has no room beside the title; the hint stays as the tooltip of the group.
+        self._hint.setVisible(bool(self._hint.text()) and size_class is not SizeClass.KLEIN)
         self._lay_out()
 
     def tiles(self) -> tuple[Tile, ...]:
