@@ -21,6 +21,7 @@ from boa_app.domain.opsporing import Opsporingsverwijzing
 GEEN_SOORT, GEEN_MAATREGEL, NIEMAND, GEEN_GROEP = "GEEN", "GEEN", "R7", "G0"
 JOP_MAATREGEL = "JOP"
 NU_TOLERANCE = timedelta(minutes=10)
+_PLACE = ("lon", "lat", "plaats_bron", "plaats", "plaats_zelf", "nauwkeurigheid_m", "voorstel")
 _CARRIED = ("groepsgrootte", "leeftijd", "locatietype")
 _OWN_KEYS = ("begonnen_op", "plaats_zelf", "zelfde_groep_als", "niet_zelfde", "verwijzingen", "bewerkt", "jop_zelf")
 
@@ -167,6 +168,27 @@ class Formulier:
             return filled
         return filled.with_voorstel(Plaatsvoorstel(old.lon, old.lat, old.plaats, old.gebeurd_van, "melding"))
 
+    def niemand(self) -> Self:
+        """A check here and now that found nobody: place, time and reason of this form, nothing else of it."""
+        kept = (
+            "begonnen_op",
+            "gebeurd_van",
+            "gebeurd_tot",
+            "aanleiding",
+            "locatietype",
+            "met_collega",
+            "ronde",
+            *_PLACE,
+        )
+        return type(self)(**{name: getattr(self, name) for name in kept}).kies_soorten([GEEN_SOORT])
+
+    def has_content(self, begin: Formulier) -> bool:
+        """Whether a person chose or wrote anything since begin; a proposed place and a street name are no choice."""
+        ignored = {"begonnen_op", "voorstel", "ronde"} | (set(_PLACE) if self.voorstel is not None else set())
+        if not self.plaats_zelf:
+            ignored.add("plaats")
+        return any(getattr(self, name) != getattr(begin, name) for name in _ALL_FIELDS - ignored)
+
     def begin(self, now: datetime) -> Self:
         """Remember when the first choice was made."""
         return self if self.begonnen_op is not None else replace(self, begonnen_op=now)
@@ -236,7 +258,8 @@ class Formulier:
         )  # fmt: skip
 
 
-_FORM_FIELDS = frozenset(field.name for field in fields(Formulier)) - {"voorstel"}
+_ALL_FIELDS = frozenset(field.name for field in fields(Formulier))
+_FORM_FIELDS = _ALL_FIELDS - {"voorstel"}
 
 
 def local_moment(year: int, month: int, day: int, hour: int, minute: int) -> datetime:

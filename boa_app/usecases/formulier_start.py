@@ -32,7 +32,7 @@ DEFAULT_STRAATTEKSTEN = (
 @dataclass(frozen=True, slots=True)
 class FormulierStart:
     """What is known when the form opens. centrum: (lon, lat) to show while no place is chosen. ronde: uid or "".
-    mag_bestuurlijk, mag_groep: whether the actor may choose measures of regime B and link a group."""
+    mag_groep: whether the actor may link a group."""
 
     vorige: MeldingRecord | None
     voorstel: Plaatsvoorstel | None
@@ -40,7 +40,6 @@ class FormulierStart:
     straatteksten: tuple[str, ...]
     ronde: str
     centrum: tuple[float, float]
-    mag_bestuurlijk: bool
     mag_groep: bool
 
 
@@ -66,9 +65,13 @@ def load_start(session: Session) -> FormulierStart:
     return FormulierStart(
         vorige=vorige, voorstel=_find_voorstel(vorige, ronde, plekken, now), jops=known_jops, straatteksten=texts,
         ronde=ronde.uid if ronde else "", centrum=centre_of(session),
-        mag_bestuurlijk=_may(session, Handeling.MAKEN, Veldgroep.BESTUURLIJK),
         mag_groep=_may(session, Handeling.WIJZIGEN, Veldgroep.GROEP),
     )  # fmt: skip
+
+
+def mag_bestuurlijk(session: Session) -> bool:
+    """Whether the actor may choose measures of regime B; asked before the form is built, reads nothing."""
+    return _may(session, Handeling.MAKEN, Veldgroep.BESTUURLIJK)
 
 
 def open_concept(session: Session, uid: str) -> GeopendConcept:

@@ -177,6 +177,25 @@ def test_a_correction_holds_only_what_differs() -> None:
     assert set(form.kies_plek(5.05, 52.02).changes_to(stored, NOW)) == {"lon"}
 
 
+def test_niemand_keeps_where_and_when_and_nothing_of_what_was_filled_in() -> None:
+    form = replace(filled(), aanleiding="GEPLAND", feiten="iets", gebeurd_van=NOW - timedelta(hours=1)).niemand()
+    melding = form.to_melding(NOW)
+    assert (melding.soort, melding.groepsgrootte, melding.maatregelen, melding.resultaat) == ("GEEN", "G0", ("GEEN",), "R7")
+    assert (melding.aanleiding, melding.feiten, melding.soorten, melding.ernst) == ("GEPLAND", "", (), "")
+    assert (melding.lon, melding.lat, melding.plaats) == (5.04, 52.02, "Kloosterpad")
+    assert melding.gebeurd_van == NOW - timedelta(hours=1)
+
+
+def test_only_what_a_person_did_counts_as_content() -> None:
+    blank = Formulier()
+    assert not blank.has_content(blank)
+    proposed = blank.with_voorstel(Plaatsvoorstel(5.03, 52.01, "Walkade", NOW, "melding")).begin(NOW)
+    assert not proposed.has_content(blank)
+    assert proposed.kies_plek(5.03, 52.011).has_content(blank)
+    assert blank.kies_soorten(["HANG"]).has_content(blank)
+    assert replace(proposed, plaats="hoek", plaats_zelf=True).has_content(blank)
+
+
 def test_only_registrations_with_a_number_are_stored() -> None:
     form = replace(Formulier(), verwijzingen=(Verwijzing("PV", " 12-A "), Verwijzing("ID", " ")))
     assert [(one.maatregel, one.registratienummer) for one in form.stored_verwijzingen()] == [("PV", "12-A")]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boa_app.ui.frame.model import SizeClass
+from boa_app.ui.icons import paint_icon
 from boa_app.ui.theme import ThemeManager, px
+from boa_app.ui.widgets.base import BoaButton
 from boa_app.ui.widgets.buttons import ButtonKind, Knop
 from boa_app.ui.widgets.detail_row import DetailRow
+from boa_app.ui.widgets.paint import paint_ring, paint_text
 from boa_app.ui.widgets.panel import Line
 from boa_app.ui.widgets.scroll import ScrollBox
 from boa_app.ui.widgets.text import Label
@@ -91,6 +95,34 @@ class EditorPanel(QWidget):
         column.addWidget(self.box, 1)
 
 
+class TextRow(BoaButton):
+    """An icon with one line of text: an option, a quick sentence."""
+
+    def __init__(self, themes: ThemeManager, icon: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self._icon = icon
+        self.setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def content_size(self) -> QSize:
+        return QSize(px("b-label"), px("h-raak"))
+
+    def paint_content(self, painter: QPainter, rect: QRectF) -> None:
+        theme = self.theme
+        fill = "keuze-tint" if self.is_pressed() else "surface-2" if self.is_hovered() else "surface"
+        painter.fillRect(rect, theme.color(fill))
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("line"))
+        centre = QPointF(rect.left() + px("s3") + px("i-rij") / 2, rect.center().y())
+        paint_icon(painter, self._icon, centre, px("i-rij"), theme.color("link"))
+        left = rect.left() + 2 * px("s3") + px("i-rij")
+        words = QRectF(left, rect.top(), rect.right() - left - px("s1"), rect.height())
+        paint_text(painter, words, self.text(), theme.font("t-tekst"), theme.color("ink"))
+        if self.shows_ring():
+            paint_ring(painter, theme, rect, radius="")
+
+
 class FoldList(QWidget):
     """A row with the chosen value; touching it shows the options under it, choosing one folds it again.
 
@@ -107,7 +139,7 @@ class FoldList(QWidget):
         self._chosen = self._empty = ""
         self.head = DetailRow(themes, icon, label, self)
         self.head.clicked.connect(self._on_head_clicked)
-        self._rows: list[DetailRow] = []
+        self._rows: list[TextRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -125,7 +157,7 @@ class FoldList(QWidget):
         self._chosen = code
         self.head.set_value(dict(self._options).get(code, code) or self._empty)
 
-    def rows(self) -> tuple[DetailRow, ...]:
+    def rows(self) -> tuple[TextRow, ...]:
         """The options in sight."""
         return tuple(self._rows)
 
@@ -139,8 +171,7 @@ class FoldList(QWidget):
 
     def _unfold(self) -> None:
         for code, text in self._options:
-            row = DetailRow(self._themes, "circle-check" if code == self._chosen else "circle", "", self)
-            row.set_value(text)
+            row = TextRow(self._themes, "circle-check" if code == self._chosen else "circle", text, self)
             row.clicked.connect(lambda _checked=False, chosen=code: self._choose(chosen))
             self._column.addWidget(row)
             row.show()

@@ -107,7 +107,9 @@ class GroupColumn(QWidget):
     def close_rest(self) -> None:
         """Hide the rest behind *Alle 23* again, for a new form."""
         for key in ("soort", "maatregel"):
-            self._groups[key].tiles.set_open(is_open=False)
+            tiles = self._groups[key].tiles
+            tiles.set_chosen(())
+            tiles.set_open(is_open=False)
 
     def set_missing_soort(self, sentence: str) -> None:
         """Say that the kind is missing; empty when it is there."""

@@ -89,9 +89,7 @@ class GuardedText(QWidget):
             self._warning.deleteLater()
             self._warning = None
         if strong:
-            rest = self.tr(
-                "Dat hoort hier niet: herschrijf het. Slaat u toch op, dan zien alleen u en de teamleider het."
-            )
+            rest = self.tr("Herschrijf het. Slaat u toch op, dan zien alleen u en de teamleider deze tekst.")
             self._warning = Banner(self._themes, BannerSpec(BannerKind.LET, strong, rest, closable=False), self)
             self._column.addWidget(self._warning)
             self._warning.show()

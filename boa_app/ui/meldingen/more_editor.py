@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from boa_app.domain.text_guard import Treffer
 from boa_app.texts import formats
 from boa_app.ui.frame.model import SizeClass
-from boa_app.ui.meldingen.editor import Editor, FoldList, Shown
+from boa_app.ui.meldingen.editor import Editor, FoldList, Shown, TextRow
 from boa_app.ui.meldingen.guarded_text import GuardedText
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.buttons import ButtonKind, Knop
-from boa_app.ui.widgets.detail_row import DetailRow
 from boa_app.ui.widgets.text import Label
 from boa_app.ui.widgets.tile import Choice
 from boa_app.ui.widgets.tile_group import Columns, TileGroup
@@ -41,7 +40,7 @@ class SentenceList(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._sentences: tuple[str, ...] = ()
-        self._rows: list[DetailRow] = []
+        self._rows: list[TextRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px("s2"))
@@ -71,14 +70,13 @@ class SentenceList(QWidget):
             row.deleteLater()
         self._rows = []
         for sentence in sentences:
-            row = DetailRow(self._themes, "plus", "", self)
-            row.set_value(sentence)
+            row = TextRow(self._themes, "plus", sentence, self)
             row.clicked.connect(lambda _checked=False, text=sentence: self.sentence_chosen.emit(text))
             self._list.addWidget(row)
             row.setVisible(not self.field.isVisible())
             self._rows.append(row)
 
-    def rows(self) -> tuple[DetailRow, ...]:
+    def rows(self) -> tuple[TextRow, ...]:
         """One row per sentence."""
         return tuple(self._rows)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
 
 from boa_app.domain.melding import FUTURE_TOLERANCE
@@ -48,6 +48,7 @@ class MomentField(QWidget):
         self.later = IconKnop(themes, "chevron-right", self.tr("{naam}: dag later").format(naam=title), self)
         for field in (self.time, self.date):
             field.setMinimumHeight(px("h-raak"))
+            field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px("s1"))

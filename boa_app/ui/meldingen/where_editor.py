@@ -41,10 +41,10 @@ class WhereEditor(Editor):
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
         self._searching.setInterval(SEARCH_AFTER_MS)
-        self._searching.timeout.connect(lambda: self.search_requested.emit(self.search.text()))
-        self.search = self._line(
+        self.search: QLineEdit = self._line(
             self.tr("Zoek een straat, plek of coördinaten"), self.tr("straat, plek of 52,021 5,039")
         )
+        self._searching.timeout.connect(lambda: self.search_requested.emit(self.search.text()))
         self.search.textEdited.connect(lambda _text: self._searching.start())
         self.search.returnPressed.connect(self._on_search_return_pressed)
         self._found = QVBoxLayout()

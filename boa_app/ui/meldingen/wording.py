@@ -15,6 +15,9 @@ from boa_app.usecases.formulier_start import FormulierStart
 from boa_app.usecases.meldingen import ZelfdeGroep
 from boa_app.usecases.plaatsindex import PlaatsHier
 
+SAME_SPOT_M = 5
+LONGEST_NAME = 28
+
 
 class Wording(QObject):
     """Sentences of the form in the language of the window."""
@@ -99,7 +102,8 @@ class Wording(QObject):
             return self.tr("geen JOP bekend") if form.plek else ""
         naam, metres = reach[form.doorverwezen_naar]
         afstand = formats.distance(metres, self._language)
-        return self.tr("naar {naam}, {afstand} hemelsbreed").format(naam=naam, afstand=afstand)
+        short = naam if len(naam) <= LONGEST_NAME else naam[: LONGEST_NAME - 1] + "…"
+        return self.tr("naar {naam}, {afstand} hemelsbreed").format(naam=short, afstand=afstand)
 
     def vorige(self, record: MeldingRecord | None) -> str:
         """What *Herhaal vorige* will fill in: stemgeluid, 5–9, 20:58."""
@@ -120,6 +124,10 @@ class Wording(QObject):
             "soort": self._lijsten["soort"].kort(melding.soort, self._language).lower(),
             "groep": self._lijsten["groepsgrootte"].kort(melding.groepsgrootte, self._language),
         }
-        if not melding.groepsgrootte:
-            return self.tr("Om {tijd} is {afstand} verderop ook {soort} gemeld.").format(**fields)
-        return self.tr("Om {tijd} is {afstand} verderop ook {soort} gemeld, groep {groep}.").format(**fields)
+        if round(hit.afstand_m) < SAME_SPOT_M:
+            text = self.tr("Om {tijd} is op deze plek ook {soort} gemeld.")
+            with_group = self.tr("Om {tijd} is op deze plek ook {soort} gemeld, groep {groep}.")
+        else:
+            text = self.tr("Om {tijd} is {afstand} verderop ook {soort} gemeld.")
+            with_group = self.tr("Om {tijd} is {afstand} verderop ook {soort} gemeld, groep {groep}.")
+        return (with_group if melding.groepsgrootte else text).format(**fields)

@@ -1,0 +1,406 @@
+"""The page *Nieuwe melding*: five touches and Opslaan, everything else optional, nothing ever lost.
+
+touch ──> Formulier (a new value) ──> shown everywhere, draft kept within half a second
+Opslaan ─> command on the work thread ─> on disk ─> banner with Ongedaan maken, back where one came from
+                                     └> problem ─> the form stays as it is, the banner says what to do
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boa_app.domain.errors import BoaError
+from boa_app.domain.melding import Melding, MeldingRecord, PlaatsBron
+from boa_app.domain.moments import to_local
+from boa_app.ui.context import UiContext
+from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass, TopAction
+from boa_app.ui.frame.page import Page
+from boa_app.ui.meldingen.draft import DraftKeeper
+from boa_app.ui.meldingen.editor import Shown
+from boa_app.ui.meldingen.form_view import FormView
+from boa_app.ui.meldingen.nearby import Nearby
+from boa_app.ui.tasks import Task
+from boa_app.usecases import formulier_start
+from boa_app.usecases.changes import Changes, Done
+from boa_app.usecases.concepten import verwijder_concept
+from boa_app.usecases.formulier import Formulier
+from boa_app.usecases.formulier_start import FormulierStart, GeopendConcept
+from boa_app.usecases.kaart import KaartLagen, kaart_lagen
+from boa_app.usecases.meldingen import register_melding, wijzig_melding
+from boa_app.usecases.plaats import zoek_plaats
+
+if TYPE_CHECKING:
+    from boa_app.ui.meldingen.groups import FormGroup
+
+TICK_MS = 15_000
+_FIELD_OF_GROUP = {"ernst": "ernst", "groepsgrootte": "groepsgrootte", "resultaat": "resultaat"}
+_ROW_OF_ERROR = {
+    "moment_in_toekomst": "wanneer", "venster_omgekeerd": "wanneer", "registratienummer_ongeldig": "regime",
+    "tekst_te_lang": "meer",
+}  # fmt: skip
+
+
+class MeldenPage(Page):
+    """The form for a new melding, a draft or a correction.
+
+    Signals:
+        melding_saved(Done): it is on disk.
+        closed(): the person goes back; what was filled in is kept as a draft.
+        draft_changed(bool): what is on the form is kept on disk, or not yet.
+    """
+
+    melding_saved = Signal(object)
+    closed = Signal()
+    draft_changed = Signal(bool)
+
+    def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ui = ui
+        self._form = self._begin = Formulier()
+        self._start: FormulierStart | None = None
+        self._record: MeldingRecord | None = None
+        self._saving = False
+        self._loading: Task[FormulierStart] | None = None
+        self._has_lagen = False
+        self.setProperty("vlak", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.view = FormView(ui, to_local(ui.session.now()).date(), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.draft = DraftKeeper(ui, self)
+        self.nearby = Nearby(ui, self.view, self)
+        self._clock = QTimer(self)
+        self._clock.setInterval(TICK_MS)
+        self._connect()
+        self.view.set_size_class(self.size_class, low=self.is_low)
+
+    # What the window calls
+
+    def start_new(self, soort: str = "", concept: object = None) -> None:
+        """An empty form, perhaps with its kind chosen already, or the form of a draft."""
+        if concept is not None:
+            self.open_concept(str(getattr(concept, "uid", concept)))
+            return
+        form = Formulier().kies_soorten([soort]) if soort else Formulier()
+        self._open(form, Formulier())
+        if soort:
+            self._touch(self._form.begin(self._ui.session.now()))
+            self.view.advance("soort")
+
+    def open_concept(self, uid: str) -> None:
+        """Go on with a draft."""
+        self.flush_draft()
+        session = self._ui.session
+        self._ui.tasks.query(
+            lambda: formulier_start.open_concept(session, uid), self._on_concept_opened, self._ui.show_error, self
+        )
+
+    def edit(self, record: MeldingRecord) -> None:
+        """Correct a stored melding."""
+        form = Formulier.from_record(record)
+        self._open(form, form, record)
+
+    def flush_draft(self) -> None:
+        """Keep the draft now, before locking, closing or leaving."""
+        self.draft.store_now()
+
+    store_draft = flush_draft
+
+    def has_content(self) -> bool:
+        """Whether there is anything on the form that would be missed."""
+        return self._form.has_content(self._begin)
+
+    def is_draft_kept(self) -> bool:
+        """Whether what is on the form stands on disk."""
+        return self.draft.is_kept
+
+    @property
+    def form(self) -> Formulier:
+        """What is on the form now."""
+        return self._form
+
+    # What the frame asks
+
+    def title(self) -> str:
+        return self.tr("Melding wijzigen") if self._record else self.tr("Nieuwe melding")
+
+    def foot(self) -> FootSpec:
+        if self._record is not None:
+            corner = CornerAction("check", self.tr("Wijziging opslaan"), self.save, "Ctrl+S", self.tr("Opslaan"))
+            return FootSpec((), corner)
+        vorige = self._start.vorige if self._start else None
+        niemand = FootAction(
+            "circle-slash", self.tr("Niemand aangetroffen"), self.log_niemand,
+            self.tr("slaat meteen op, met Ongedaan maken"), short_title=self.tr("Niemand aangetroffen"),
+        )  # fmt: skip
+        herhaal = FootAction(
+            "repeat", self.tr("Herhaal vorige"), self.repeat_previous, self.view.wording.vorige(vorige),
+            short_title=self.tr("Vorige"), reason="" if vorige else self.tr("nog geen melding"),
+        )  # fmt: skip
+        return FootSpec((niemand, herhaal), CornerAction("check", self.tr("Opslaan"), self.save, "Ctrl+S"))
+
+    def top_actions(self) -> tuple[TopAction, ...]:
+        if self.size_class is not SizeClass.KLEIN:
+            return ()
+        if self.view.is_map_open:
+            return (TopAction("list", self.tr("Formulier tonen"), lambda: self.view.open_map(is_open=False)),)
+        return (TopAction("map", self.tr("Kaart tonen"), lambda: self.view.open_map(is_open=True)),)
+
+    def page_shown(self) -> None:
+        # After the first paint: the tiles must answer at once, the map may come a moment later.
+        QTimer.singleShot(0, self, self._show_map)
+        self._clock.start()
+        self._focus_first()
+
+    def page_hidden(self) -> None:
+        self._clock.stop()
+        self.flush_draft()
+
+    def apply_size_class(self) -> None:
+        self.view.set_size_class(self.size_class, low=self.is_low)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.view.open_editor_key:
+            self.view.close_editor()
+        elif self.view.is_map_open:
+            self.view.open_map(is_open=False)
+        else:
+            self.closed.emit()
+
+    # What a person does
+
+    def choose_place(self, lon: float, lat: float) -> None:
+        """The place, as if touched on the map."""
+        self._touch(self._form.kies_plek(lon, lat, PlaatsBron.KAART))
+
+    def repeat_previous(self) -> None:
+        """Fill in what stays the same as in the previous melding."""
+        if self._start is not None and self._start.vorige is not None:
+            now = self._ui.session.now()
+            self._touch(self._form.herhaal(self._start.vorige, now, self._start.ronde), centre=True)
+
+    def save(self) -> None:
+        """Store the melding; a second touch while storing does nothing."""
+        missing = self._form.missing()
+        if self._saving or missing:
+            if missing:
+                self._show_missing(missing)
+            return
+        form, now, session = self._form, self._ui.session.now(), self._ui.session
+        if self._record is not None:
+            record, reden, concept = self._record, self.view.reason.text().strip(), self.draft.stop()
+            values = form.changes_to(record.melding, now)
+
+            def correct() -> Done:
+                done = wijzig_melding(session, record.uid, values, reden)
+                if concept:
+                    verwijder_concept(session, concept)
+                return replace(done, changes=replace(done.changes, concepten=bool(concept)))
+
+            self._store(correct, self.tr("Wijziging opgeslagen op dit apparaat."))
+        else:
+            self._register(form.to_melding(now), form, self.tr("Melding opgeslagen op dit apparaat."))
+
+    def log_niemand(self) -> None:
+        """Store at once that nobody was here. What was written is kept as a draft, not thrown away with it."""
+        if self._form.plek is None:
+            self._show_missing(("waar",))
+            return
+        if self._saving:
+            return
+        written = bool(self._form.feiten.strip() or self._form.duiding.strip())
+        form = self._form.niemand()
+        sentence = self.tr("Niemand aangetroffen: opgeslagen op dit apparaat.")
+        self._register(form.to_melding(self._ui.session.now()), form, sentence, keep_draft=written)
+
+    def _register(self, melding: Melding, form: Formulier, sentence: str, *, keep_draft: bool = False) -> None:
+        session = self._ui.session
+        if keep_draft:
+            self.draft.store_now()
+        concept = "" if keep_draft else self.draft.stop()
+        same, verwijzingen = form.zelfde_groep_als, form.stored_verwijzingen()
+        self._store(
+            lambda: register_melding(
+                session, melding, concept=concept, zelfde_groep_als=same, verwijzingen=verwijzingen
+            ),
+            sentence,
+        )
+
+    def _store(self, work: Callable[[], Done], sentence: str) -> None:
+        self._saving = True
+        self._ui.run(work, self, lambda done: self._on_saved(done, sentence), self._on_save_failed)
+
+    # Inside
+
+    def _connect(self) -> None:
+        view = self.view
+        view.groups.choice_changed.connect(self._on_groups_choice_changed)
+        view.groups.registration_requested.connect(lambda: self._open_editor("regime"))
+        view.rows.row_opened.connect(self._open_editor)
+        view.map.place_chosen.connect(self.choose_place)
+        view.arrangement_changed.connect(self.frame_changed)
+        for panel in view.panels.values():
+            panel.editor.form_changed.connect(self._touch)
+        view.where.search_requested.connect(self._on_where_search_requested)
+        view.where.place_chosen.connect(lambda: self._show(centre=True))
+        view.regime.maatregelen_changed.connect(self._on_regime_maatregelen_changed)
+        view.more.sentences_changed.connect(self._on_more_sentences_changed)
+        self.nearby.form_changed.connect(self._touch)
+        self.nearby.street_found.connect(self._on_nearby_street_found)
+        self.draft.kept_changed.connect(self.draft_changed)
+        self._clock.timeout.connect(self._show)
+        self._ui.data_changed.connect(self._on_ui_data_changed)
+
+    def _open(self, form: Formulier, begin: Formulier, record: MeldingRecord | None = None, draft: str = "") -> None:
+        self.flush_draft()
+        self._form, self._begin, self._record, self._start = form, begin, record, None
+        self._saving = False
+        self.draft.begin(draft)
+        self.view.reset()
+        self.nearby.reset(record)
+        self._show(centre=True)
+        self.frame_changed.emit()
+        if self._loading is not None:
+            self._loading.cancel()
+        session = self._ui.session
+        self._loading = self._ui.tasks.query(
+            lambda: formulier_start.load_start(session), self._on_start_loaded, self._ui.show_error, self
+        )
+
+    def _touch(self, form: Formulier, *, centre: bool = False) -> None:
+        """A person changed something."""
+        jops = self._start.jops if self._start else ()
+        self._form = form.begin(self._ui.session.now()).with_nearest_jop(jops)
+        self._show(centre=centre)
+        self.draft.touch(self._form.to_concept() if self.has_content() else None)
+
+    def _show(self, *, centre: bool = False) -> None:
+        shown = Shown(self._form, self._start)
+        self.view.show_form(shown, self.nearby.here, self._ui.session.now())
+        self.view.map.set_place(self._form.plek, self._form.nauwkeurigheid_m, centre=centre)
+        self.nearby.look(self._form)
+
+    def _show_missing(self, missing: tuple[str, ...]) -> None:
+        self.view.show_missing(missing)
+        if "soort" in missing:
+            self.view.groups.group("soort").tiles.focus_first()
+
+    def _open_editor(self, key: str) -> None:
+        self.view.open_editor(key, Shown(self._form, self._start))
+
+    def _focus_first(self) -> None:
+        group: FormGroup = self.view.groups.group("ernst" if self._form.soorten else "soort")
+        tiles = group.tiles.tiles()
+        if tiles:
+            tiles[0].setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+
+    def _show_map(self) -> None:
+        self.view.map.make_view()
+        if not self._has_lagen:
+            self._has_lagen = True
+            session = self._ui.session
+            self._ui.tasks.query(lambda: kaart_lagen(session), self._on_lagen_loaded, self._ui.show_error, self)
+
+    def _on_lagen_loaded(self, lagen: KaartLagen) -> None:
+        self.view.map.set_lagen(lagen)
+
+    def _on_start_loaded(self, start: FormulierStart) -> None:
+        self._start = start
+        self.view.map.set_centre(start.centrum)
+        if self._record is None and not self.draft.uid:
+            self._form = self._form.with_voorstel(start.voorstel)
+        self._form = self._form.with_nearest_jop(start.jops)
+        self._show(centre=self._form.voorstel is not None)
+        self.frame_changed.emit()
+
+    def _on_concept_opened(self, opened: GeopendConcept) -> None:
+        form = opened.formulier if opened.record is not None else replace(opened.formulier, bewerkt="")
+        begin = Formulier.from_record(opened.record) if opened.record is not None else Formulier()
+        self._open(form, begin, opened.record, opened.uid)
+
+    def _on_groups_choice_changed(self, key: str, codes: list[str]) -> None:
+        before = self._form
+        if key == "soort":
+            form, was_empty = before.kies_soorten(codes), not before.soorten
+        elif key == "maatregel":
+            form, was_empty = self._with_maatregelen(codes), not before.maatregelen
+        else:
+            field = _FIELD_OF_GROUP[key]
+            form, was_empty = self._with(field, codes[0] if codes else ""), not getattr(before, field)
+        self._touch(form)
+        if was_empty and codes:
+            self.view.advance(key)
+
+    def _with(self, field: str, value: Any) -> Formulier:  # noqa: ANN401 - a field of the form
+        return replace(self._form, **{field: value})
+
+    def _with_maatregelen(self, codes: list[str]) -> Formulier:
+        jops = self._start.jops if self._start else ()
+        return self._form.kies_maatregelen(codes, self._ui.session.lijsten["maatregel"], jops)
+
+    def _on_regime_maatregelen_changed(self, codes: list[str]) -> None:
+        lijst = self._ui.session.lijsten["maatregel"]
+        others = [code for code in self._form.maatregelen if code not in lijst or lijst.get(code).regime != "O"]
+        form = self._with_maatregelen([*others, *codes])
+        # Here the regime was chosen first: taking the last measure away does not change it back.
+        self._touch(replace(form, regime="O"))
+
+    def _on_where_search_requested(self, text: str) -> None:
+        session = self._ui.session
+        self._ui.tasks.query(
+            lambda: zoek_plaats(session, text, 6),
+            lambda found: self.view.where.show_places(text, found),
+            self._ui.show_error,
+            self,
+        )
+
+    def _on_more_sentences_changed(self, sentences: tuple[str, ...]) -> None:
+        session = self._ui.session
+
+        def keep() -> Done:
+            formulier_start.bewaar_straatteksten(session, sentences)
+            return Done(Changes())
+
+        self._ui.run(keep, self, lambda _done: self._reload_start())
+
+    def _reload_start(self) -> None:
+        session = self._ui.session
+        self._loading = self._ui.tasks.query(
+            lambda: formulier_start.load_start(session), self._on_start_loaded, self._ui.show_error, self
+        )
+
+    def _on_nearby_street_found(self, street: str) -> None:
+        """The name of the street at the pin, unless somebody typed a name."""
+        if self._form.plek is not None and not self._form.plaats_zelf and not self._form.plaats:
+            self._form = replace(self._form, plaats=street)
+        self._show()
+
+    def _on_saved(self, done: Done, sentence: str) -> None:
+        self._saving = False
+        self._form = self._begin = Formulier()
+        self._record = None
+        self.draft.begin()
+        self.view.reset()
+        self._ui.show_notice(sentence, done.undo)
+        self.melding_saved.emit(done)
+
+    def _on_save_failed(self, error: BoaError) -> None:
+        self._saving = False
+        # Nothing was stored: the draft goes on being kept.
+        self.draft.touch(self._form.to_concept() if self.has_content() else None)
+        self._ui.show_error(error)
+        if error.code in _ROW_OF_ERROR:
+            self._open_editor(_ROW_OF_ERROR[error.code])
+
+    def _on_ui_data_changed(self, changes: Changes) -> None:
+        if changes.jops or changes.schouwen or changes.alles:
+            self._has_lagen = False
