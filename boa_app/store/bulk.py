@@ -6,114 +6,122 @@ their part of the row and of the create-change is kept by value. Ids are drawn f
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from heapq import nlargest
+from itertools import count
 from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
 
 from boa_app.domain.melding import MELDING_VELDEN, Melding
 from boa_app.domain.moments import to_iso
+from boa_app.store.changes import dump_value
 from boa_app.store.meldingen import ENTITY, INSERT_RTREE, INSERT_TEXT, STORE_FIELDS, epoch_s, has_text, to_cell
 from boa_app.store.session import Writer
+from boa_app.sync.clock import Hlc
 from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION
 
 _VARYING = ("gebeurd_van", "gebeurd_tot", "lon", "lat", "plaats", "soort", "feiten", "bron_categorie")
 _STEADY = tuple(name for name in MELDING_VELDEN if name not in _VARYING)
-_COLUMNS = ("nr", *STORE_FIELDS, *_VARYING, *_STEADY)
-_INSERT = f"INSERT INTO meldingen ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
+_ALWAYS = ("nr", *STORE_FIELDS, *_VARYING)
+# What the table fills in for a column that a statement leaves out; a test holds it against the table itself.
+DEFAULTS: dict[str, Any] = {
+    **dict.fromkeys(("ernst", "locatietype", "groepsgrootte", "resultaat", "doorverwezen_naar", "groep"), ""),
+    **dict.fromkeys(("soorten", "leeftijd", "maatregelen", "fotos"), "[]"),
+    "incident": "", "ronde": "", "duiding": "", "met_collega": 0, "gericht_tegen_medewerker": 0, "regime": "T",
+    "status": "actief", "nauwkeurigheid_m": None,
+}  # fmt: skip
 _INSERT_CHANGE = (
     "INSERT INTO changes (change_id, uid, value, hlc, device, user, entity, field, base_change_ids, schema_version,"
     " reason, gemeente_code, import_nr) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 _steady_of = attrgetter(*_STEADY)
 _MAX_ROWS = 0x1000
+_MAX_COUNTER = 0x10000
+
+
+@dataclass(slots=True)
+class _Group:
+    """Rows that leave out the same columns, with the statement for them."""
+
+    sql: str
+    rows: list[tuple[Any, ...]] = field(default_factory=list)
 
 
 class BulkRows:
-    """Rows for one batch, collected and then written by five bulk statements.
+    """Rows for one batch, collected and then written by a few bulk statements.
 
-    first_nr: the number of the first row, one past the largest in the table. At most 4096 rows.
+    first_nr: the number of the first row, one past the largest in the table.
     """
 
     def __init__(self, w: Writer, import_nr: int, first_nr: int) -> None:
         self._w = w
-        self._nr = first_nr
-        self._import_nr = import_nr
+        self._first_nr = first_nr
         # In the order of STORE_FIELDS, around what differs per row: uid, both seconds and bron_sleutel.
         self._before = (epoch_s(w.now), import_nr, 0)
         self._after = (w.meta.gemeente_code, w.now_iso, w.account, w.now_iso, w.now_iso, w.now_iso)
-        self._meldingen: list[tuple[Any, ...]] = []
-        self._values: list[str] = []
+        # In the order of _INSERT_CHANGE from device on. No audit line for each: finish_import writes one for all.
+        same = (w.device, w.account, ENTITY, CREATE_FIELD, "[]", SCHEMA_VERSION, "")
+        self._change = (*same, w.meta.gemeente_code, import_nr)
+        self._groups: dict[tuple[str, ...], _Group] = {}
+        self._changes: list[tuple[Any, ...]] = []
         self._boxes: list[tuple[int, float, float, float, float]] = []
         self._texts: list[tuple[int, str, str]] = []
-        self._uids = _ordered_uuids(w.now)
-        self._steady: dict[tuple[Any, ...], tuple[str, tuple[Any, ...]]] = {}
+        self._steady: dict[tuple[Any, ...], tuple[str, tuple[Any, ...], list[tuple[Any, ...]]]] = {}
         self._moments: dict[datetime, tuple[str, int]] = {}
         self._strings: dict[str, str] = {}
 
-    def add(self, m: Melding, bron_sleutel: str) -> None:
-        """Add one row."""
-        iso, seconds = self._moment(m.gebeurd_van)
-        until, until_s = (None, None) if m.gebeurd_tot is None else self._moment(m.gebeurd_tot)
-        fragment, cells = self._steady_parts(m)
-        nr, self._nr = self._nr, self._nr + 1
-        varying = (iso, until, m.lon, m.lat, m.plaats, m.soort, m.feiten, m.bron_categorie)
-        self._meldingen.append(
-            (nr, next(self._uids), seconds, until_s, *self._before, bron_sleutel, *self._after, *varying, *cells)
-        )
-        quoted = self._quoted
-        self._values.append(
-            f'{{"gebeurd_van":"{iso}","gebeurd_tot":{"null" if until is None else quoted(until)},'
-            f'"lon":{m.lon!r},"lat":{m.lat!r},"plaats":{quoted(m.plaats)},"soort":{quoted(m.soort)},"feiten":{quoted(m.feiten)},'
-            f'"bron_categorie":{quoted(m.bron_categorie)},{fragment}'
-        )
-        self._boxes.append((nr, m.lon, m.lon, m.lat, m.lat))
-        if has_text(m.plaats, m.feiten):
-            self._texts.append((nr, m.plaats, m.feiten))
+    def add_all(self, rows: Sequence[tuple[Melding, str]]) -> None:
+        """Collect rows with their bron_sleutel, once, at most 4096."""
+        before, after, change, quoted = self._before, self._after, self._change, self._quoted
+        ids = zip(_ordered_uuids(self._w.now), _ordered_uuids(self._w.now), _clocks(self._w, len(rows)), strict=False)
+        numbered = zip(count(self._first_nr), rows, ids, strict=False)
+        for nr, (m, bron_sleutel), (uid, change_id, hlc) in numbered:
+            lon, lat, plaats, feiten = m.lon, m.lat, m.plaats, m.feiten
+            iso, seconds = self._moments.get(m.gebeurd_van) or self._moment(m.gebeurd_van)
+            until, until_s = (None, None) if m.gebeurd_tot is None else self._moment(m.gebeurd_tot)
+            fragment, cells, listed = self._steady.get(_steady_of(m)) or self._steady_parts(m)
+            varying = (iso, until, lon, lat, plaats, m.soort, feiten, m.bron_categorie)
+            listed.append((nr, uid, seconds, until_s, *before, bron_sleutel, *after, *varying, *cells))
+            value = (
+                f'{{"gebeurd_van":"{iso}","gebeurd_tot":{"null" if until is None else quoted(until)},'
+                f'"lon":{lon!r},"lat":{lat!r},"plaats":{quoted(plaats)},"soort":{quoted(m.soort)},'
+                f'"feiten":{quoted(feiten)},"bron_categorie":{quoted(m.bron_categorie)},{fragment}'
+            )
+            self._changes.append((change_id, uid, value, hlc, *change))
+            self._boxes.append((nr, lon, lon, lat, lat))
+            if has_text(plaats, feiten):
+                self._texts.append((nr, plaats, feiten))
 
     def write(self) -> None:
-        """Write what was added."""
+        """Write what was collected."""
         connection = self._w.db.conn
-        connection.executemany(_INSERT, self._meldingen)
-        connection.executemany(_INSERT_CHANGE, self._changes())
+        for group in self._groups.values():
+            connection.executemany(group.sql, group.rows)
+        connection.executemany(_INSERT_CHANGE, self._changes)
         connection.executemany(INSERT_RTREE, self._boxes)
         connection.executemany(INSERT_TEXT, self._texts)
 
-    def _changes(self) -> Iterator[tuple[Any, ...]]:
-        w = self._w
-        # In the order of _INSERT_CHANGE from device on. No audit line for each: finish_import writes one for all.
-        same = (
-            w.device,
-            w.account,
-            ENTITY,
-            CREATE_FIELD,
-            "[]",
-            SCHEMA_VERSION,
-            "",
-            w.meta.gemeente_code,
-            self._import_nr,
-        )
-        for row, value, change_id in zip(self._meldingen, self._values, _ordered_uuids(w.now), strict=False):
-            yield (change_id, row[1], value, w.next_hlc(), *same)
+    def newest(self, limit: int) -> list[tuple[int, int]]:
+        """(gebeurd_s, nr) of the rows that happened last."""
+        return nlargest(limit, ((row[2], row[0]) for group in self._groups.values() for row in group.rows))
 
     def _moment(self, moment: datetime) -> tuple[str, int]:
-        found = self._moments.get(moment)
-        if found is None:
-            found = self._moments[moment] = (to_iso(moment), epoch_s(moment))
+        found = self._moments[moment] = (to_iso(moment), epoch_s(moment))
         return found
 
-    def _steady_parts(self, m: Melding) -> tuple[str, tuple[Any, ...]]:
-        key = _steady_of(m)
-        found = self._steady.get(key)
-        if found is None:
-            values = m.to_values()
-            steady = {name: values[name] for name in _STEADY}
-            text = json.dumps(steady, ensure_ascii=False, separators=(",", ":"))
-            # True and 1 are one key, so they must give one text: to_values of a checked melding holds real booleans.
-            found = self._steady[key] = (text[1:], tuple(to_cell(name, value) for name, value in steady.items()))
+    def _steady_parts(self, m: Melding) -> tuple[str, tuple[Any, ...], list[tuple[Any, ...]]]:
+        """The end of the create-change, the cells that are not at their default, and the list such rows go into."""
+        values = m.to_values()
+        steady = {name: values[name] for name in _STEADY}
+        cells = {name: to_cell(name, value) for name, value in steady.items()}
+        told = {name: cell for name, cell in cells.items() if name not in DEFAULTS or cell != DEFAULTS[name]}
+        columns = tuple(told)
+        group = self._groups.setdefault(columns, _Group(_insert(columns)))
+        found = self._steady[_steady_of(m)] = (dump_value(steady)[1:], tuple(told.values()), group.rows)
         return found
 
     def _quoted(self, text: str) -> str:
@@ -123,11 +131,29 @@ class BulkRows:
         return found
 
 
+def _insert(steady: tuple[str, ...]) -> str:
+    columns = (*_ALWAYS, *steady)
+    return f"INSERT INTO meldingen ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+
+
+def _clocks(w: Writer, number: int) -> Iterator[str]:
+    """The next clocks of this device, the same as so many calls of next_hlc."""
+    w.next_hlc()
+    first = w.last_hlc
+    if first is None or first.counter + number > _MAX_COUNTER:
+        yield str(first)
+        yield from (w.next_hlc() for _ in range(number - 1))
+        return
+    w.last_hlc = Hlc(first.wall_ms, first.counter + number - 1, first.device)
+    start = f"{first.wall_ms:013d}-"
+    yield from (f"{start}{counter:04x}-{first.device}" for counter in range(first.counter, first.counter + number))
+
+
 def _ordered_uuids(now: datetime) -> Iterator[str]:
-    """UUIDv7 of one millisecond in rising order: the 12 bits after the version count (RFC 9562 §6.2 method 1)."""
-    prefix = f"{int(now.timestamp() * 1000):012x}"
-    start = f"{prefix[:8]}-{prefix[8:]}-7"
-    noise = os.urandom(8 * _MAX_ROWS).hex()
-    for at in range(_MAX_ROWS):
-        tail = noise[16 * at : 16 * at + 16]
-        yield f"{start}{at:03x}-{'89ab'[int(tail[0], 16) & 3]}{tail[1:4]}-{tail[4:]}"
+    """UUIDv7 of one millisecond in rising order, at most 4096: 12 bits count (RFC 9562 §6.2 method 1), 62 bits are random.
+
+    The random bits are drawn once, so that ids of one batch share them: they make batches differ, the counter their rows.
+    """
+    prefix, noise = f"{int(now.timestamp() * 1000):012x}", os.urandom(8).hex()
+    start, end = f"{prefix[:8]}-{prefix[8:]}-7", f"-{'89ab'[int(noise[0], 16) & 3]}{noise[1:4]}-{noise[4:]}"
+    return (f"{start}{at:03x}{end}" for at in range(_MAX_ROWS))

@@ -5,9 +5,11 @@ begin_import ──► add_rows, add_rows, … (each its own short transaction) 
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import islice
 
 from boa_app.domain.audit import Actie
@@ -24,6 +26,7 @@ _CHUNK = 8192
 # Bit k of a number moved to bit 2k, for ten bits at a time.
 _SPREAD = [sum((value >> bit & 1) << 2 * bit for bit in range(10)) for value in range(1024)]
 _SWEEP_ROWS = 1000
+NEWEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ def begin_import(w: Writer, bestandsnaam: str, bestand_hash: str, profiel: str) 
     first_seq = w.db.conn.execute("SELECT coalesce(max(seq), 0) + 1 FROM changes").fetchone()[0]
     cursor = w.db.conn.execute(
         "INSERT INTO imports (uid, bestandsnaam, bestand_hash, profiel, status, aantallen, begonnen_op, eerste_nr,"
-        " eerste_seq, gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op)"
-        " VALUES (?,?,?,?,'bezig','{}',?,?,?,?,?,?,?)",
+        " eerste_seq, nieuwste, gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op)"
+        " VALUES (?,?,?,?,'bezig','{}',?,?,?,'[]',?,?,?,?)",
         [w.new_id(), bestandsnaam, bestand_hash, profiel, w.now_iso, first_nr, first_seq, *w.owned()],
     )
     return int(cursor.lastrowid or 0)
@@ -51,9 +54,9 @@ def add_rows(w: Writer, nr: int, rows: Sequence[ImportRow]) -> None:
     """Add at most 4096 rows to an unfinished import: meldingen, create-changes, window index and full text."""
     first_nr = w.db.conn.execute("SELECT coalesce(max(nr), 0) + 1 FROM meldingen").fetchone()[0]
     bulk = BulkRows(w, nr, first_nr)
-    for row in rows:
-        bulk.add(row.melding, row.bron_sleutel)
+    bulk.add_all([(row.melding, row.bron_sleutel) for row in rows])
     bulk.write()
+    _keep_newest(w, nr, bulk.newest(NEWEST))
 
 
 def add_all(store: Store, nr: int, rows: Iterable[ImportRow]) -> int:
@@ -136,6 +139,13 @@ def _mark_swept(w: Writer, nr: int) -> None:
 
 def _uid_of(r: Reader, nr: int) -> str:
     return str(r.db.conn.execute("SELECT uid FROM imports WHERE nr = ?", [nr]).fetchone()[0])
+
+
+def _keep_newest(w: Writer, nr: int, found: list[tuple[int, int]]) -> None:
+    """Remember which rows happened last, for meldingen.recent; found: (gebeurd_s, nr)."""
+    known = json.loads(w.db.conn.execute("SELECT nieuwste FROM imports WHERE nr = ?", [nr]).fetchone()[0])
+    newest = nlargest(NEWEST, [*map(tuple, known), *found])
+    w.db.conn.execute("UPDATE imports SET nieuwste = ? WHERE nr = ?", [dump_value(newest), nr])
 
 
 def _place_key(row: ImportRow) -> int:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from boa_app.domain.errors import UserError
 from boa_app.domain.incident import distance_m, search_box
-from boa_app.domain.melding import MELDING_VELDEN, Melding, MeldingRecord
+from boa_app.domain.melding import MELDING_VELDEN, Melding, MeldingRecord, Status
 from boa_app.domain.moments import from_iso, to_iso
 from boa_app.store.changes import dump_value, log_create, log_fields
 from boa_app.store.session import Reader, Writer
@@ -31,6 +31,8 @@ _KEPT = (
 )  # fmt: skip
 _SELECT = f"SELECT {', '.join('m.' + name for name in (*_KEPT, *MELDING_VELDEN))} FROM meldingen_zichtbaar AS m"  # noqa: S608
 _CHUNK = 500
+# How many of the newest imported rows may have lapsed before recent gives too few.
+_LAPSED = 20
 
 
 def insert_melding(
@@ -128,11 +130,14 @@ def count_unsynced(r: Reader) -> int:
 
 
 def recent(r: Reader, limit: int) -> list[MeldingRecord]:
-    """The active meldingen that happened last, newest first."""
-    rows = r.db.conn.execute(
-        f"{_SELECT} WHERE m.status = 'actief' ORDER BY m.gebeurd_s DESC, m.nr DESC LIMIT ?", [limit]
-    )
-    return [_to_record(row) for row in rows]
+    """The active meldingen that happened last, newest first; of each import at most the 100 newest take part."""
+    own = f"{_SELECT} WHERE m.import_nr IS NULL AND m.status = 'actief' ORDER BY m.gebeurd_s DESC, m.nr DESC LIMIT ?"
+    found = [_to_record(row) for row in r.db.conn.execute(own, [limit])]
+    kept = r.db.conn.execute("SELECT nieuwste FROM imports WHERE status = 'klaar'")
+    newest = sorted((tuple(pair) for (text,) in kept for pair in json.loads(text)), reverse=True)
+    imported = get_by_nr(r, [nr for _, nr in newest[: limit + _LAPSED]])
+    found += [record for record in imported if record.melding.status is Status.ACTIEF]
+    return sorted(found, key=lambda record: (record.melding.gebeurd_van, record.nr), reverse=True)[:limit]
 
 
 def flagged(r: Reader, limit: int) -> list[MeldingRecord]:

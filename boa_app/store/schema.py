@@ -52,22 +52,27 @@ _OWNED = (
 )
 
 # Narrow columns first and the texts last: a scan for map and list never reads the overflow pages of a long text.
-# Indexes are few, because every save pays for each of them.
+# A bulk insert leaves out the columns that hold their default.
+# Indexes are few, because every save pays for each of them; an import would write most pages of an index on time in
+# every batch, so it keeps the numbers of its newest rows (imports.nieuwste) instead.
 _MELDINGEN = f"""
 CREATE TABLE meldingen (
     nr INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, gebeurd_s INTEGER NOT NULL, gebeurd_tot_s INTEGER,
-    verwerkt_s INTEGER NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL, soort TEXT NOT NULL, ernst TEXT NOT NULL,
-    aanleiding TEXT NOT NULL, status TEXT NOT NULL, incident TEXT NOT NULL, gemaakt_door TEXT NOT NULL,
-    bron TEXT NOT NULL, import_nr INTEGER, tekst_verdacht INTEGER NOT NULL, gesynchroniseerd_op TEXT,
-    gebeurd_van TEXT NOT NULL, gebeurd_tot TEXT, nauwkeurigheid_m REAL, plaats_bron TEXT NOT NULL, plaats TEXT NOT NULL,
-    locatietype TEXT NOT NULL, soorten TEXT NOT NULL, groepsgrootte TEXT NOT NULL, leeftijd TEXT NOT NULL,
-    herkomst TEXT NOT NULL, maatregelen TEXT NOT NULL, resultaat TEXT NOT NULL, doorverwezen_naar TEXT NOT NULL,
-    groep TEXT NOT NULL, met_collega INTEGER NOT NULL, gericht_tegen_medewerker INTEGER NOT NULL, regime TEXT NOT NULL,
-    ronde TEXT NOT NULL, fotos TEXT NOT NULL, bron_categorie TEXT NOT NULL, bron_sleutel TEXT NOT NULL,
-    gemeente_code TEXT NOT NULL, eerste_verwerking_op TEXT NOT NULL, gemaakt_op TEXT NOT NULL,
-    apparaat_tijd TEXT NOT NULL, gewijzigd_op TEXT NOT NULL, feiten TEXT NOT NULL, duiding TEXT NOT NULL
+    verwerkt_s INTEGER NOT NULL, lon REAL NOT NULL, lat REAL NOT NULL, soort TEXT NOT NULL,
+    ernst TEXT NOT NULL DEFAULT '', aanleiding TEXT NOT NULL, status TEXT NOT NULL DEFAULT 'actief',
+    incident TEXT NOT NULL DEFAULT '', gemaakt_door TEXT NOT NULL, bron TEXT NOT NULL, import_nr INTEGER,
+    tekst_verdacht INTEGER NOT NULL, gesynchroniseerd_op TEXT, gebeurd_van TEXT NOT NULL, gebeurd_tot TEXT,
+    nauwkeurigheid_m REAL, plaats_bron TEXT NOT NULL, plaats TEXT NOT NULL, locatietype TEXT NOT NULL DEFAULT '',
+    soorten TEXT NOT NULL DEFAULT '[]', groepsgrootte TEXT NOT NULL DEFAULT '', leeftijd TEXT NOT NULL DEFAULT '[]',
+    herkomst TEXT NOT NULL, maatregelen TEXT NOT NULL DEFAULT '[]', resultaat TEXT NOT NULL DEFAULT '',
+    doorverwezen_naar TEXT NOT NULL DEFAULT '', groep TEXT NOT NULL DEFAULT '', met_collega INTEGER NOT NULL DEFAULT 0,
+    gericht_tegen_medewerker INTEGER NOT NULL DEFAULT 0, regime TEXT NOT NULL DEFAULT 'T',
+    ronde TEXT NOT NULL DEFAULT '', fotos TEXT NOT NULL DEFAULT '[]', bron_categorie TEXT NOT NULL,
+    bron_sleutel TEXT NOT NULL, gemeente_code TEXT NOT NULL, eerste_verwerking_op TEXT NOT NULL,
+    gemaakt_op TEXT NOT NULL, apparaat_tijd TEXT NOT NULL, gewijzigd_op TEXT NOT NULL, feiten TEXT NOT NULL,
+    duiding TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX meldingen_gebeurd ON meldingen (gebeurd_s);
+CREATE INDEX meldingen_gebeurd ON meldingen (gebeurd_s) WHERE import_nr IS NULL;
 CREATE INDEX meldingen_eigen ON meldingen (gemaakt_door, nr) WHERE bron = 'eigen';
 CREATE INDEX meldingen_incident ON meldingen (incident) WHERE incident <> '';
 CREATE INDEX meldingen_verdacht ON meldingen (nr) WHERE tekst_verdacht = 1;
@@ -79,7 +84,7 @@ CREATE VIRTUAL TABLE meldingen_tekst USING fts5 (
 CREATE TABLE imports (
     nr INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, bestandsnaam TEXT NOT NULL, bestand_hash TEXT NOT NULL,
     profiel TEXT NOT NULL, status TEXT NOT NULL, aantallen TEXT NOT NULL, begonnen_op TEXT NOT NULL, klaar_op TEXT,
-    eerste_nr INTEGER NOT NULL, eerste_seq INTEGER NOT NULL, {_OWNED}
+    eerste_nr INTEGER NOT NULL, eerste_seq INTEGER NOT NULL, nieuwste TEXT NOT NULL, {_OWNED}
 ) STRICT;
 CREATE VIEW meldingen_zichtbaar AS SELECT * FROM meldingen
     WHERE import_nr IS NULL OR import_nr NOT IN (SELECT nr FROM imports WHERE status <> 'klaar');
