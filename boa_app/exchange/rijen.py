@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from boa_app.domain.melding import Melding
+from boa_app.texts.catalogue import sentence
 
 BATCH = 500
 
@@ -89,8 +90,10 @@ def write_rejects(path: Path, rows: Iterable[Afkeur]) -> None:
     """
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
-        writer.writerow(("bestand", "rij", "kolom", "reden"))
-        writer.writerows((_harmless(row.bestand), row.rij, _harmless(row.kolom), row.reden) for row in rows)
+        writer.writerow(("bestand", "rij", "kolom", "reden", "toelichting"))
+        for row in rows:
+            told = sentence(f"afkeur_{row.reden}")
+            writer.writerow((_harmless(row.bestand), row.rij, _harmless(row.kolom), row.reden, told))
 
 
 def _harmless(text: str) -> str:

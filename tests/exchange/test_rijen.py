@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 from boa_app.exchange.rijen import Afkeur, Lezing, Reden, Sleutels, write_rejects
+from boa_app.texts.catalogue import ZINNEN
 
 
 def test_equal_rows_are_separate_and_the_same_again() -> None:
@@ -22,7 +23,9 @@ def test_rejects_as_a_dutch_spreadsheet(tmp_path: Path) -> None:
     raw = (tmp_path / "f.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(raw.decode("utf-8-sig").splitlines(), delimiter=";"))
-    assert rows == [["bestand", "rij", "kolom", "reden"], ["'=a.csv", "7", "Longitude", "positie_ontbreekt"]]
+    assert rows[0] == ["bestand", "rij", "kolom", "reden", "toelichting"]
+    assert rows[1][:4] == ["'=a.csv", "7", "Longitude", "positie_ontbreekt"]
+    assert all(f"afkeur_{reden}" in ZINNEN for reden in Reden)
 
 
 def test_reject_holds_no_contents() -> None:

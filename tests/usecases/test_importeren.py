@@ -76,7 +76,7 @@ def test_rejects_are_listed_beside_the_source_without_contents(session: Session,
     listed = Path(verslag.afgekeurd_bestand)
     assert listed == tmp_path / "straat.csv.afgekeurd.csv"
     rows = list(csv.reader(listed.read_text(encoding="utf-8-sig").splitlines(), delimiter=";"))
-    assert rows[1:] == [["straat.csv", "3", "Longitude", "positie_ontbreekt"]]
+    assert [row[:4] for row in rows[1:]] == [["straat.csv", "3", "Longitude", "positie_ontbreekt"]]
     assert importeer(session, [_file(tmp_path, HEADER + ASB, "goed.csv")]).afgekeurd_bestand == ""
 
 

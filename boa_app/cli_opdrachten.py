@@ -1,0 +1,273 @@
+"""What each command does: open or make the store, call the use case, and say what came of it."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from boa_app import paths
+from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
+from boa_app.domain.errors import UserError
+from boa_app.domain.melding import CODE_VELDEN, MELDING_VELDEN, VERPLICHT, Melding, MeldingRecord
+from boa_app.domain.moments import to_iso, utc_now
+from boa_app.store.opening import store_exists
+from boa_app.texts.catalogue import label, sentence
+from boa_app.texts.formats import list_date, number, time
+from boa_app.usecases import meldingen
+from boa_app.usecases.controleren import controleer
+from boa_app.usecases.importeren import Importverslag, importeer
+from boa_app.usecases.lijst import lijst_meldingen
+from boa_app.usecases.opening import load_kaart, make_store, open_session
+from boa_app.usecases.overzicht import Filter
+from boa_app.usecases.session import Session
+from boa_app.usecases.voorbeeld import GEMEENTE_CODE, GEMEENTE_NAAM, maak_voorbeeld
+
+PASSPHRASE_VARIABLE = "BOA_APP_WACHTWOORD"  # noqa: S105 - the name of it
+EXAMPLE_PASSPHRASE = "voorbeeld"  # noqa: S105 - it protects made-up data and is printed in the manual
+STORE_NAME = "opslag"
+MAX_INPUT_CHARS = 1_000_000
+_KINDS = {
+    "gebeurd_van": "moment", "gebeurd_tot": "moment", "lon": "getal", "lat": "getal", "nauwkeurigheid_m": "getal",
+    "met_collega": "ja_nee", "gericht_tegen_medewerker": "ja_nee", "doorverwezen_naar": "uid", "incident": "uid",
+    "ronde": "uid", "fotos": "lijst",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command says: one JSON document, or lines for a person."""
+
+    document: Any
+    lines: list[str]
+    exit_code: int = 0
+
+
+def run(options: argparse.Namespace) -> Answer:
+    """Carry out a parsed command. Raises what the use cases raise."""
+    name = options.opdracht if options.opdracht != "melding" else f"melding_{options.daad}"
+    return _COMMANDS[name](options)
+
+
+def _run_voorbeeld(options: argparse.Namespace) -> Answer:
+    verslag = maak_voorbeeld(
+        _folder(options), os.environ.get(PASSPHRASE_VARIABLE) or EXAMPLE_PASSPHRASE, _lijsten(), utc_now,
+        jaren=options.jaren, aantal=options.meldingen, zaad=options.zaad, opnieuw=options.opnieuw,
+    )  # fmt: skip
+    total = sentence("voorbeeld_gemaakt", aantal=verslag.meldingen, map=str(_folder(options)))
+    return Answer(asdict(verslag), [total, *(f"{year}: {number(n)}" for year, n in verslag.per_jaar.items())])
+
+
+def _run_importeer(options: argparse.Namespace) -> Answer:
+    with _writing(options) as session:
+        verslag = importeer(
+            session, options.bestanden, options.profiel, kolommen=options.kolommen, soort=options.soort,
+            droog=options.droog, afgekeurd=options.afgekeurd, progress=_show_progress if _is_terminal() else None,
+        )  # fmt: skip
+    return Answer({**asdict(verslag), "afgekeurd_bestand": verslag.afgekeurd_bestand or None}, _told(verslag))
+
+
+def _told(verslag: Importverslag) -> list[str]:
+    counts = {name: value for name, value in asdict(verslag).items() if name != "afgekeurd_bestand"}
+    lines = [sentence("importverslag", **counts)]
+    if verslag.afgekeurd_bestand:
+        lines.append(sentence("afgekeurd_in_bestand", bestand=verslag.afgekeurd_bestand))
+    return lines
+
+
+def _show_progress(done: int, total: int) -> None:
+    print(f"\r{100 * done // max(total, 1)} %", end="" if done < total else "\n", file=sys.stderr, flush=True)
+
+
+def _run_velden(_: argparse.Namespace) -> Answer:
+    lijsten = _lijsten()
+    standard = Melding.from_values({"gebeurd_van": "2000-01-01", "lon": 5, "lat": 52, "soort": "ANDERS"}).to_values()
+    velden = [_field(name, lijsten, standard) for name in MELDING_VELDEN]
+    lines = [f"{v['naam']} ({v['vorm']}{', verplicht' if v['verplicht'] else ''}): {v['label']}" for v in velden]
+    return Answer({"velden": velden}, lines)
+
+
+def _field(name: str, lijsten: Codelijsten, standard: dict[str, Any]) -> dict[str, Any]:
+    many = isinstance(standard[name], list)
+    kind = ("codes" if many else "code") if name in CODE_VELDEN else _KINDS.get(name, "tekst")
+    found: dict[str, Any] = {
+        "naam": name, "label": label("veld", name), "vorm": kind, "verplicht": name in VERPLICHT,
+        "standaard": None if name in VERPLICHT else standard[name],
+    }  # fmt: skip
+    if name in CODE_VELDEN:
+        codes = lijsten[CODE_VELDEN[name]].codes
+        found["codes"] = [{"code": code.code, "label": code.label, "kort": code.kort} for code in codes]
+    return found
+
+
+def _run_nieuw(options: argparse.Namespace) -> Answer:
+    melding = Melding.from_values(_read_input(options.invoer))
+    with _writing(options) as session:
+        done = meldingen.register_melding(session, melding)
+        return _show(session, meldingen.toon_melding(session, done.uid))
+
+
+def _run_wijzig(options: argparse.Namespace) -> Answer:
+    values = _read_input(options.invoer)
+    with _writing(options) as session:
+        meldingen.wijzig_melding(session, options.uid, values, options.reden)
+        return _show(session, meldingen.toon_melding(session, options.uid, options.reden))
+
+
+def _run_toon(options: argparse.Namespace) -> Answer:
+    with _reading(options) as session:
+        return _show(session, meldingen.toon_melding(session, options.uid, options.reden))
+
+
+def _show(session: Session, record: MeldingRecord) -> Answer:
+    """uid and fields at the top, the history beside them."""
+    history = meldingen.geschiedenis(session, record.uid)
+    document = {
+        "uid": record.uid,
+        **record.melding.to_values(),
+        "gemeente_code": record.gemeente_code,
+        "gemaakt_op": to_iso(record.gemaakt_op),
+        "gewijzigd_op": to_iso(record.gewijzigd_op),
+        "eerste_verwerking_op": to_iso(record.eerste_verwerking_op),
+        "tekst_verdacht": record.tekst_verdacht,
+        "wijzigingen": [
+            {
+                "veld": w.veld,
+                "oud": w.oud,
+                "nieuw": w.nieuw,
+                "wie": w.wie,
+                "wanneer": to_iso(w.wanneer),
+                "reden": w.reden,
+            }
+            for w in history
+        ],
+    }
+    filled = [(name, value) for name, value in record.melding.to_values().items() if value not in (None, "", [], False)]
+    lines = [f"uid: {record.uid}", *(f"{label('veld', name)}: {_readable(value)}" for name, value in filled)]
+    return Answer(document, lines)
+
+
+def _readable(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _run_lijst(options: argparse.Namespace) -> Answer:
+    lijsten = _lijsten()
+    wanted = Filter(
+        van=options.van, tot=options.tot, met_vervallen=options.met_vervallen,
+        soorten=frozenset(lijsten.check("soort", code) for code in options.soort),
+    )  # fmt: skip
+    with _reading(options) as session:
+        rows = list(lijst_meldingen(session, wanted, options.limiet))
+    return Answer({"aantal": len(rows), "meldingen": rows}, [_line(row, lijsten) for row in rows])
+
+
+def _line(row: dict[str, Any], lijsten: Codelijsten) -> str:
+    moment = Melding.from_values({name: row[name] for name in VERPLICHT}).gebeurd_van
+    return f"{row['uid']}  {list_date(moment)} {time(moment)}  {lijsten['soort'].kort(row['soort'])}  {row['plaats']}"
+
+
+def _run_controleer(options: argparse.Namespace) -> Answer:
+    with _reading(options) as session:
+        found = controleer(session)
+    told = [
+        {"code": point.code, "zin": sentence(point.code, "nl", **point.fields), "velden": point.fields}
+        for point in found
+    ]
+    lines = [f"{point['code']}: {point['zin']}" for point in told] or [sentence("controle_goed")]
+    return Answer({"bevindingen": told}, lines, exit_code=2 if found else 0)
+
+
+_COMMANDS = {
+    "voorbeeld": _run_voorbeeld,
+    "importeer": _run_importeer,
+    "melding_velden": _run_velden,
+    "melding_nieuw": _run_nieuw,
+    "melding_wijzig": _run_wijzig,
+    "melding_toon": _run_toon,
+    "melding_lijst": _run_lijst,
+    "controleer": _run_controleer,
+}
+
+
+def _folder(options: argparse.Namespace) -> Path:
+    chosen: Path = options.store or paths.data_folder() / STORE_NAME
+    return chosen.expanduser().absolute()
+
+
+def _lijsten() -> Codelijsten:
+    return load_codelijsten(paths.resource("codelijsten"))
+
+
+@contextmanager
+def _reading(options: argparse.Namespace) -> Iterator[Session]:
+    """An open session on a store that must be there."""
+    folder = _folder(options)
+    if not store_exists(folder):
+        raise UserError("opslag_ontbreekt", map=str(folder))
+    session = open_session(folder, _passphrase(), _lijsten(), utc_now)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+@contextmanager
+def _writing(options: argparse.Namespace) -> Iterator[Session]:
+    """An open session; a store that is not there is made."""
+    folder = _folder(options)
+    if store_exists(folder):
+        with _reading(options) as session:
+            yield session
+        return
+    kaart, _ = load_kaart(folder)
+    code, naam = (kaart.gemeente_code, kaart.naam) if kaart else (GEMEENTE_CODE, GEMEENTE_NAAM)
+    session, herstelcode = make_store(
+        folder, _passphrase(new=True), _lijsten(), utc_now, gemeente_code=code, gemeente_naam=naam
+    )
+    try:
+        # Shown once and kept nowhere; not on stdout, which belongs to the answer.
+        print(sentence("herstelcode_bewaren", herstelcode=herstelcode), file=sys.stderr)
+        yield session
+    finally:
+        session.close()
+
+
+def _passphrase(*, new: bool = False) -> str:
+    """From the environment, else asked for in a terminal; without one nothing is asked."""
+    given = os.environ.get(PASSPHRASE_VARIABLE, "")
+    if given:
+        return given
+    if not _is_terminal():
+        raise UserError("wachtwoord_nodig")
+    first = getpass.getpass(sentence("vraag_wachtwoord"))
+    if new and getpass.getpass(sentence("vraag_wachtwoord_nogmaals")) != first:
+        raise UserError("wachtwoorden_verschillen")
+    return first
+
+
+def _is_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _read_input(where: str) -> dict[str, Any]:
+    """One JSON object from a file or, for ``-``, from stdin. Raises UserError bestand_ontbreekt, invoer_ongeldig."""
+    try:
+        raw = sys.stdin.buffer.read(MAX_INPUT_CHARS) if where == "-" else Path(where).read_bytes()
+        found = json.loads(raw.decode("utf-8-sig"))
+    except FileNotFoundError as error:
+        raise UserError("bestand_ontbreekt", bestand=Path(where).name) from error
+    except OSError as error:
+        raise UserError("bestand_onleesbaar", bestand=Path(where).name) from error
+    except ValueError as error:
+        raise UserError("invoer_ongeldig") from error
+    if not isinstance(found, dict):
+        raise UserError("invoer_ongeldig")
+    return found
