@@ -31,8 +31,8 @@ class MapProfile(QObject):
         self.handler = BoaSchemeHandler(self.shelf, self)
         self._profile: QWebEngineProfile | None = None
         self._views: weakref.WeakSet[_Releasable] = weakref.WeakSet()
-        self._spare: MapPage | None = None
-        self._scene: tuple[LagenLike, str] | None = None
+        # The one in use, and the one before it: a page may still be reading that.
+        self._scenes: list[tuple[LagenLike, str]] = []
 
     def warm_up(self) -> None:
         """Start WebEngine before the first map is asked for: while somebody types a passphrase. It loads no data."""
@@ -44,12 +44,12 @@ class MapProfile(QObject):
 
     def share_scene(self, lagen: LagenLike) -> str:
         """The address of a scene. All maps show the same one, so it is made and kept once."""
-        if self._scene is None or self._scene[0] is not lagen:
-            old = self._scene
-            self._scene = (lagen, self.shelf.put(encode_scene(lagen), ".json"))
-            if old is not None:
-                self.shelf.drop(old[1])
-        return self._scene[1]
+        if not self._scenes or self._scenes[-1][0] is not lagen:
+            self._scenes.append((lagen, self.shelf.put(encode_scene(lagen), ".json")))
+            for _lagen, url in self._scenes[:-2]:
+                self.shelf.drop(url)
+            self._scenes = self._scenes[-2:]
+        return self._scenes[-1][1]
 
     def add_view(self, view: _Releasable) -> None:
         """Remember a view, to close it before the profile goes."""
@@ -57,7 +57,7 @@ class MapProfile(QObject):
 
     def forget_data(self) -> None:
         """Drop all data of a session; for locking. Views are released by then."""
-        self._scene = None
+        self._scenes.clear()
         self.shelf.clear()
 
     def close(self) -> None:

@@ -1,0 +1,323 @@
+"""The map in a real WebEngine: real clicks, real pixels, nothing goes out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWebEngineCore import QWebEnginePage
+from pytestqt.qtbot import QtBot
+
+from boa_app.ui.map.profile import MapProfile
+from boa_app.ui.map.view import MapOptions, MapView, Neighbour, NumberedPlace
+from boa_app.ui.theme import ThemeManager
+from tests.ui.map.maps import (
+    MIDDLE,
+    Lagen,
+    click,
+    double_click,
+    evaluate,
+    has_colour,
+    inspect,
+    picture,
+    shown_map,
+    surface,
+    wait_painted,
+)
+
+pytestmark = pytest.mark.webengine
+ALL_LAYERS = ("punten", "buurten", "jops", "schouwen")
+
+
+def test_base_map_is_drawn_in_the_colours_of_the_theme(
+    qtbot: QtBot, map_profile: MapProfile, each_theme: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, each_theme) as view:
+        view.set_lagen(Lagen())
+        wait_painted(qtbot, view, "scene")
+        view.center_on(5.0255, 52.0135, 16)
+        qtbot.waitUntil(lambda: has_colour(picture(view), each_theme.theme.color("k-water"), 380, 300))
+        assert evaluate(qtbot, view, 'document.querySelector(".boa-bron").textContent') == "© Proefbron"
+        assert evaluate(qtbot, view, 'document.querySelector(".boa-melding").hidden') is True
+
+
+def test_switching_the_theme_repaints_what_is_there(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.center_on(5.0255, 52.0135, 16)
+        themes.set_choice("donker")
+        qtbot.waitUntil(lambda: has_colour(picture(view), themes.theme.color("k-water"), 380, 300))
+
+
+def test_without_a_kaartpakket_points_still_show_and_one_sentence_says_why(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(None)
+        view.set_points([1], [MIDDLE[0]], [MIDDLE[1]])
+        wait_painted(qtbot, view, "punten")
+        ((x, y, count),) = inspect(qtbot, view)["discs"]
+        assert count == 1
+        qtbot.waitUntil(lambda: has_colour(picture(view), themes.theme.color("k-stip"), x, y))
+        note = evaluate(qtbot, view, 'document.querySelector(".boa-melding").textContent')
+        assert note == "Geen kaartpakket geladen. Punten blijven zichtbaar."
+        assert has_colour(picture(view), themes.theme.color("k-land"), 100, 100)
+
+
+def test_a_touched_point_tells_its_number(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.set_points([11, 12], [5.015, 5.025], [52.01, 52.01])
+        wait_painted(qtbot, view, "punten")
+        west = min(inspect(qtbot, view)["discs"])
+        with qtbot.waitSignal(view.point_selected) as touched:
+            click(view, west[0], west[1])
+        assert touched.args == [11]
+
+
+def test_a_double_click_opens(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.set_points([11], [MIDDLE[0]], [MIDDLE[1]])
+        wait_painted(qtbot, view, "punten")
+        ((x, y, _),) = inspect(qtbot, view)["discs"]
+        with qtbot.waitSignal(view.point_activated) as opened:
+            double_click(view, x, y)
+        assert opened.args == [11]
+
+
+def test_an_empty_place_tells_where_it_is(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        wait_painted(qtbot, view, "scene")
+        view.center_on(*MIDDLE, 15)
+        qtbot.waitUntil(lambda: inspect(qtbot, view)["zoom"] == 15)
+        with qtbot.waitSignal(view.map_clicked) as clicked:
+            click(view, 320, 240)
+        assert clicked.args == pytest.approx(MIDDLE, abs=1e-4)
+
+
+def test_many_points_on_one_spot_show_their_number_and_can_all_be_reached(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.set_points([5, 6, 7], [MIDDLE[0]] * 3, [MIDDLE[1]] * 3)
+        view.center_on(*MIDDLE, 18)
+        wait_painted(qtbot, view, "punten")
+        ((x, y, count),) = inspect(qtbot, view)["discs"]
+        assert count == 3
+        found = []
+        view.point_selected.connect(found.append)
+        for number in range(3):
+            click(view, x, y)
+            qtbot.waitUntil(lambda wanted=number + 1: len(found) == wanted)
+        assert found == [5, 6, 7]
+
+
+def test_a_disc_opens_by_coming_nearer(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.set_points([1, 2], [5.0200, 5.0204], [52.01, 52.01])
+        view.center_on(*MIDDLE, 13)
+        wait_painted(qtbot, view, "punten")
+        ((x, y, count),) = inspect(qtbot, view)["discs"]
+        assert count == 2
+        click(view, x, y)
+        qtbot.waitUntil(lambda: len(inspect(qtbot, view)["discs"]) == 2, timeout=5000)
+
+
+def test_100000_points_count_up(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    random = np.random.default_rng(1)
+    lon, lat = random.uniform(5.005, 5.035, 100_000), random.uniform(52.002, 52.018, 100_000)
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.set_points(np.arange(100_000), lon, lat)
+        wait_painted(qtbot, view, "punten")
+        qtbot.waitUntil(lambda: sum(disc[2] for disc in inspect(qtbot, view)["discs"]) == 100_000)
+        assert len(inspect(qtbot, view)["discs"]) < 500
+
+
+def test_the_chosen_melding_is_ringed_with_a_call_out(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.set_points([11], [MIDDLE[0]], [MIDDLE[1]])
+        view.center_on(*MIDDLE, 15)
+        view.set_selected(11, "<b>Stemgeluid</b>", "vr 20-11-2026 om 20:58")
+        wait_painted(qtbot, view, "punten")
+        title = 'document.querySelector(".boa-bijschrift-titel")'
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, f"{title} !== null"))
+        # Text from data is text, never HTML.
+        assert evaluate(qtbot, view, f"{title}.textContent") == "<b>Stemgeluid</b>"
+        assert evaluate(qtbot, view, f"{title}.childElementCount") == 0
+        ring = themes.theme.color("keuze-lijn")
+        qtbot.waitUntil(lambda: has_colour(picture(view), ring, 320 + 16, 240, reach=3))
+        view.set_selected(None)
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, f"{title} === null"))
+
+
+def test_the_pin_follows_a_click_and_the_arrow_keys(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.center_on(*MIDDLE, 16)
+        view.set_pin(*MIDDLE, 12.0)
+        view.set_pin_mode(True)
+        wait_painted(qtbot, view, "scene")
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, 'document.querySelectorAll(".boa-prikken .boa-pin").length') == 1)
+        with qtbot.waitSignal(view.pin_moved) as moved:
+            click(view, 400, 200)
+        lon, lat = moved.args
+        assert lon > MIDDLE[0] and lat > MIDDLE[1]
+        evaluate(qtbot, view, 'document.querySelector(".boa-pin-vak").focus()')
+        surface(view).setFocus()
+        with qtbot.waitSignal(view.pin_moved) as moved:
+            QTest.keyClick(surface(view), Qt.Key.Key_Left)
+        assert moved.args[0] < lon and moved.args[1] == pytest.approx(lat, abs=1e-6)
+
+
+def test_what_lies_on_the_map_can_be_chosen_and_has_a_name(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.set_places([NumberedPlace("plek-1", "1", "Het Plein", 5.02, 52.01)])
+        view.set_neighbours([Neighbour(9, 5.03, 52.01, "20:58")])
+        names = '[...document.querySelectorAll(".boa-merk")].map((e) => e.getAttribute("aria-label")).sort()'
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, names) == ["20:58", "Het Plein", "JOP Zuid"])
+        sizes = '[...document.querySelectorAll(".boa-merk")].map((e) => [e.offsetWidth, e.offsetHeight])'
+        assert evaluate(qtbot, view, sizes) == [[44, 44]] * 3
+        chosen = []
+        view.object_selected.connect(lambda kind, uid: chosen.append((kind, uid)))
+        evaluate(qtbot, view, "document.querySelector('[aria-label=\"Het Plein\"]').click()")
+        evaluate(qtbot, view, "document.querySelector('[aria-label=\"JOP Zuid\"]').click()")
+        qtbot.waitUntil(lambda: chosen == [("plek", "plek-1"), ("jop", "jop-1")])
+        with qtbot.waitSignal(view.point_selected) as touched:
+            evaluate(qtbot, view, "document.querySelector('[aria-label=\"20:58\"]').click()")
+        assert touched.args == [9]
+
+
+def test_layers_are_words_with_a_state(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    with shown_map(qtbot, map_profile, themes, MapOptions(layers=ALL_LAYERS)) as view:
+        view.set_lagen(Lagen())
+        words = (
+            '[...document.querySelectorAll(".boa-woord")].map((e) => [e.textContent, e.getAttribute("aria-pressed")])'
+        )
+        assert evaluate(qtbot, view, words) == [
+            ["Punten", "true"],
+            ["Buurten", "true"],
+            ["JOP's", "true"],
+            ["Schouwroutes", "false"],
+        ]
+        with qtbot.waitSignal(view.layer_toggled) as toggled:
+            evaluate(qtbot, view, 'document.querySelectorAll(".boa-woord")[3].click()')
+        assert toggled.args == ["schouwen", True]
+        assert inspect(qtbot, view)["shown"]["schouwen"] is True
+        legend = 'document.querySelector(".boa-legenda").textContent'
+        assert evaluate(qtbot, view, legend) == "Schouwroutes per groepA"
+        view.set_layer_visible("schouwen", False)
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, 'document.querySelector(".boa-legenda").hidden'))
+
+
+def test_a_route_can_be_chosen(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    with shown_map(qtbot, map_profile, themes, MapOptions(layers=ALL_LAYERS, hidden_layers=())) as view:
+        view.set_lagen(Lagen())
+        wait_painted(qtbot, view, "scene")
+        view.center_on(5.008, 52.003, 16)
+        qtbot.waitUntil(lambda: has_colour(picture(view), themes.theme.color("gA"), 320, 240))
+        with qtbot.waitSignal(view.object_selected) as chosen:
+            click(view, 320, 240)
+        assert chosen.args == ["schouw", "s-1"]
+
+
+def test_every_control_is_large_enough_and_named(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    options = MapOptions(layers=ALL_LAYERS, locate=True, overview=True)
+    with shown_map(qtbot, map_profile, themes, options) as view:
+        buttons = (
+            '[...document.querySelectorAll("button")].map((e) =>'
+            ' [e.getAttribute("aria-label"), e.offsetWidth >= 44 && e.offsetHeight >= 44])'
+        )
+        names = ["Punten", "Buurten", "JOP's", "Schouwroutes", "Inzoomen", "Uitzoomen", "Mijn plaats", "Hele kaart"]
+        assert evaluate(qtbot, view, buttons) == [[name, True] for name in names]
+        before = inspect(qtbot, view)["zoom"]
+        evaluate(qtbot, view, "document.querySelector('[aria-label=Inzoomen]').click()")
+        qtbot.waitUntil(lambda: inspect(qtbot, view)["zoom"] > before)
+        with qtbot.waitSignal(view.locate_requested):
+            evaluate(qtbot, view, "document.querySelector('[aria-label=\"Mijn plaats\"]').click()")
+
+
+def test_text_on_the_map_is_13_px_or_more(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    with shown_map(qtbot, map_profile, themes, MapOptions(layers=ALL_LAYERS)) as view:
+        view.set_lagen(Lagen())
+        sizes = (
+            '[...document.querySelectorAll(".boa-laag *")].filter((e) => e.textContent && !e.childElementCount)'
+            ".map((e) => parseFloat(getComputedStyle(e).fontSize))"
+        )
+        assert min(evaluate(qtbot, view, sizes)) >= 13
+        assert evaluate(qtbot, view, 'document.fonts.check("13px \\"Atkinson Hyperlegible Next\\"")') is True
+
+
+def test_it_keeps_the_municipality_in_view_when_the_window_grows(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        wait_painted(qtbot, view, "scene")
+        before = inspect(qtbot, view)["zoom"]
+        view.resize(1280, 960)
+        qtbot.waitUntil(lambda: inspect(qtbot, view)["zoom"] > before)
+
+
+def test_a_page_that_dies_gives_a_sentence_and_comes_back_with_everything(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.set_points([11], [MIDDLE[0]], [MIDDLE[1]])
+        wait_painted(qtbot, view, "punten")
+        assert view.page is not None
+        with qtbot.waitSignal(view.map_failed):
+            view.page.renderProcessTerminated.emit(
+                QWebEnginePage.RenderProcessTerminationStatus.CrashedTerminationStatus, 1
+            )
+        assert view.page is None and not view.is_ready
+        failure = view.findChild(type(view._failure))
+        assert failure.isVisibleTo(view) and failure.button.text() == "Kaart opnieuw laden"
+        qtbot.mouseClick(failure.button, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: view.is_ready, timeout=20_000)
+        wait_painted(qtbot, view, "punten")
+        assert [disc[2] for disc in inspect(qtbot, view)["discs"]] == [1]
+
+
+def test_without_webengine_it_says_so(qtbot: QtBot, themes: ThemeManager) -> None:
+    view = MapView(None, themes)
+    qtbot.addWidget(view)
+    view.set_lagen(Lagen())
+    view.set_points([1], [5.0], [52.0])
+    view.show()
+    assert view._failure.isVisible() and not view._failure.button.isVisible()
+    view.release()
+
+
+def test_clear_takes_all_data_off(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.set_points([11], [MIDDLE[0]], [MIDDLE[1]])
+        view.set_pin(*MIDDLE)
+        wait_painted(qtbot, view, "punten")
+        view.clear()
+        qtbot.waitUntil(lambda: inspect(qtbot, view)["discs"] == [])
+        assert evaluate(qtbot, view, 'document.querySelectorAll(".boa-merk, .boa-pin").length') == 0
+
+
+def test_grab_is_a_png(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        assert view.grab_png().startswith(b"\x89PNG")
+        assert QColor(picture(view).pixelColor(5, 5)).isValid()
