@@ -23,6 +23,8 @@ LANGUAGES = ("nl", "en")
 ERRORS: Mapping[str, Fout] = {**_OPSLAG, **_GEGEVENS, **_INVOER}
 UNKNOWN = "onbekende_fout"
 FieldValue = str | int | float
+# Years, versions and numbers of rows and lines: names, not amounts.
+_PLAIN = {"van", "tot", "versie", "kent", "rij", "regel", "nr", "jaar"}
 
 
 class KnownProblem(Protocol):
@@ -86,7 +88,9 @@ def _fill(template: str, fields: Mapping[str, FieldValue], language: str) -> str
 
 
 def _show(name: str, value: FieldValue, language: str) -> str:
-    return label(name, value, language) if isinstance(value, str) else number(value, language)
+    if isinstance(value, str):
+        return label(name, value, language)
+    return str(value) if name in _PLAIN else number(value, language)
 
 
 __all__ = ["ERRORS", "LABELS", "LANGUAGES", "ZINNEN", "Uitleg", "Zin", "error_sentence", "label", "sentence"]

@@ -81,6 +81,34 @@ FOUTEN: dict[str, Fout] = {
             "Choose another place with --afgekeurd.",
         ),
     ),
+    "jaren_ongeldig": Fout(
+        (
+            "Deze jaren kunnen niet.",
+            _NIETS_GEWIJZIGD,
+            "Kies jaren van {van} tot en met {tot}, het eerste niet na het laatste.",
+        ),
+        (
+            "These years are not possible.",
+            _NOTHING_CHANGED,
+            "Choose years from {van} to {tot}, the first not after the last.",
+        ),
+    ),
+    "aantal_ongeldig": Fout(
+        ("Dit aantal kan niet.", _NIETS_GEWIJZIGD, "Kies een aantal van 0 tot en met {max}."),
+        ("This number is not possible.", _NOTHING_CHANGED, "Choose a number from 0 to {max}."),
+    ),
+    "geen_voorbeeld": Fout(
+        (
+            "In de map {map} staan eigen gegevens, geen voorbeeld.",
+            "Die gegevens zijn niet aangeraakt.",
+            "Kies voor het voorbeeld een andere map.",
+        ),
+        ("The folder {map} holds real data, no example.", "Those data were not touched.", "Choose another folder."),
+    ),
+    "opdracht_onjuist": Fout(
+        ("De opdracht klopt niet: {melding}.", _NIETS_GEWIJZIGD, "Vraag uitleg met {opdracht} --help."),
+        ("The command is not right: {melding}.", _NOTHING_CHANGED, "Ask for help with {opdracht} --help."),
+    ),
     "afgebroken": Fout(
         ("U hebt dit gestopt.", "Wat eerder is opgeslagen, blijft bewaard. Er is niets half ingelezen.", ""),
         ("You stopped this.", "What was saved before is kept. Nothing was read in by half.", ""),

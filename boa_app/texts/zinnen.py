@@ -39,6 +39,46 @@ ZINNEN: dict[str, Zin] = {
         "Het logboek bevat namen van velden, nooit de inhoud ervan.",
         "The log holds names of fields, never their contents.",
     ),
+    # What the command line reports.
+    "voorbeeld_gemaakt": Zin(
+        "{aantal} verzonnen meldingen staan in {map}.", "{aantal} invented meldingen are in {map}."
+    ),
+    "importverslag": Zin(
+        "Gelezen: {gelezen}, toegevoegd: {toegevoegd}, al aanwezig: {bestaand}, "
+        "overgeslagen: {overgeslagen}, afgekeurd: {afgekeurd}.",
+        "Read: {gelezen}, added: {toegevoegd}, already there: {bestaand}, "
+        "passed over: {overgeslagen}, rejected: {afgekeurd}.",
+    ),
+    "afgekeurd_in_bestand": Zin(
+        "De afgekeurde rijen staan met reden in {bestand}.", "The rejected rows and the reasons are in {bestand}."
+    ),
+    "herstelcode_bewaren": Zin(
+        "Herstelcode: {herstelcode}. Bewaar deze code op een veilige plek. Hij wordt niet nog eens getoond.",
+        "Recovery code: {herstelcode}. Keep this code in a safe place. It is not shown again.",
+    ),
+    "vraag_wachtwoord": Zin("Wachtwoord: ", "Password: "),
+    "vraag_wachtwoord_nogmaals": Zin("Wachtwoord nog een keer: ", "Password once more: "),
+    # What checking the store finds.
+    "controle_goed": Zin(
+        "De opslag is heel: bestand, logboek en aantallen kloppen.",
+        "The store is whole: file, log and counts are right.",
+    ),
+    "pagina_beschadigd": Zin("Beschadigde pagina's in het bestand: {aantal}.", "Damaged pages in the file: {aantal}."),
+    "structuur_beschadigd": Zin(
+        "Fouten in de structuur van het bestand: {aantal}.",
+        "Faults in the structure of the file: {aantal}.",
+    ),
+    "verwijzing_los": Zin(
+        "Rijen van {tabel} die naar iets verwijzen dat er niet is: {aantal}.",
+        "Rows of {tabel} that refer to something that is not there: {aantal}.",
+    ),
+    "keten_gebroken": Zin(
+        "Het logboek klopt niet meer vanaf regel {regel}.", "The audit log is broken from line {regel} on."
+    ),
+    "aantal_verschilt": Zin(
+        "{soort}: {gevonden} gevonden, {verwacht} verwacht.", "{soort}: {gevonden} found, {verwacht} expected."
+    ),
+    "import_onvoltooid": Zin("Imports die niet zijn afgemaakt: {aantal}.", "Imports that were not finished: {aantal}."),
     # Why a row of an imported file was not usable.
     "afkeur_rij_onvolledig": Zin("De rij is onvolledig.", "The row is incomplete."),
     "afkeur_positie_ontbreekt": Zin("De plaats ontbreekt.", "The position is missing."),

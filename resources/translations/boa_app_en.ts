@@ -650,8 +650,8 @@
         <translation>This looks like {wat}.</translation>
     </message>
     <message>
-        <source>Dat hoort hier niet: herschrijf het. Slaat u toch op, dan zien alleen u en de teamleider het.</source>
-        <translation>That does not belong here: rewrite it. If you save it anyway, only you and the team lead see it.</translation>
+        <source>Herschrijf het. Slaat u toch op, dan zien alleen u en de teamleider deze tekst.</source>
+        <translation>Rewrite it. If you save anyway, only you and the team lead see this text.</translation>
     </message>
     <message>
         <source>een burgerservicenummer</source>
@@ -953,6 +953,65 @@
     <message>
         <source>Kaart opnieuw laden</source>
         <translation>Load the map again</translation>
+    </message>
+</context>
+<context>
+    <name>MeldenPage</name>
+    <message>
+        <source>Melding wijzigen</source>
+        <translation>Change melding</translation>
+    </message>
+    <message>
+        <source>Nieuwe melding</source>
+        <translation>New melding</translation>
+    </message>
+    <message>
+        <source>Wijziging opslaan</source>
+        <translation>Save change</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Niemand aangetroffen</source>
+        <translation>Nobody found</translation>
+    </message>
+    <message>
+        <source>slaat meteen op, met Ongedaan maken</source>
+        <translation>saves at once, with Undo</translation>
+    </message>
+    <message>
+        <source>Herhaal vorige</source>
+        <translation>Repeat previous</translation>
+    </message>
+    <message>
+        <source>Vorige</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>nog geen melding</source>
+        <translation>no melding yet</translation>
+    </message>
+    <message>
+        <source>Formulier tonen</source>
+        <translation>Show form</translation>
+    </message>
+    <message>
+        <source>Kaart tonen</source>
+        <translation>Show map</translation>
+    </message>
+    <message>
+        <source>Wijziging opgeslagen op dit apparaat.</source>
+        <translation>Change saved on this device.</translation>
+    </message>
+    <message>
+        <source>Melding opgeslagen op dit apparaat.</source>
+        <translation>Melding saved on this device.</translation>
+    </message>
+    <message>
+        <source>Niemand aangetroffen: opgeslagen op dit apparaat.</source>
+        <translation>Nobody found: saved on this device.</translation>
     </message>
 </context>
 <context>
@@ -1960,6 +2019,14 @@
     <message>
         <source>naar {naam}, {afstand} hemelsbreed</source>
         <translation>to {naam}, {afstand} as the crow flies</translation>
+    </message>
+    <message>
+        <source>Om {tijd} is op deze plek ook {soort} gemeld.</source>
+        <translation>At {tijd}, {soort} was logged here too.</translation>
+    </message>
+    <message>
+        <source>Om {tijd} is op deze plek ook {soort} gemeld, groep {groep}.</source>
+        <translation>At {tijd}, {soort} was logged here too, group {groep}.</translation>
     </message>
     <message>
         <source>Om {tijd} is {afstand} verderop ook {soort} gemeld.</source>

@@ -100,6 +100,10 @@ def test_empty_field_takes_its_brackets_along() -> None:
     assert error_sentence(error).wat == "Het kolommenbestand k.toml klopt niet."
 
 
+def test_years_and_versions_are_names_not_amounts() -> None:
+    assert "van 2000 tot en met 2100" in error_sentence(UserError("jaren_ongeldig", van=2000, tot=2100)).doen
+
+
 def test_field_values_are_never_read_as_a_template() -> None:
     error = EnvironmentProblem("opslag_in_gebruik", map="/tmp/{sleutel}/{0}")
     assert "/tmp/{sleutel}/{0}" in str(error_sentence(error))

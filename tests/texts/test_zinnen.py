@@ -12,6 +12,9 @@ from tests.texts.wording import check_pair, check_sentences
 
 @pytest.mark.parametrize("zin", ZINNEN.values(), ids=ZINNEN)
 def test_sentence_is_told_as_agreed(zin: Zin) -> None:
+    if zin.nl.endswith(": "):  # a prompt that somebody types behind
+        assert zin.en.endswith(": ")
+        return
     check_pair(zin.nl, zin.en)
     check_sentences(zin.nl)
     check_sentences(zin.en)
