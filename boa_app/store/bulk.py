@@ -150,9 +150,9 @@ def _clocks(w: Writer, number: int) -> Iterator[str]:
 
 
 def _ordered_uuids(now: datetime) -> Iterator[str]:
-    """UUIDv7 of one millisecond in rising order, at most 4096: 12 bits count (RFC 9562 §6.2 method 1), 62 bits are random.
+    """UUIDv7 of one millisecond in rising order, at most 4096: 12 bits count (RFC 9562 §6.2 method 1), 62 are random.
 
-    The random bits are drawn once, so that ids of one batch share them: they make batches differ, the counter their rows.
+    The random bits are drawn once and shared: they make batches differ, the counter the rows of a batch.
     """
     prefix, noise = f"{int(now.timestamp() * 1000):012x}", os.urandom(8).hex()
     start, end = f"{prefix[:8]}-{prefix[8:]}-7", f"-{'89ab'[int(noise[0], 16) & 3]}{noise[1:4]}-{noise[4:]}"
