@@ -15,6 +15,7 @@ import json
 import os
 import re
 import sys
+import types
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -98,8 +99,25 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+class DutchHelp(argparse.HelpFormatter):
+    """The few words argparse puts into its help itself, in Dutch."""
+
+    HEADINGS = types.MappingProxyType({"positional arguments": "wat", "options": "opties"})
+
+    def start_section(self, heading: str | None) -> None:
+        """Begin a section under its Dutch heading."""
+        super().start_section(self.HEADINGS.get(heading or "", heading))
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
+        """Begin with the Dutch word for usage."""
+        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
+
+
 class Parser(argparse.ArgumentParser):
     """argparse that reports a wrong command as every other error of the user."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of argparse
+        super().__init__(formatter_class=DutchHelp, **options)
 
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing usage."""

@@ -1,0 +1,148 @@
+"""Each command against a real store."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from boa_app import cli_opdrachten
+from boa_app.cli import main
+from boa_app.domain.melding import MELDING_VELDEN
+
+MELDING = {"gebeurd_van": "2026-11-20T20:42:00+01:00", "lon": 5.0421, "lat": 52.0208, "soort": "GEL-STEM", "ernst": "2"}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cli") / "opslag"
+
+
+@pytest.fixture(autouse=True)
+def passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOA_APP_WACHTWOORD", "voorbeeld")
+
+
+def _json(capsys: pytest.CaptureFixture[str], *arguments: str, code: int = 0) -> Any:
+    assert main([*arguments, "--json"]) == code
+    return json.loads(capsys.readouterr().out)
+
+
+def _failed(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(list(arguments)) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    return err.split(":")[0]
+
+
+def _stdin(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode("utf-8"))))
+
+
+def test_fields_need_no_store(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("BOA_APP_WACHTWOORD")
+    velden = {veld["naam"]: veld for veld in _json(capsys, "melding", "velden")["velden"]}
+    assert tuple(velden) == MELDING_VELDEN
+    assert [name for name, veld in velden.items() if veld["verplicht"]] == ["gebeurd_van", "lon", "lat", "soort"]
+    assert velden["soorten"]["vorm"] == "codes"
+    assert {"code": "HANG", "label": "Rondhangen zonder verdere overlast", "kort": "Rondhangen"} in velden["soort"][
+        "codes"
+    ]
+    assert main(["melding", "velden"]) == 0
+    assert "soort (code, verplicht): " in capsys.readouterr().out
+
+
+def test_a_melding_from_new_to_list(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = ["--store", str(store)]
+    (tmp_path / "m.json").write_text(json.dumps(MELDING), encoding="utf-8")
+    assert main(["melding", "nieuw", "--invoer", str(tmp_path / "m.json"), *there, "--json"]) == 0
+    out, err = capsys.readouterr()
+    made = json.loads(out)
+    # The store was made on the way; its recovery code is shown once, and not in the answer.
+    assert err.strip() != ""
+    assert (made["soort"], made["ernst"], made["gebeurd_van"]) == ("GEL-STEM", "2", "2026-11-20T19:42:00.000Z")
+    assert [line["veld"] for line in made["wijzigingen"]] == ["*"]
+
+    _stdin(monkeypatch, '{"ernst": "3"}')
+    changed = _json(capsys, "melding", "wijzig", made["uid"], "--invoer", "-", "--reden", "zwaarder", *there)
+    newest = changed["wijzigingen"][0]
+    assert (changed["uid"], changed["ernst"]) == (made["uid"], "3")
+    assert (newest["veld"], newest["oud"], newest["nieuw"], newest["reden"]) == ("ernst", "2", "3", "zwaarder")
+
+    shown = _json(capsys, "melding", "toon", made["uid"], *there)
+    assert shown == changed
+    listed = _json(capsys, "melding", "lijst", *there)
+    assert listed["aantal"] == 1
+    assert listed["meldingen"][0]["uid"] == made["uid"]
+    assert _json(capsys, "melding", "lijst", "--soort", "HANG", *there)["meldingen"] == []
+    assert main(["melding", "lijst", *there]) == 0
+    assert "vr 20-11 20:42  Stemgeluid" in capsys.readouterr().out
+    assert main(["melding", "toon", made["uid"], *there]) == 0
+    assert f"uid: {made['uid']}" in capsys.readouterr().out
+    assert _json(capsys, "controleer", *there) == {"bevindingen": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("{", "invoer_ongeldig"),
+        ("[]", "invoer_ongeldig"),
+        ("{}", "veld_ontbreekt"),
+        (json.dumps(MELDING | {"naam": "x"}), "veld_onbekend"),
+        (json.dumps(MELDING | {"lon": "oost"}), "veld_ongeldig"),
+    ],
+)
+def test_bad_input_makes_no_store(
+    tmp_path: Path, text: str, code: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _stdin(monkeypatch, text)
+    assert _failed(capsys, "melding", "nieuw", "--invoer", "-", "--store", str(tmp_path / "o")) == code
+    assert not (tmp_path / "o").exists()
+
+
+def test_input_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there = ["--store", str(tmp_path / "o")]
+    assert _failed(capsys, "melding", "nieuw", "--invoer", str(tmp_path / "weg.json"), *there) == "bestand_ontbreekt"
+    assert _failed(capsys, "melding", "nieuw", "--invoer", str(tmp_path), *there) == "bestand_onleesbaar"
+
+
+def test_example_and_import_into_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there = ["--store", str(tmp_path / "o")]
+    made = _json(capsys, "voorbeeld", "--meldingen", "40", "--zaad", "3", "--jaren", "2021-2022", *there)
+    assert made == {"meldingen": 40, "per_jaar": {"2021": 21, "2022": 19}, "jops": 2, "schouwen": 2}
+    assert _failed(capsys, "voorbeeld", *there) == "opslag_bestaat_al"
+    table = tmp_path / "t.csv"
+    table.write_text("datum;lon;lat\n1-2-2026;5,04;52,02\n;5,04;52,02\n", encoding="utf-8")
+    told = _json(capsys, "importeer", str(table), *there)
+    expected = {"gelezen": 2, "toegevoegd": 1, "bestaand": 0, "overgeslagen": 0, "afgekeurd": 1}
+    assert told == expected | {"afgekeurd_bestand": f"{table}.afgekeurd.csv"}
+    assert main(["importeer", str(table), "--droog", *there]) == 0
+    assert "1" in capsys.readouterr().out
+    assert _failed(capsys, "importeer", str(tmp_path / "weg.csv"), *there) == "bestand_ontbreekt"
+
+
+def test_what_is_wrong_gives_code_2_and_a_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there = ["--store", str(tmp_path / "o")]
+    assert main(["voorbeeld", "--meldingen", "5", *there]) == 0
+    (tmp_path / "o" / "kaartpakket" / "straten.geojson").unlink()
+    capsys.readouterr()
+    (finding,) = _json(capsys, "controleer", *there, code=2)["bevindingen"]
+    assert finding["code"] == "kaartpakket_beschadigd"
+    assert finding["zin"]
+
+
+def test_passphrase_is_asked_twice_for_a_new_store(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("BOA_APP_WACHTWOORD")
+    monkeypatch.setattr(cli_opdrachten, "_is_terminal", lambda: True)
+    answers = iter(["wachtwoord", "wachtwoort"])
+    monkeypatch.setattr("getpass.getpass", lambda _: next(answers))
+    (tmp_path / "m.json").write_text(json.dumps(MELDING), encoding="utf-8")
+    arguments = ["melding", "nieuw", "--invoer", str(tmp_path / "m.json"), "--store", str(tmp_path / "o")]
+    assert _failed(capsys, *arguments) == "wachtwoorden_verschillen"
