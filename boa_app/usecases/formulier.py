@@ -184,9 +184,9 @@ class Formulier:
 
     def has_content(self, begin: Formulier) -> bool:
         """Whether a person chose or wrote anything since begin; a proposed place and a street name are no choice."""
-        ignored = {"begonnen_op", "voorstel", "ronde"} | (set(_PLACE) if self.voorstel is not None else set())
-        if not self.plaats_zelf:
-            ignored.add("plaats")
+        ignored = {"begonnen_op", "voorstel", "ronde"} | (set(_PLACE) if self.voorstel is not None else {"plaats"})
+        if self.plaats_zelf:
+            ignored -= {"plaats", "plaats_zelf"}
         return any(getattr(self, name) != getattr(begin, name) for name in _ALL_FIELDS - ignored)
 
     def begin(self, now: datetime) -> Self:
@@ -227,11 +227,11 @@ class Formulier:
         return {name: mine[name] for name in mine if name in names and mine[name] != stored[name]}
 
     def to_concept(self) -> dict[str, Any]:
-        """JSON values for a draft: fields of the melding under their own names, the rest beside them."""
+        """JSON values for a draft: fields of the melding under their own names, the rest beside them; soorten holds the
+        main code too."""
         values: dict[str, Any] = {
             name: _to_json(getattr(self, name)) for name in (*MELDING_VELDEN, *_OWN_KEYS) if name in _FORM_FIELDS
         }
-        values["soort"], values["soorten"] = self.soort, list(self.soorten[1:])
         values["verwijzingen"] = [[v.maatregel, v.registratienummer, v.artikel, v.aantal] for v in self.verwijzingen]
         return values
 
@@ -243,9 +243,8 @@ class Formulier:
             value = _read(name, inhoud[name])
             if value is not None:
                 known[name] = value
-        soorten = [inhoud.get("soort", ""), *_texts(inhoud.get("soorten"))]
-        chosen = tuple(code for code in soorten if isinstance(code, str) and code)
-        return cls(soorten=chosen, verwijzingen=_read_verwijzingen(inhoud.get("verwijzingen")), **known)
+        soorten = tuple(dict.fromkeys(code for code in _texts(inhoud.get("soorten")) if code))
+        return cls(soorten=soorten, verwijzingen=_read_verwijzingen(inhoud.get("verwijzingen")), **known)
 
     @classmethod
     def from_record(cls, record: MeldingRecord) -> Self:
@@ -254,7 +253,7 @@ class Formulier:
         names = [name for name in MELDING_VELDEN if name in _FORM_FIELDS and name != "soorten"]
         return cls(
             soorten=(melding.soort, *melding.soorten), bewerkt=record.uid, plaats_zelf=bool(melding.plaats),
-            jop_zelf=True, **{name: getattr(melding, name) for name in names},
+            jop_zelf=JOP_MAATREGEL in melding.maatregelen, **{name: getattr(melding, name) for name in names},
         )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from boa_app.ui.meldingen.groups import FormGroup
 
 TICK_MS = 15_000
+MAP_AFTER_MS = 30
 _FIELD_OF_GROUP = {"ernst": "ernst", "groepsgrootte": "groepsgrootte", "resultaat": "resultaat"}
 _ROW_OF_ERROR = {
     "moment_in_toekomst": "wanneer", "venster_omgekeerd": "wanneer", "registratienummer_ongeldig": "regime",
@@ -155,7 +156,7 @@ class MeldenPage(Page):
 
     def page_shown(self) -> None:
         # After the first paint: the tiles must answer at once, the map may come a moment later.
-        QTimer.singleShot(0, self, self._show_map)
+        QTimer.singleShot(MAP_AFTER_MS, self, self._show_map)
         self._clock.start()
         self._focus_first()
 
@@ -165,6 +166,15 @@ class MeldenPage(Page):
 
     def apply_size_class(self) -> None:
         self.view.set_size_class(self.size_class, low=self.is_low)
+
+    def event(self, event: QEvent) -> bool:
+        # Esc closes what is open on this page first; only then is it the window's key for going back.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            opened = bool(self.view.open_editor_key) or self.view.is_map_open
+            if opened and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
