@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boa_app.domain.moments import evening_date
 from boa_app.domain.roles import Entiteit, Handeling, has_any
+from boa_app.texts import label
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.model import CornerAction, FootSpec, SizeClass, TopAction
 from boa_app.ui.frame.page import Page
@@ -72,7 +73,11 @@ class KaartPage(Page):
         return self.tr("Kaart en lijst")
 
     def context(self) -> str:
-        return self.tr("alle werkgebieden") if self._ui.session.actor.buurten is None else self.tr("uw werkgebied")
+        actor = self._ui.session.actor
+        rol = label("rol", actor.rol, self._ui.language).capitalize()
+        if actor.buurten is None:
+            return self.tr("{rol}, alle werkgebieden").format(rol=rol)
+        return self.tr("{rol}, uw werkgebied").format(rol=rol)
 
     def foot(self) -> FootSpec:
         new = CornerAction(

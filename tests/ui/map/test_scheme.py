@@ -31,7 +31,10 @@ def test_it_is_registered_once() -> None:
 def test_data_come_whole_and_in_part(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
     url = map_profile.shelf.put(json.dumps(list(range(50_000))).encode(), ".json")
     with shown_map(qtbot, map_profile, themes) as view:
-        script = f"(window.uitkomst = null, fetch('{url}').then((a) => a.json()).then((l) => {{ window.uitkomst = l.length; }}), 0)"
+        script = (
+            f"(window.uitkomst = null, fetch('{url}').then((a) => a.json())"
+            ".then((l) => { window.uitkomst = l.length; }), 0)"
+        )
         evaluate(qtbot, view, script)
         qtbot.waitUntil(lambda: evaluate(qtbot, view, "window.uitkomst") == 50_000)
         part = (
