@@ -31,10 +31,8 @@ def make_backup(db: Database, folder: Path, version: int, now: datetime) -> Path
 
 
 def list_backups(folder: Path) -> list[Path]:
-    """The backups of a store folder, oldest first."""
-    return sorted(
-        (folder / FOLDER_NAME).glob("boa-v*.db"), key=lambda path: _made_at(path) or datetime.min.replace(tzinfo=UTC)
-    )
+    """The backups of a store folder by name, so by version and age."""
+    return sorted((folder / FOLDER_NAME).glob("boa-v*.db"))
 
 
 def purge_backups(folder: Path, now: datetime) -> int:

@@ -19,7 +19,15 @@ import sqlcipher3.dbapi2
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
-from sqlite_utils import Database, Migrations  # noqa: E402 - the alias must be there first
+# It also imports these two when they happen to be installed, for tables made from their types: half a second of every
+# start, for nothing we use.
+_UNUSED = [name for name in ("pandas", "numpy") if name not in sys.modules]
+sys.modules.update(dict.fromkeys(_UNUSED))  # type: ignore[arg-type] - None makes an import fail as if not installed
+
+from sqlite_utils import Database, Migrations  # noqa: E402 - only after the alias
+
+for _name in _UNUSED:
+    del sys.modules[_name]
 
 DatabaseError: Final[Any] = sqlcipher3.dbapi2.DatabaseError
 IntegrityError: Final[Any] = sqlcipher3.dbapi2.IntegrityError

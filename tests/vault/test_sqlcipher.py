@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -99,3 +101,8 @@ def test_closing_a_reader_leaves_the_wal_where_it_is(path: Path) -> None:
     open_database(path, KEY, read_only=True).close()
     assert path.read_bytes() == before
     writer.close()
+
+
+def test_what_sqlite_utils_would_import_for_itself_stays_importable() -> None:
+    code = "import sys, boa_app.vault.sqlcipher; assert not {'pandas', 'numpy'} & set(sys.modules); import numpy"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
