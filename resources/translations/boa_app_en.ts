@@ -723,12 +723,12 @@
         <translation>Map and list</translation>
     </message>
     <message>
-        <source>alle werkgebieden</source>
-        <translation>all work areas</translation>
+        <source>{rol}, alle werkgebieden</source>
+        <translation>{rol}, all work areas</translation>
     </message>
     <message>
-        <source>uw werkgebied</source>
-        <translation>your work area</translation>
+        <source>{rol}, uw werkgebied</source>
+        <translation>{rol}, your work area</translation>
     </message>
     <message>
         <source>Nieuwe melding</source>

@@ -73,7 +73,7 @@ def test_clear_takes_all_away_once(bar: FilterBar, qtbot: QtBot) -> None:
 def test_what_does_not_fit_waits_behind_filter_and_active_ones_stay(bar: FilterBar, qtbot: QtBot) -> None:
     bar.ernst.set_chosen(["3"])
     bar.resize(560, 60)
-    qtbot.waitUntil(lambda: bar.more.isVisible())
+    qtbot.waitUntil(bar.more.isVisible)
     assert bar.ernst.isVisible() and bar.ernst.parentWidget() is bar
     hidden = [chip for chip in bar.chips() if chip.parentWidget() is not bar]
     assert hidden and bar.ernst not in hidden
