@@ -117,6 +117,9 @@ class GroupColumn(QWidget):
 
     def set_size_class(self, size_class: SizeClass, *, low: bool) -> None:
         """Pass the room on to the tiles."""
+        # Seven sizes of group beside the map leave no more at the right than this.
+        right = px("s3" if size_class is SizeClass.SMAL else "s4")
+        self._column.setContentsMargins(px("s4"), px("s2"), right, px("s3"))
         for group in self._groups.values():
             group.tiles.set_size_class(size_class, low=low)
 

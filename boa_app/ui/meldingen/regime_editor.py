@@ -50,7 +50,7 @@ class RegistrationBlock(QWidget):
         self.article.set_options(articles, self.tr("niet ingevuld"))
         self.count = Stepper(themes, self.tr("Aantal personen"), 1, MOST_PEOPLE, self)
         row = QHBoxLayout()
-        row.addWidget(Label(themes, self.tr("Aantal personen"), size="t-klein", color="ink-2"))
+        row.addWidget(Label(themes, self.tr("Personen"), size="t-klein", color="ink-2"))
         row.addStretch(1)
         row.addWidget(self.count)
         column = QVBoxLayout(self)

@@ -47,7 +47,6 @@ class MomentField(QWidget):
         self.earlier = IconKnop(themes, "chevron-left", self.tr("{naam}: dag eerder").format(naam=title), self)
         self.later = IconKnop(themes, "chevron-right", self.tr("{naam}: dag later").format(naam=title), self)
         for field in (self.time, self.date):
-            field.setMinimumHeight(px("h-raak"))
             field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
