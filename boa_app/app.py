@@ -7,19 +7,12 @@ pages load behind it while the person types the passphrase.
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication
-
-from boa_app import __version__, paths
-from boa_app.domain.codelijsten import load_codelijsten
-from boa_app.domain.moments import utc_now
-from boa_app.ui.ontgrendelen.opener import Start
+from boa_app.ui.application import Warmup, make_application, make_start
 from boa_app.ui.tasks import Tasks
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.window import MainWindow, Maps
@@ -36,69 +29,6 @@ def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--thema", choices=("systeem", "licht", "donker"), default="systeem")
     parser.add_argument("--zelftest", action="store_true")
     return parser.parse_args(list(arguments))
-
-
-def make_start(store: Path | None, language: str) -> Start:
-    """Where the store lies, which lists hold, which clock runs."""
-    folder = (store.expanduser() if store else paths.data_folder() / "opslag").resolve()
-    lijsten = load_codelijsten(paths.resource("codelijsten"))
-    return Start(folder, paths.example_folder().resolve(), lijsten, utc_now, language)
-
-
-def make_application(language: str) -> QApplication:
-    """The Qt application: shared contexts for WebEngine, translations, names that Qt shows."""
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        # Chromium refuses its sandbox to root; that is a test machine, never a user's.
-        os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
-    # Only this must precede the application; WebEngine itself loads after the first screen (a test guards it).
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("boa-app")
-    app.setApplicationVersion(__version__)
-    app.setQuitOnLastWindowClosed(True)
-    install_language(app, language)
-    return app
-
-
-def install_language(app: QApplication, language: str) -> None:
-    """Dutch is the source language; another one is a catalogue on top. Qt's own words come along."""
-    QLocale.setDefault(QLocale(language))
-    catalogues = [(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))]
-    if language != "nl":
-        catalogues.append((f"boa_app_{language}", str(paths.resource("built", "translations"))))
-    for name, folder in catalogues:
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
-
-
-class Warmup:
-    """Loads what the session needs while the person types; each step is short, so that typing stays smooth."""
-
-    def __init__(self, window: MainWindow, tasks: Tasks, maps: Maps) -> None:
-        self._window, self._tasks, self._maps = window, tasks, maps
-
-    def begin(self) -> None:
-        """Start after the first screen is painted."""
-        QTimer.singleShot(0, self._window, self._load_store)
-        QTimer.singleShot(0, self._window, self._load_maps)
-
-    def _load_store(self) -> None:
-        self._tasks.query(_import_store, lambda _: None, lambda _: None, self._window)
-
-    def _load_maps(self) -> None:
-        self._maps.profile().warm_up()
-        QTimer.singleShot(0, self._window, _import_pages)
-
-
-def _import_store() -> None:
-    import boa_app.usecases.opening
-    import boa_app.usecases.overzicht
-    import boa_app.usecases.vandaag  # noqa: F401
-
-
-def _import_pages() -> None:
-    import boa_app.ui.shell  # noqa: F401
 
 
 def install_crash_hook(window: MainWindow) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from boa_app.domain.errors import BoaError
+from boa_app.domain.melding import MeldingRecord
 from boa_app.domain.roles import Entiteit, Handeling, has_any
 from boa_app.texts import error_sentence
 from boa_app.ui.context import UiContext
@@ -19,6 +21,7 @@ from boa_app.ui.frame.model import StateItem
 from boa_app.ui.frame.page import Page
 from boa_app.ui.help.page import HelpPage
 from boa_app.ui.kaart.page import KaartPage
+from boa_app.ui.map.view import MapView
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
@@ -71,6 +74,11 @@ class Shell(MainFrame):
             self.show_error(ui.session.kaart_probleem)
         self._build_timer.start()
 
+    @property
+    def context(self) -> UiContext:
+        """What the pages work with."""
+        return self._ui
+
     def real_page(self, key: str) -> Page:
         """The page itself behind a key, built now if it waited."""
         page = self.page(key)
@@ -114,9 +122,9 @@ class Shell(MainFrame):
         self._ui.detach()
         self._ui.tasks.busy_changed.disconnect(self._on_tasks_busy_changed)
         for page in self._built_pages():
-            release = getattr(page, "release", None)
-            if callable(release):
-                release()
+            page.page_hidden()
+        for view in self.findChildren(MapView):
+            view.release()
 
     def _jobs(self) -> tuple[_Job, ...]:
         ui = self._ui
@@ -156,7 +164,7 @@ class Shell(MainFrame):
         if isinstance(page, VandaagPage | KaartPage | RondesPage):
             page.melding_opened.connect(self.open_melding)
         if isinstance(page, MeldenPage):
-            page.melding_saved.connect(self._on_form_left)
+            page.melding_saved.connect(self._on_form_melding_saved)
             page.closed.connect(self._on_form_left)
         if isinstance(page, HelpPage):
             page.back_requested.connect(self.go_back)
@@ -187,8 +195,8 @@ class Shell(MainFrame):
         if "melden" in self._deferred:
             keys.append(("Ctrl+N", self.open_form))
         if "rondes" in self._deferred:
-            keys.append(("Ctrl+R", lambda: self.show_page("rondes")))
-        keys += [(f"Ctrl+{number}", lambda k=key: self.show_page(k)) for number, key in enumerate(rail, start=1)]
+            keys.append(("Ctrl+R", partial(self.show_page, "rondes")))
+        keys += [(f"Ctrl+{number}", partial(self.show_page, key)) for number, key in enumerate(rail, start=1)]
         for sequence, act in keys:
             shortcut = QShortcut(QKeySequence(sequence), self)
             shortcut.activated.connect(act)
@@ -260,11 +268,18 @@ class Shell(MainFrame):
             form.start_new(concept=concept)
             self.show_page("melden")
 
+    def _on_form_melding_saved(self, done: Done) -> None:
+        kaart = self._deferred.get("kaart")
+        real = kaart.real() if kaart is not None and kaart.is_built else None
+        if isinstance(real, KaartPage):
+            real.choose_melding(done.uid)
+        self._on_form_left()
+
     def _on_form_left(self) -> None:
         if self.current_key == "melden":
             self.go_back()
 
-    def _on_detail_edit_requested(self, record: object) -> None:
+    def _on_detail_edit_requested(self, record: MeldingRecord) -> None:
         form = self.real_page("melden")
         if isinstance(form, MeldenPage):
             form.edit(record)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from boa_app.domain.errors import BoaError
+from boa_app.ui.idle import IdleWatch
 from boa_app.ui.ontgrendelen.opener import Opened, Opener, Start
 from boa_app.ui.ontgrendelen.screen import EntryScreen
 from boa_app.ui.tasks import Tasks
@@ -17,15 +18,6 @@ from boa_app.ui.theme import ThemeManager, px
 if TYPE_CHECKING:
     from boa_app.ui.map.profile import MapProfile
     from boa_app.ui.shell import Shell
-
-IDLE_LOCK_MS = 5 * 60 * 1000
-_ACTIVITY = (
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-)
 
 
 class Maps(QObject):
@@ -81,10 +73,8 @@ class MainWindow(QMainWindow):
         self.entry = EntryScreen(self.opener, themes, self)
         self.entry.session_opened.connect(self._on_entry_session_opened)
         self._stack.addWidget(self.entry)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.setInterval(IDLE_LOCK_MS)
-        self._idle.timeout.connect(self.lock)
+        self.idle = IdleWatch(self)
+        self.idle.idle_reached.connect(self.lock)
         tasks.bug_found.connect(self.show_bug)
         self.resize(QSize(px("b-venster-start"), px("h-venster-start")))
 
@@ -98,8 +88,7 @@ class MainWindow(QMainWindow):
         opened, shell = self._opened, self.shell
         if opened is None or shell is None:
             return
-        self._idle.stop()
-        self._app().removeEventFilter(self)
+        self.idle.stop()
         shell.store_drafts()
         self._opened = self.shell = None
         self.entry.start()
@@ -122,17 +111,6 @@ class MainWindow(QMainWindow):
         self.opener.close_last()
         super().closeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _ACTIVITY and self._opened is not None:
-            self._idle.start()
-        return super().eventFilter(watched, event)
-
-    def _app(self) -> QObject:
-        app = QGuiApplication.instance()
-        if app is None:
-            raise RuntimeError
-        return app
-
     def _on_entry_session_opened(self, opened: Opened) -> None:
         # Here and not above: the pages bring the store and WebEngine.
         from boa_app.ui.context import UiContext
@@ -146,8 +124,9 @@ class MainWindow(QMainWindow):
         self.shell.lock_requested.connect(self.lock)
         self._stack.addWidget(self.shell)
         self._stack.setCurrentWidget(self.shell)
-        self._app().installEventFilter(self)
-        self._idle.start()
+        # The first map makes Qt renew the native window; without this it comes back without the keyboard.
+        self.activateWindow()
+        self.idle.start(self.windowHandle())
         self.session_opened.emit()
 
     def _on_close_failed(self, error: BoaError) -> None:

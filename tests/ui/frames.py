@@ -12,6 +12,7 @@ from shiboken6 import delete
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.main_frame import MainFrame
 from boa_app.ui.frame.page import Page
+from boa_app.ui.map.view import MapView
 
 FIVE_SIZES = ((1440, 900), (1280, 800), (1280, 720), (1024, 768), (640, 400))
 
@@ -28,9 +29,8 @@ def framed(qtbot: QtBot, ui: UiContext, page: Page) -> Iterator[MainFrame]:
     window.show_page("pagina")
     yield window
     ui.tasks.cancel_queries()
-    release = getattr(page, "release", None)
-    if callable(release):
-        release()
+    for view in window.findChildren(MapView):
+        view.release()
     window.hide()
     delete(window)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from boa_app import paths
@@ -56,7 +60,7 @@ def make_session(folder: Path, clock: TestClock | None = None, *, with_map: bool
         kdf=LIGHT,
     )  # fmt: skip
     if with_map:
-        build_example_package(folder / "kaartpakket", paths.maps_folder() / "voorbeeld.toml")
+        shutil.copytree(_drawn_town(), folder / "kaartpakket")
         session.close()
         from boa_app.usecases.opening import open_session
 
@@ -65,6 +69,15 @@ def make_session(folder: Path, clock: TestClock | None = None, *, with_map: bool
     for number in range(meldingen):
         register_melding(session, _melding(number))
     return session
+
+
+@cache
+def _drawn_town() -> Path:
+    """The kaartpakket, drawn once per run; the folder goes with the process."""
+    folder = Path(tempfile.mkdtemp(prefix="boa-kaart-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    build_example_package(folder / "kaartpakket", paths.maps_folder() / "voorbeeld.toml")
+    return folder / "kaartpakket"
 
 
 def _fill(writer: Writer, session: Session) -> None:

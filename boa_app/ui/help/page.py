@@ -88,6 +88,10 @@ class HelpPage(Page):
         self._show()
         self.frame_changed.emit()
 
+    def rows(self) -> dict[str, ListRow]:
+        """The topics in the list."""
+        return self._rows
+
     def foot(self) -> FootSpec:
         return FootSpec((), CornerAction("arrow-left", self.tr("Terug"), self.back_requested.emit, self.tr("Esc")))
 

@@ -136,12 +136,13 @@ class DetailPage(Page):
         """The record on the screen."""
         return None if self._beeld is None else self._beeld.record
 
+    @property
+    def banner_text(self) -> str:
+        """What is said above the melding, empty when nothing is."""
+        return "" if self._banner is None else self._banner.spec.strong
+
     def apply_size_class(self) -> None:
         self._arrange()
-
-    def release(self) -> None:
-        """Let the map go before its profile does."""
-        self.map.release()
 
     def show_beeld(self, beeld: DetailBeeld) -> None:
         """Show the record, its place and its history."""

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boa_app.domain.errors import BoaError, EnvironmentProblem
 from boa_app.texts import error_sentence
 from boa_app.ui.ontgrendelen.card import Card
 from boa_app.ui.ontgrendelen.entry_frame import EntryFrame
-from boa_app.ui.ontgrendelen.make_card import MakeCard
-from boa_app.ui.ontgrendelen.opener import NewStore, Opened, Opener, has_store
-from boa_app.ui.ontgrendelen.recovery_card import RecoveryCard
+from boa_app.ui.ontgrendelen.opener import Opened, Opener, has_store
 from boa_app.ui.ontgrendelen.unlock_card import UnlockCard
-from boa_app.ui.ontgrendelen.welcome_card import WelcomeCard
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.widgets.banner import BannerKind
+
+if TYPE_CHECKING:
+    from boa_app.ui.ontgrendelen.make_card import MakeCard
+    from boa_app.ui.ontgrendelen.opener import NewStore
+    from boa_app.ui.ontgrendelen.recovery_card import RecoveryCard
+    from boa_app.ui.ontgrendelen.welcome_card import WelcomeCard
 
 
 class EntryScreen(EntryFrame):
@@ -34,16 +40,51 @@ class EntryScreen(EntryFrame):
         self._folder = opener.start.folder
         self._made: Opened | None = None
         self.refused_by_system = False
-        self.unlock = UnlockCard(themes, opener.start.language)
-        self.welcome = WelcomeCard(themes)
-        self.make = MakeCard(themes)
-        self.recovery = RecoveryCard(themes)
-        self._card: Card = self.unlock
-        for card in (self.unlock, self.welcome, self.make, self.recovery):
-            self.add_card(card)
-            card.step_changed.connect(self._show_step)
-        self._connect()
+        self._card: Card | None = None
         self.start()
+
+    # The cards are made when they are first needed: most starts show one of them.
+
+    @cached_property
+    def unlock(self) -> UnlockCard:
+        """The card that asks for the passphrase."""
+        card = UnlockCard(self._themes, self._opener.start.language)
+        card.unlock_requested.connect(self._on_unlock_requested)
+        card.other_requested.connect(self._on_other_requested)
+        self._adopt(card)
+        return card
+
+    @cached_property
+    def welcome(self) -> WelcomeCard:
+        """The card of the first time."""
+        from boa_app.ui.ontgrendelen.welcome_card import WelcomeCard
+
+        card = WelcomeCard(self._themes)
+        card.make_requested.connect(self._on_make_asked)
+        card.example_requested.connect(self._on_example_requested)
+        self._adopt(card)
+        return card
+
+    @cached_property
+    def make(self) -> MakeCard:
+        """The card that asks what a new store needs."""
+        from boa_app.ui.ontgrendelen.make_card import MakeCard
+
+        card = MakeCard(self._themes)
+        card.back_requested.connect(self.start)
+        card.make_requested.connect(self._on_make_requested)
+        self._adopt(card)
+        return card
+
+    @cached_property
+    def recovery(self) -> RecoveryCard:
+        """The card with the recovery code."""
+        from boa_app.ui.ontgrendelen.recovery_card import RecoveryCard
+
+        card = RecoveryCard(self._themes)
+        card.kept.connect(self._on_recovery_kept)
+        self._adopt(card)
+        return card
 
     def start(self) -> None:
         """Begin at the card that fits: unlock when there is a store, else welcome."""
@@ -58,19 +99,17 @@ class EntryScreen(EntryFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Fields take Enter themselves; this is for the cards without one.
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._card in (self.welcome, self.recovery):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._has_field():
             self.corner.click()
             return
         super().keyPressEvent(event)
 
-    def _connect(self) -> None:
-        self.unlock.unlock_requested.connect(self._on_unlock_requested)
-        self.unlock.other_requested.connect(self._on_other_requested)
-        self.welcome.make_requested.connect(self._on_make_asked)
-        self.welcome.example_requested.connect(self._on_example_requested)
-        self.make.back_requested.connect(self.start)
-        self.make.make_requested.connect(self._on_make_requested)
-        self.recovery.kept.connect(self._on_recovery_kept)
+    def _has_field(self) -> bool:
+        return self._card is not None and bool(self._card.findChildren(QLineEdit))
+
+    def _adopt(self, card: Card) -> None:
+        self.add_card(card)
+        card.step_changed.connect(self._show_step)
 
     def _show(self, card: Card) -> None:
         self._card = card
@@ -78,6 +117,8 @@ class EntryScreen(EntryFrame):
         self._show_step()
 
     def _show_step(self) -> None:
+        if self._card is None:
+            return
         step = self._card.step()
         self.set_corner(step)
         safe = self.tr("Versleuteld op dit apparaat")
@@ -89,9 +130,11 @@ class EntryScreen(EntryFrame):
 
     def _on_opened(self, opened: Opened) -> None:
         self.refused_by_system = False
-        self.unlock.set_busy(busy=False)
-        self.unlock.forget()
-        self.welcome.set_busy(busy=False)
+        if "unlock" in vars(self):
+            self.unlock.set_busy(busy=False)
+            self.unlock.forget()
+        if "welcome" in vars(self):
+            self.welcome.set_busy(busy=False)
         self.session_opened.emit(opened)
 
     def _on_unlock_refused(self, error: BoaError) -> None:

@@ -81,10 +81,6 @@ class MapPanel(Panel):
         if plek is not None:
             self.view.show_if_outside(plek.lon, plek.lat)
 
-    def release(self) -> None:
-        """Take the page away in the right order."""
-        self.view.release()
-
     def _ask_row(self, nr: int, open_it: bool) -> None:
         session = self._ui.session
 

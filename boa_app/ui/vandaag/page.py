@@ -90,10 +90,6 @@ class VandaagPage(Page):
     def apply_size_class(self) -> None:
         self._arrange()
 
-    def release(self) -> None:
-        """Let the map go before its profile does."""
-        self.map.release()
-
     def show_beeld(self, beeld: VandaagBeeld) -> None:
         """Show everything as it stands."""
         now = self._ui.session.now()
