@@ -104,20 +104,28 @@
       this._note.hidden = text === "";
     }
 
-    setLegend(letters) {
+    // letters: groups whose routes are shown; hasHollow: whether some points are hollow, which needs a word.
+    setLegend(letters, hasHollow) {
       this._legend.replaceChildren();
-      this._legend.hidden = letters.length === 0;
-      if (this._legend.hidden) {
-        return;
+      const explains = hasHollow && this._toggles.size > 0;
+      this._legend.hidden = letters.length === 0 && !explains;
+      if (explains) {
+        this._legendRow(Boa.element("span", "boa-gekozen-hol boa-legenda-stip"), this._texts.hol);
       }
-      this._legend.append(Boa.element("div", "boa-legenda-titel", this._texts.routes));
+      if (letters.length > 0) {
+        this._legend.append(Boa.element("div", "boa-legenda-titel", this._texts.routes));
+      }
       for (const letter of letters) {
-        const row = Boa.element("div", "boa-legenda-rij");
         const sample = Boa.element("canvas", "boa-legenda-lijn");
-        row.append(sample, Boa.element("span", "", letter));
-        this._legend.append(row);
+        this._legendRow(sample, letter);
         Boa.drawSample(sample, letter);
       }
+    }
+
+    _legendRow(sample, text) {
+      const row = Boa.element("div", "boa-legenda-rij");
+      row.append(sample, Boa.element("span", "", text));
+      this._legend.append(row);
     }
   }
 

@@ -25,6 +25,10 @@
   let cycle = { key: "", index: 0 };
   const latest = { scene: 0, points: 0 };
 
+  function showLegend() {
+    controls.setLegend(shown.schouwen ? routes.letters() : [], shown.punten && points.hasHollow());
+  }
+
   function setLayer(name, on) {
     shown[name] = on;
     if (name === "buurten") {
@@ -38,7 +42,7 @@
       }
     }
     controls.showToggle(name, on);
-    controls.setLegend(shown.schouwen ? routes.letters() : []);
+    showLegend();
     selection.refresh();
   }
 
@@ -68,7 +72,7 @@
     routes.setScene(scene);
     Boa.fillGroup(jops, scene.jops, Boa.jopMarker);
     controls.setAttribution(scene.attributie);
-    controls.setLegend(shown.schouwen ? routes.letters() : []);
+    showLegend();
     painted("scene");
   }
 
@@ -140,6 +144,7 @@
       const buffer = await fetchLatest("points", url, (answer) => answer.arrayBuffer());
       if (buffer !== null) {
         points.setPoints(Boa.decodePoints(buffer));
+        showLegend();
         selection.refresh();
         painted("punten");
       }
@@ -195,7 +200,7 @@
       goHome();
     }
   });
-  map.on("boa:thema", () => controls.setLegend(shown.schouwen ? routes.letters() : []));
+  map.on("boa:thema", showLegend);
   // The page is no document: it must not grow with Ctrl and the wheel.
   window.addEventListener("wheel", (event) => event.ctrlKey && event.preventDefault(), { passive: false });
   map.setMinZoom(3);

@@ -51,6 +51,10 @@
       return discs.map((disc) => [Math.round(disc.x + shift.x), Math.round(disc.y + shift.y), disc.count]);
     },
 
+    hasHollow() {
+      return this._points ? this._points.forms.includes(1) : false;
+    },
+
     formOf(index) {
       return this._points.forms[index];
     },

@@ -943,6 +943,10 @@
         <translation>Schouw routes per group</translation>
     </message>
     <message>
+        <source>Niemand aangetroffen</source>
+        <translation>Nobody found</translation>
+    </message>
+    <message>
         <source>De kaart kan niet worden getoond.</source>
         <translation>The map cannot be shown.</translation>
     </message>

@@ -254,6 +254,7 @@ class MapView(QWidget):
             "hier": self.tr("Mijn plaats"),
             "alles": self.tr("Hele kaart"),
             "routes": self.tr("Schouwroutes per groep"),
+            "hol": self.tr("Niemand aangetroffen"),
         }
         options = self._options
         self._tell(

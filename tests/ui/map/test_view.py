@@ -226,6 +226,17 @@ def test_layers_are_words_with_a_state(qtbot: QtBot, map_profile: MapProfile, th
         qtbot.waitUntil(lambda: evaluate(qtbot, view, 'document.querySelector(".boa-legenda").hidden'))
 
 
+def test_hollow_points_get_a_word(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    legend = 'document.querySelector(".boa-legenda")'
+    with shown_map(qtbot, map_profile, themes, MapOptions(layers=ALL_LAYERS)) as view:
+        view.set_points([1, 2], [5.01, 5.03], [52.01, 52.01], [0, 1])
+        wait_painted(qtbot, view, "punten")
+        assert evaluate(qtbot, view, f"{legend}.textContent") == "Niemand aangetroffen"
+        view.set_points([1], [5.01], [52.01], [0])
+        wait_painted(qtbot, view, "punten")
+        assert evaluate(qtbot, view, f"{legend}.hidden") is True
+
+
 def test_a_route_can_be_chosen(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
     with shown_map(qtbot, map_profile, themes, MapOptions(layers=ALL_LAYERS, hidden_layers=())) as view:
         view.set_lagen(Lagen())
