@@ -14,6 +14,7 @@ from typing import NamedTuple
 from boa_app.domain.moments import local_zone
 
 _LAST = timedelta(milliseconds=1)
+_REMEMBERED = 50_000
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -89,6 +90,46 @@ def read_window(text: str, order: Volgorde, time_text: str = "") -> Venster:
     if not rest:
         return Venster(_local(day, time()), _local(day + timedelta(days=1), time()) - _LAST)
     return Venster(_local(day, _read_time(rest)), None)
+
+
+class Vensters:
+    """read_window for a whole column: days and times of day come back again and again, so each is read once."""
+
+    def __init__(self, order: Volgorde) -> None:
+        self._order = order
+        self._midnights: dict[str, datetime | None] = {}
+        self._times: dict[str, timedelta | None] = {}
+
+    def read(self, text: str, time_text: str = "") -> Venster:
+        """As read_window. Raises ValueError."""
+        day, clock = (text, time_text) if time_text else text.partition(" ")[::2]
+        if day not in self._midnights:
+            self._midnights[day] = self._midnight(day)
+        if clock not in self._times:
+            self._times[clock] = _since_midnight(clock)
+        midnight, since = self._midnights[day], self._times[clock]
+        if midnight is None or since is None:
+            return read_window(text, self._order, time_text)
+        return Venster(midnight + since, None)
+
+    def _midnight(self, text: str) -> datetime | None:
+        """The start of a day that has 24 hours; None when read_window must look at it itself."""
+        if len(self._midnights) > _REMEMBERED:
+            self._midnights.clear()
+        try:
+            day, rest = _split(text, self._order)
+        except ValueError:
+            return None
+        start, following = _local(day, time()), _local(day + timedelta(days=1), time())
+        return start if rest is None and following - start == timedelta(days=1) else None
+
+
+def _since_midnight(text: str) -> timedelta | None:
+    try:
+        at = _read_time(text.strip())
+    except ValueError:
+        return None
+    return timedelta(hours=at.hour, minutes=at.minute, seconds=at.second)
 
 
 def _split(text: str, order: Volgorde) -> tuple[date, str | None]:

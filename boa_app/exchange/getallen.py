@@ -25,6 +25,11 @@ def read_number(text: str, *, thousands: bool = False) -> float:
 
     Raises ValueError, also for infinity and not-a-number.
     """
+    if not thousands and "_" not in text and "," not in text:
+        value = float(text)
+        if isfinite(value):
+            return value
+        raise ValueError("number")
     text = text.strip()
     if thousands and _THOUSANDS.fullmatch(text):
         text = re.sub(r"[. \u00a0]", "", text).replace(",", ".")

@@ -12,17 +12,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from itertools import islice
-from typing import TextIO
+from operator import itemgetter
+from typing import NamedTuple, TextIO
 
 from boa_app.analysis.crs import to_wgs84
 from boa_app.domain.codelijsten import Codelijst, Codelijsten
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Melding, PlaatsBron
-from boa_app.exchange.datums import Venster, Volgorde, find_order, read_window
+from boa_app.exchange.datums import Venster, Vensters, Volgorde, find_order
 from boa_app.exchange.getallen import Stelsel, read_number, read_pair
-from boa_app.exchange.kolommen import CODED, REQUIRED, Kolomwijzer, find_columns, is_header, normalise
+from boa_app.exchange.kolommen import CODED, NAMES, REQUIRED, Kolomwijzer, find_columns, is_header, normalise
 from boa_app.exchange.rijen import BATCH, Lezing, OnbruikbareRij, Reden, Rij, Sleutels
 
 PROFIEL = "tabel"
@@ -94,10 +94,10 @@ def read_table(
     rij = 0
     try:
         for rij, cells in enumerate(rows, start=1):
-            if rij <= vorm.header_row or not any(cell.strip() for cell in cells) or _is_total(cells, vorm):
+            if rij <= vorm.header_row or _is_no_row(cells, vorm):
                 continue
             lezing.gelezen += 1
-            if wanted is not None and reader.cell(cells, "soort").casefold() != wanted:
+            if wanted is not None and reader.label_of(cells).casefold() != wanted:
                 lezing.overgeslagen += 1
             elif (half := reader.read(rij, cells)) is not None:
                 waiting.append(half)
@@ -110,11 +110,11 @@ def read_table(
         yield reader.finish(waiting)
 
 
-@dataclass(frozen=True, slots=True)
-class _Half:
+class _Half(NamedTuple):
     """A row whose position may still be in RD; those are converted together."""
 
     cells: list[str]
+    sleutel: str
     venster: Venster
     stelsel: Stelsel
     east: float
@@ -122,29 +122,42 @@ class _Half:
 
 
 class _Reader:
+    """Reads one row at a time; what comes back in many rows is looked up, not worked out again."""
+
     def __init__(
         self, vorm: Tabelvorm, lezing: Lezing, wijzer: Kolomwijzer, lijsten: Codelijsten, now: datetime
     ) -> None:
         self.columns, self.header, self.lezing, self.now = vorm.columns, vorm.header, lezing, now
-        self.keys = Sleutels()
-        self.soorten = {label.casefold(): lijsten.check("soort", code) for label, code in wijzer.soorten.items()}
-        self.soorten = _labels(lijsten["soort"]) | self.soorten
+        self.latest = now + FUTURE_TOLERANCE
+        self.keys, self.vensters = Sleutels(), Vensters(vorm.order)
+        told = {label.casefold(): lijsten.check("soort", code) for label, code in wijzer.soorten.items()}
+        self.soorten = _labels(lijsten["soort"]) | told
         self.codes = {name: _labels(lijsten[name]) for name in CODED if name in vorm.columns}
         self.rd_columns = {
             name for name in ("lon", "lat") if normalise(vorm.header[vorm.columns[name]])[:1] in ("x", "y", "r")
         }
-        self.window = lru_cache(maxsize=10_000)(lambda text, time_text: read_window(text, vorm.order, time_text))
+        # Every row gets one empty cell more at its end: a column that is not there is that cell.
+        place = {name: vorm.columns.get(name, -1) for name in NAMES}
+        self.width = max(place.values()) + 1
+        self.times = itemgetter(*(place[name] for name in ("datum", "tijd", "einddatum", "eindtijd")))
+        self.positions = itemgetter(place["lon"], place["lat"])
+        self.texts = itemgetter(place["soort"], place["plaats"])
+        self.id, self.coded = place["id"], {name: place[name] for name in self.codes}
 
-    def cell(self, cells: Sequence[str], name: str) -> str:
-        place = self.columns.get(name, -1)
+    def label_of(self, cells: Sequence[str]) -> str:
+        """The source's own word for the kind of a row."""
+        place = self.columns.get("soort", -1)
         return cells[place].strip() if 0 <= place < len(cells) else ""
 
     def read(self, rij: int, cells: list[str]) -> _Half | None:
+        identity = "\x1f".join(cells)
+        cells += [""] * (max(self.width - len(cells), 0) + 1)
         try:
-            return _Half(cells, self._window(cells), *self._position(cells))
+            venster, position = self._window(cells), self._position(cells)
         except OnbruikbareRij as problem:
             self.lezing.reject(rij, self.header[self.columns[problem.kolom]], problem.reden)
             return None
+        return _Half(cells, self.keys.key_of(cells[self.id].strip() or identity), venster, *position)
 
     def finish(self, halves: list[_Half]) -> list[Rij]:
         rd = [half for half in halves if half.stelsel is Stelsel.RD]
@@ -158,7 +171,9 @@ class _Reader:
         ]
 
     def _row(self, half: _Half, lon: float, lat: float) -> Rij:
-        label = self.cell(half.cells, "soort")
+        soort, plaats = self.texts(half.cells)
+        label = soort.strip()
+        coded = self._codes(half.cells) if self.codes else {}
         melding = Melding(
             gebeurd_van=half.venster.van,
             gebeurd_tot=half.venster.tot,
@@ -166,48 +181,52 @@ class _Reader:
             lat=round(lat, 7),
             soort=self.soorten.get(label.casefold(), "ANDERS"),
             plaats_bron=PlaatsBron.IMPORT,
-            plaats=self.cell(half.cells, "plaats")[:MAX_PLAATS],
-            locatietype=self._code(half.cells, "locatietype"),
-            ernst=self._code(half.cells, "ernst"),
-            groepsgrootte=self._code(half.cells, "groepsgrootte"),
-            aanleiding=self._code(half.cells, "aanleiding", "MELD-INW"),
+            plaats=plaats.strip()[:MAX_PLAATS],
+            locatietype=coded.get("locatietype", ""),
+            ernst=coded.get("ernst", ""),
+            groepsgrootte=coded.get("groepsgrootte", ""),
+            aanleiding=coded.get("aanleiding") or "MELD-INW",
             herkomst="DOC",
-            resultaat=self._code(half.cells, "resultaat"),
+            resultaat=coded.get("resultaat", ""),
             bron=PROFIEL,
             bron_categorie=label[:MAX_PLAATS],
         )
-        own = self.cell(half.cells, "id")
-        return Rij(melding, self.keys.key_of(own or "\x1f".join(half.cells)))
+        return Rij(melding, half.sleutel)
 
-    def _code(self, cells: list[str], name: str, otherwise: str = "") -> str:
-        return self.codes[name].get(self.cell(cells, name).casefold(), otherwise) if name in self.codes else otherwise
+    def _codes(self, cells: list[str]) -> dict[str, str]:
+        return {name: self.codes[name].get(cells[place].strip().casefold(), "") for name, place in self.coded.items()}
 
     def _window(self, cells: list[str]) -> Venster:
-        text = self.cell(cells, "datum")
-        if not text:
+        text, time_text, end_text, end_time = self.times(cells)
+        if not text.strip():
             raise OnbruikbareRij("datum", Reden.DATUM_ONTBREEKT)
-        van, tot = self._read_window("datum", text, self.cell(cells, "tijd"))
-        if van > self.now + FUTURE_TOLERANCE:
+        van, tot = self._read_window("datum", text, time_text)
+        if van > self.latest:
             raise OnbruikbareRij("datum", Reden.DATUM_IN_TOEKOMST)
         if van < EARLIEST:
             raise OnbruikbareRij("datum", Reden.DATUM_TE_OUD)
-        if end_text := self.cell(cells, "einddatum"):
-            end = self._read_window("einddatum", end_text, self.cell(cells, "eindtijd"))
+        if end_text.strip():
+            end = self._read_window("einddatum", end_text, end_time)
             tot = end.tot or end.van
             if tot < van:
                 raise OnbruikbareRij("einddatum", Reden.VENSTER_OMGEKEERD)
+        if tot is None:
+            return Venster(van, None)
         # A day or month that is not over yet ends now: nothing can have happened later.
-        tot = None if tot is None else min(tot, max(van, self.now))
+        tot = min(tot, max(van, self.now))
         return Venster(van, None if tot == van else tot)
 
     def _read_window(self, name: str, text: str, time_text: str) -> Venster:
         try:
-            return self.window(text, time_text)
+            return self.vensters.read(text.strip(), time_text.strip())
         except (ValueError, OverflowError) as error:
             raise OnbruikbareRij(name, Reden.DATUM_ONGELDIG) from error
 
     def _position(self, cells: list[str]) -> tuple[Stelsel, float, float]:
-        east, north = self._number(cells, "lon"), self._number(cells, "lat")
+        lon_text, lat_text = self.positions(cells)
+        east, north = self._number("lon", lon_text), self._number("lat", lat_text)
+        if 3 <= east <= 7.5 and 50.5 <= north <= 53.8:
+            return Stelsel.WGS84, east, north
         if east == 0 and north == 0:
             raise OnbruikbareRij("lon", Reden.POSITIE_NUL)
         found = read_pair(east, north)
@@ -215,9 +234,8 @@ class _Reader:
             raise OnbruikbareRij("lon", Reden.POSITIE_ONGELDIG)
         return found
 
-    def _number(self, cells: list[str], name: str) -> float:
-        text = self.cell(cells, name)
-        if not text:
+    def _number(self, name: str, text: str) -> float:
+        if not text.strip():
             raise OnbruikbareRij(name, Reden.POSITIE_ONTBREEKT)
         try:
             return read_number(text, thousands=name in self.rd_columns)
@@ -249,8 +267,15 @@ def _find_header(rows: Sequence[Sequence[str]], wijzer: Kolomwijzer) -> int:
     return next((place for place, cells in enumerate(rows) if len(cells) == width), -1)
 
 
-def _is_total(cells: Sequence[str], vorm: Tabelvorm) -> bool:
-    first = next((cell.strip() for cell in cells if cell.strip()), "")
+def _is_no_row(cells: Sequence[str], vorm: Tabelvorm) -> bool:
+    """A blank line, or the total below a table."""
+    # Most rows begin with a cell that is neither: one look, not a search.
+    first = cells[0].strip() if cells else ""
+    if first and first[0] not in "tTsSeE":
+        return False
+    first = first or next((cell.strip() for cell in cells if cell.strip()), "")
+    if not first:
+        return True
     at = vorm.columns["datum"]
     return _TOTAL.fullmatch(first) is not None and (at >= len(cells) or not any(sign.isdigit() for sign in cells[at]))
 

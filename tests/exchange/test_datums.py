@@ -5,8 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from boa_app.exchange.datums import Volgorde, find_order, month_window, read_window
+from boa_app.exchange import datums
+from boa_app.exchange.datums import Vensters, Volgorde, find_order, month_window, read_window
 
 DAG, MAAND = Volgorde.DAG_EERST, Volgorde.MAAND_EERST
 
@@ -72,3 +75,40 @@ def test_no_date(text: str) -> None:
 )
 def test_order(samples: list[str], expected: Volgorde) -> None:
     assert find_order(samples) is expected
+
+
+_DAYS = st.sampled_from(
+    [
+        "1-2-2026",
+        "29-03-2026",
+        "25-10-2026",
+        "2026-11-20",
+        "22 mei 1999",
+        "22-mei-1999",
+        "2023-01",
+        "31-02-2026",
+        "x",
+        "",
+    ]
+)
+_TIMES = st.sampled_from(["", "21:15", "02:30", "2:30 PM", "25:00", "noen", "00:00:30"])
+
+
+@given(_DAYS, _TIMES, st.booleans())
+def test_a_column_is_read_as_each_of_its_cells(day: str, clock: str, apart: bool) -> None:
+    text, time_text = (day, clock) if apart else (f"{day} {clock}".strip(), "")
+    try:
+        expected = read_window(text, DAG, time_text)
+    except ValueError:
+        with pytest.raises(ValueError):
+            Vensters(DAG).read(text, time_text)
+        return
+    column = Vensters(DAG)
+    assert column.read(text, time_text) == expected == column.read(text, time_text)
+
+
+def test_a_column_forgets_days_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(datums, "_REMEMBERED", 3)
+    column = Vensters(DAG)
+    for day in range(1, 20):
+        assert column.read(f"{day}-1-2026 12:00").van == _utc(2026, 1, day, 11)
