@@ -15,6 +15,8 @@
     straat: { width: 6.5, fill: "k-straat", edge: "k-straat-lijn", from: 12.5 },
     hoofd: { width: 11, fill: "k-hoofd", edge: "k-hoofd-lijn", from: 0 },
   };
+  // About 600 m wide in the Netherlands.
+  const TILES = 2 ** 15;
   const GROWTH = 1.5;
   const PATH_FROM = 14;
 
@@ -28,11 +30,22 @@
       : "straat";
   }
 
+  // Rings in groups that lie near each other, so that a group is drawn or left out as a whole.
+  function inTiles(rings) {
+    const key = (ring) => `${Math.floor(ring.box[0] * TILES)} ${Math.floor(ring.box[1] * TILES)}`;
+    return [...Map.groupBy(rings, key).values()];
+  }
+
   const BaseMap = Boa.CanvasLayer.extend({
     options: { pane: "tilePane" },
 
     setScene(scene) {
-      this._areas = scene.vlakken;
+      this._areas = Map.groupBy(scene.vlakken, (area) => area.soort);
+      for (const [kind, areas] of this._areas) {
+        const rings = areas.map((area) => area.ringen);
+        // Houses never overlap, so a street block of them can be filled in one go.
+        this._areas.set(kind, kind === "pand" ? inTiles(rings.flat()) : rings);
+      }
       this._streets = new Map([["rail", []], ["pad", []], ["straat", []], ["hoofd", []]]);
       for (const street of scene.straten) {
         this._streets.get(kindOf(street)).push(...street.lijnen);
@@ -62,11 +75,11 @@
 
     _fillAreas(ctx, view, kind, fill, edge) {
       ctx.fillStyle = Boa.token(fill);
-      for (const area of this._areas || []) {
-        const rings = area.soort === kind ? area.ringen.filter((ring) => Boa.isVisible(ring, view, 2)) : [];
-        if (rings.length > 0) {
+      for (const rings of this._areas?.get(kind) || []) {
+        const visible = rings.filter((ring) => Boa.isVisible(ring, view, 2));
+        if (visible.length > 0) {
           ctx.beginPath();
-          rings.forEach((ring) => Boa.trace(ctx, ring, view));
+          visible.forEach((ring) => Boa.trace(ctx, ring, view));
           ctx.closePath();
           ctx.fill("evenodd");
           if (edge) {
