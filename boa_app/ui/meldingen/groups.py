@@ -118,8 +118,9 @@ class GroupColumn(QWidget):
     def set_size_class(self, size_class: SizeClass, *, low: bool) -> None:
         """Pass the room on to the tiles."""
         # Seven sizes of group beside the map leave no more at the right than this.
-        right = px("s3" if size_class is SizeClass.SMAL else "s4")
-        self._column.setContentsMargins(px("s4"), px("s2"), right, px("s3"))
+        right = {SizeClass.SMAL: "s3", SizeClass.KLEIN: "s2"}.get(size_class, "s4")
+        left = "s2" if size_class is SizeClass.KLEIN else "s4"
+        self._column.setContentsMargins(px(left), px("s2"), px(right), px("s3"))
         for group in self._groups.values():
             group.tiles.set_size_class(size_class, low=low)
 
@@ -150,8 +151,10 @@ class GroupColumn(QWidget):
             "soort": self._tiles("soort", self.tr("Soort"), tall, Columns(6, 4), first, SOORT_TILES),
             "ernst": self._tiles("ernst", self.tr("Ernst"), bars, Columns(4, 4, 2)),
             "groepsgrootte": self._tiles("groepsgrootte", self.tr("Groepsgrootte"), flat, Columns(7, 7)),
-            "maatregel": self._tiles("maatregel", self.tr("Maatregel"), flat, Columns(4, 4), several, MAATREGEL_TILES),
-            "resultaat": self._tiles("resultaat", self.tr("Resultaat"), flat, Columns(4, 4)),
+            "maatregel": self._tiles(
+                "maatregel", self.tr("Maatregel"), flat, Columns(4, 4, 2), several, MAATREGEL_TILES
+            ),
+            "resultaat": self._tiles("resultaat", self.tr("Resultaat"), flat, Columns(4, 4, 2)),
         }
         for layout in (self.above, self.below):
             layout.setContentsMargins(0, 0, 0, 0)
