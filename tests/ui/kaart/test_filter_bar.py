@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
 from boa_app.domain.moments import Dagdeel
@@ -91,7 +91,7 @@ def test_look(bar: FilterBar, qtbot: QtBot, width: int) -> None:
     for chip, codes in ((bar.soort, ["HANG"]), (bar.dagdeel, ["AVOND", "LAAT"]), (bar.buurt, ["BU1"])):
         chip.set_chosen(codes)
     bar.resize(width, 60)
-    qtbot.wait(1)
+    QCoreApplication.processEvents()
     assert_look(bar)
 
 

@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QCoreApplication, Qt
 
 from boa_app.domain.melding import MeldingRecord, PlaatsBron, Status
 from boa_app.domain.ronde import Bevinding
@@ -353,7 +352,7 @@ def test_everything_that_may_be_told(hand: Hand) -> None:
     for fold, index in ((more.locatietype, 1), (more.herkomst, 1)):
         box.ensureWidgetVisible(fold.head)
         hand.touch(fold.head)
-        QTest.qWait(1)
+        QCoreApplication.processEvents()
         box.ensureWidgetVisible(fold.rows()[index])
         hand.touch(fold.rows()[index])
     assert more.jop.isVisible()

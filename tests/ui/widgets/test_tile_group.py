@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
@@ -107,5 +107,5 @@ def test_new_choices_keep_what_still_exists(qtbot: QtBot, themes: ThemeManager) 
     group.set_choices(CHOICES[1:])
     assert group.chosen() == ("B",)
     group.set_right_text("naar JOP Zeemanlaan")
-    qtbot.wait(1)
+    QCoreApplication.processEvents()
     assert_look(group)
