@@ -15,13 +15,14 @@ from typing import TextIO
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Melding, PlaatsBron
 from boa_app.exchange.datums import month_window
-from boa_app.exchange.rijen import BATCH, Lezing, Reden, Rij, Sleutels
+from boa_app.exchange.rijen import BATCH, Lezing, Reden, Rij, Sjabloon, Sleutels
 
 PROFIEL = "police-uk"
 REQUIRED = ("Month", "Longitude", "Latitude", "Location", "Crime type")
 # The outcome of a case changes from download to download; what happened where does not.
 IDENTITY = ("Month", "Reported by", "Falls within", "Longitude", "Latitude", "Location", "LSOA code", "Crime type")
 ID_COLUMN = "Crime ID"
+MAX_TEMPLATES = 2000
 
 
 def is_police_uk(header: list[str]) -> bool:
@@ -77,6 +78,7 @@ class _Reader:
         self.id = column.get(ID_COLUMN, -1)
         self.identity = [column[name] for name in IDENTITY if name in column]
         self.lezing, self.now, self.keys = lezing, now, Sleutels()
+        self.templates: dict[str, Sjabloon] = {}
         self.window = lru_cache(maxsize=None)(self._window)
 
     def read(self, rij: int, cells: list[str]) -> Rij | None:
@@ -98,20 +100,27 @@ class _Reader:
         if lon == 0 and lat == 0:
             self.lezing.reject(rij, "Longitude", Reden.POSITIE_NUL)
             return None
+        plaats, label = cells[self.place].strip()[:MAX_PLAATS], cells[self.kind]
+        template = self.templates.get(label) or self._template(label)
+        melding = template.make(window[0], window[1], lon, lat, plaats)
+        return Rij(melding, self.keys.key_of(self._identity(cells)))
+
+    def _template(self, label: str) -> Sjabloon:
+        if len(self.templates) > MAX_TEMPLATES:
+            self.templates.clear()
         melding = Melding(
-            gebeurd_van=window[0],
-            gebeurd_tot=window[1],
-            lon=lon,
-            lat=lat,
+            gebeurd_van=EARLIEST,
+            lon=0,
+            lat=0,
             soort="ANDERS",
             plaats_bron=PlaatsBron.IMPORT,
-            plaats=cells[self.place].strip()[:MAX_PLAATS],
             aanleiding="MELD-POL",
             herkomst="DOC",
             bron=PROFIEL,
-            bron_categorie=cells[self.kind].strip()[:MAX_PLAATS],
+            bron_categorie=label.strip()[:MAX_PLAATS],
         )
-        return Rij(melding, self.keys.key_of(self._identity(cells)))
+        made = self.templates[label] = Sjabloon(melding)
+        return made
 
     def _identity(self, cells: list[str]) -> str:
         own = cells[self.id] if 0 <= self.id < len(cells) else ""

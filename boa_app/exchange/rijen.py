@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
-from boa_app.domain.melding import Melding
+from boa_app.domain.melding import MELDING_VELDEN, Melding
 from boa_app.texts.catalogue import sentence
 
 BATCH = 500
@@ -43,6 +46,30 @@ class Rij(NamedTuple):
 
     melding: Melding
     sleutel: str
+
+
+class Sjabloon:
+    """Makes meldingen that differ only in time and place: a third of the work of filling thirty fields one by one.
+
+    Importing a hundred thousand rows spends a quarter of its reading on that. The checks lie with the reader.
+    """
+
+    __slots__ = ("_rest",)
+
+    def __init__(self, melding: Melding) -> None:
+        self._rest = tuple(getattr(melding, name) for name in _STEADY)
+
+    def make(self, van: datetime, tot: datetime | None, lon: float, lat: float, plaats: str) -> Melding:
+        """A melding like the template, at this time and place."""
+        made = object.__new__(Melding)
+        values = (van, tot, lon, lat, plaats, *self._rest)
+        deque(map(object.__setattr__, repeat(made), _FIELDS, values), maxlen=0)
+        return made
+
+
+_VARYING = ("gebeurd_van", "gebeurd_tot", "lon", "lat", "plaats")
+_STEADY = tuple(name for name in MELDING_VELDEN if name not in _VARYING)
+_FIELDS = (*_VARYING, *_STEADY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,13 +23,14 @@ from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Meldi
 from boa_app.exchange.datums import Venster, Vensters, Volgorde, find_order
 from boa_app.exchange.getallen import Stelsel, read_number, read_pair
 from boa_app.exchange.kolommen import CODED, NAMES, REQUIRED, Kolomwijzer, find_columns, is_header, normalise
-from boa_app.exchange.rijen import BATCH, Lezing, OnbruikbareRij, Reden, Rij, Sleutels
+from boa_app.exchange.rijen import BATCH, Lezing, OnbruikbareRij, Reden, Rij, Sjabloon, Sleutels
 
 PROFIEL = "tabel"
 DELIMITERS = (";", "\t", ",", "|")
 SAMPLE_ROWS = 200
 HEADER_WITHIN = 40
 MAX_COLUMNS = 1000
+MAX_TEMPLATES = 2000
 _TOTAL = re.compile(r"(?:sub|eind)?tota{1,2}l\b.*|som\b.*|sum\b.*", re.IGNORECASE)
 
 
@@ -141,8 +142,9 @@ class _Reader:
         self.width = max(place.values()) + 1
         self.times = itemgetter(*(place[name] for name in ("datum", "tijd", "einddatum", "eindtijd")))
         self.positions = itemgetter(place["lon"], place["lat"])
-        self.texts = itemgetter(place["soort"], place["plaats"])
-        self.id, self.coded = place["id"], {name: place[name] for name in self.codes}
+        self.steady = itemgetter(place["soort"], *(place[name] for name in CODED))
+        self.id, self.place = place["id"], place["plaats"]
+        self.templates: dict[tuple[str, ...], Sjabloon] = {}
 
     def label_of(self, cells: Sequence[str]) -> str:
         """The source's own word for the kind of a row."""
@@ -151,7 +153,9 @@ class _Reader:
 
     def read(self, rij: int, cells: list[str]) -> _Half | None:
         identity = "\x1f".join(cells)
-        cells += [""] * (max(self.width - len(cells), 0) + 1)
+        if len(cells) < self.width:
+            cells += [""] * (self.width - len(cells))
+        cells.append("")
         try:
             venster, position = self._window(cells), self._position(cells)
         except OnbruikbareRij as problem:
@@ -171,30 +175,38 @@ class _Reader:
         ]
 
     def _row(self, half: _Half, lon: float, lat: float) -> Rij:
-        soort, plaats = self.texts(half.cells)
-        label = soort.strip()
-        coded = self._codes(half.cells) if self.codes else {}
+        key, venster = self.steady(half.cells), half.venster
+        template = self.templates.get(key)
+        if template is None:
+            template = self.templates[key] = self._template(half)
+        plaats = half.cells[self.place].strip()[:MAX_PLAATS]
+        return Rij(template.make(venster.van, venster.tot, round(lon, 7), round(lat, 7), plaats), half.sleutel)
+
+    def _template(self, half: _Half) -> Sjabloon:
+        if len(self.templates) > MAX_TEMPLATES:
+            self.templates.clear()
+        label = self.label_of(half.cells)
+        coded = {name: self._code(half.cells, name) for name in CODED}
         melding = Melding(
             gebeurd_van=half.venster.van,
-            gebeurd_tot=half.venster.tot,
-            lon=round(lon, 7),
-            lat=round(lat, 7),
+            lon=0,
+            lat=0,
             soort=self.soorten.get(label.casefold(), "ANDERS"),
             plaats_bron=PlaatsBron.IMPORT,
-            plaats=plaats.strip()[:MAX_PLAATS],
-            locatietype=coded.get("locatietype", ""),
-            ernst=coded.get("ernst", ""),
-            groepsgrootte=coded.get("groepsgrootte", ""),
-            aanleiding=coded.get("aanleiding") or "MELD-INW",
+            locatietype=coded["locatietype"],
+            ernst=coded["ernst"],
+            groepsgrootte=coded["groepsgrootte"],
+            aanleiding=coded["aanleiding"] or "MELD-INW",
             herkomst="DOC",
-            resultaat=coded.get("resultaat", ""),
+            resultaat=coded["resultaat"],
             bron=PROFIEL,
             bron_categorie=label[:MAX_PLAATS],
         )
-        return Rij(melding, half.sleutel)
+        return Sjabloon(melding)
 
-    def _codes(self, cells: list[str]) -> dict[str, str]:
-        return {name: self.codes[name].get(cells[place].strip().casefold(), "") for name, place in self.coded.items()}
+    def _code(self, cells: list[str], name: str) -> str:
+        known = self.codes.get(name, {})
+        return known.get(cells[self.columns.get(name, -1)].strip().casefold(), "")
 
     def _window(self, cells: list[str]) -> Venster:
         text, time_text, end_text, end_time = self.times(cells)

@@ -13,6 +13,7 @@ import pytest
 from boa_app.domain.codelijsten import load_codelijsten
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import Melding, check_melding
+from boa_app.exchange import police_uk
 from boa_app.exchange.police_uk import is_police_uk, read_police_uk
 from boa_app.exchange.rijen import Lezing, Rij
 from boa_app.paths import resource
@@ -137,3 +138,10 @@ def test_real_file_adds_up_and_passes_the_full_check(shared_data: Path) -> None:
     lijsten = load_codelijsten(resource("codelijsten"))
     for row in rows:
         check_melding(row.melding, lijsten, NOW)
+
+
+def test_many_kinds_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(police_uk, "MAX_TEMPLATES", 3)
+    text = HEADER + "".join(ROW.replace("Anti-social behaviour", f"Kind {number % 9}") for number in range(40))
+    rows, _ = _read(text)
+    assert [row.melding.bron_categorie for row in rows] == [f"Kind {number % 9}" for number in range(40)]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from boa_app.exchange.rijen import Afkeur, Lezing, Reden, Sleutels, write_rejects
+from boa_app.domain.melding import Melding
+from boa_app.exchange.rijen import Afkeur, Lezing, Reden, Sjabloon, Sleutels, write_rejects
 from boa_app.texts.catalogue import ZINNEN
 
 
@@ -30,3 +33,12 @@ def test_rejects_as_a_dutch_spreadsheet(tmp_path: Path) -> None:
 
 def test_reject_holds_no_contents() -> None:
     assert Afkeur.__slots__ == ("bestand", "rij", "kolom", "reden")
+
+
+def test_template_gives_whole_meldingen() -> None:
+    van, tot = datetime(2026, 11, 20, 20, tzinfo=UTC), datetime(2026, 11, 20, 21, tzinfo=UTC)
+    first = Melding(van, 1.0, 2.0, "HANG", ernst="2", soorten=("ALC",), maatregelen=("WEG",), bron="tabel")
+    made = Sjabloon(first).make(van, tot, 5.04, 52.02, "Plein")
+    assert made == replace(first, gebeurd_tot=tot, lon=5.04, lat=52.02, plaats="Plein")
+    assert made.to_values() == replace(first, gebeurd_tot=tot, lon=5.04, lat=52.02, plaats="Plein").to_values()
+    assert hash(made) == hash(replace(made))

@@ -11,6 +11,7 @@ from boa_app.analysis.crs import to_rd
 from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import check_melding
+from boa_app.exchange import tables
 from boa_app.exchange.bron import inspect_source, open_source
 from boa_app.exchange.datums import Volgorde
 from boa_app.exchange.kolommen import Kolomwijzer
@@ -178,3 +179,10 @@ def test_told_header_row_and_encoding(tmp_path: Path, lijsten: Codelijsten) -> N
         check_encoding(Kolomwijzer(codering="onzin"), "utf-8")
     with pytest.raises(UserError):
         _read(path, lijsten, Kolomwijzer(kopregel=9))
+
+
+def test_many_kinds_do_not_pile_up(tmp_path: Path, lijsten: Codelijsten, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MAX_TEMPLATES", 3)
+    lines = [f"1-2-2026,5.04,52.02,soort {number % 9}" for number in range(40)]
+    rows, _, _ = _read(_table(tmp_path, "datum,lon,lat,soort\n" + "\n".join(lines)), lijsten)
+    assert [row.melding.bron_categorie for row in rows] == [f"soort {number % 9}" for number in range(40)]
