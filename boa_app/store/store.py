@@ -76,7 +76,9 @@ class Store:
                 yield reader
             finally:
                 self._nested.reader = None
-                db.rollback()
+                # Not execute("ROLLBACK"): a cursor somebody still holds would keep the old view open, and this
+                # connection would show it to the next reader; this call resets such cursors too.
+                db.conn.rollback()
 
     def close(self) -> None:
         """Finish queued writes, wait for readers, close all connections, free the lock. Idempotent."""

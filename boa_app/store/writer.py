@@ -137,9 +137,10 @@ class WriterThread:
         return Writer(self._db, self._clock(), self._meta, self.session_id, self._last_hlc, seq, end_hash)
 
     def _rollback(self) -> None:
-        # SQLite rolls back by itself after some errors, a full disk among them.
+        # SQLite rolls back by itself after some errors, a full disk among them. The method, unlike the statement, also
+        # resets cursors that a traceback keeps alive.
         try:
-            self._db.rollback()
+            self._db.conn.rollback()
         except DatabaseError:
             return
 

@@ -7,7 +7,7 @@ import pytest
 
 from boa_app.domain.errors import EnvironmentProblem
 from boa_app.store import instellingen
-from boa_app.store.session import Reader
+from boa_app.store.session import Reader, Writer
 from boa_app.store.store import Store
 from tests.store.samples import META, HandClock, new_store
 
@@ -60,6 +60,35 @@ def test_a_failure_in_a_block_frees_the_view(store: Store) -> None:
     store.write_now(lambda w: instellingen.put(w, "x", 3))
     with store.read() as r:
         assert _value(r) == 3
+
+
+def test_a_cursor_that_somebody_keeps_does_not_freeze_the_view(store: Store) -> None:
+    for i in range(3):
+        store.write_now(lambda w, i=i: instellingen.put(w, f"x{i}", i))  # type: ignore[misc]
+    with store.read() as r:
+        kept = r.db.execute("SELECT naam FROM instellingen")
+        assert kept.fetchone() == ("x0",)
+    store.write_now(lambda w: instellingen.put(w, "x", 4))
+    with store.read() as r:
+        assert _value(r) == 4
+    with pytest.raises(Exception, match="reset"):
+        kept.fetchone()
+
+
+def test_a_failed_write_that_kept_a_cursor_does_not_hold_up_the_next(store: Store) -> None:
+    held = []
+
+    def fail(w: Writer) -> None:
+        instellingen.put(w, "x", 1)
+        held.append(w.db.execute("SELECT naam FROM meta"))
+        held[0].fetchone()
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        store.write_now(fail)
+    store.write_now(lambda w: instellingen.put(w, "x", 2))
+    with store.read() as r:
+        assert _value(r) == 2
 
 
 def test_close_waits_for_a_view_that_is_open(tmp_path: Path, clock: HandClock) -> None:
