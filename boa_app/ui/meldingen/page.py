@@ -7,7 +7,6 @@ Opslaan ─> command on the work thread ─> on disk ─> banner with Ongedaan m
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boa_app.domain.errors import BoaError
-from boa_app.domain.melding import Melding, MeldingRecord, PlaatsBron
+from boa_app.domain.melding import MeldingRecord, PlaatsBron
 from boa_app.domain.moments import to_local
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass, TopAction
@@ -25,14 +24,13 @@ from boa_app.ui.meldingen.draft import DraftKeeper
 from boa_app.ui.meldingen.editor import Shown
 from boa_app.ui.meldingen.form_view import FormView
 from boa_app.ui.meldingen.nearby import Nearby
+from boa_app.ui.meldingen.saver import FormSaver
 from boa_app.ui.tasks import Task
 from boa_app.usecases import formulier_start
 from boa_app.usecases.changes import Changes, Done
-from boa_app.usecases.concepten import verwijder_concept
 from boa_app.usecases.formulier import Formulier
 from boa_app.usecases.formulier_start import FormulierStart, GeopendConcept
 from boa_app.usecases.kaart import KaartLagen, kaart_lagen
-from boa_app.usecases.meldingen import register_melding, wijzig_melding
 from boa_app.usecases.plaats import zoek_plaats
 
 if TYPE_CHECKING:
@@ -66,7 +64,6 @@ class MeldenPage(Page):
         self._form = self._begin = Formulier()
         self._start: FormulierStart | None = None
         self._record: MeldingRecord | None = None
-        self._saving = False
         self._loading: Task[FormulierStart] | None = None
         self._has_lagen = False
         self.setProperty("vlak", "ground")
@@ -77,6 +74,7 @@ class MeldenPage(Page):
         column.addWidget(self.view)
         self.draft = DraftKeeper(ui, self)
         self.nearby = Nearby(ui, self.view, self)
+        self.saver = FormSaver(ui, self)
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
         self._connect()
@@ -166,6 +164,7 @@ class MeldenPage(Page):
 
     def apply_size_class(self) -> None:
         self.view.set_size_class(self.size_class, low=self.is_low)
+        self._show()
 
     def event(self, event: QEvent) -> bool:
         # Esc closes what is open on this page first; only then is it the window's key for going back.
@@ -201,53 +200,27 @@ class MeldenPage(Page):
     def save(self) -> None:
         """Store the melding; a second touch while storing does nothing."""
         missing = self._form.missing()
-        if self._saving or missing:
-            if missing:
-                self._show_missing(missing)
-            return
-        form, now, session = self._form, self._ui.session.now(), self._ui.session
-        if self._record is not None:
-            record, reden, concept = self._record, self.view.reason.text().strip(), self.draft.stop()
-            values = form.changes_to(record.melding, now)
-
-            def correct() -> Done:
-                done = wijzig_melding(session, record.uid, values, reden)
-                if concept:
-                    verwijder_concept(session, concept)
-                return replace(done, changes=replace(done.changes, concepten=bool(concept)))
-
-            self._store(correct, self.tr("Wijziging opgeslagen op dit apparaat."))
-        else:
-            self._register(form.to_melding(now), form, self.tr("Melding opgeslagen op dit apparaat."))
+        if missing:
+            self._show_missing(missing)
+        elif not self.saver.is_busy and self._record is not None:
+            reden, sentence = self.view.reason.text().strip(), self.tr("Wijziging opgeslagen op dit apparaat.")
+            self.saver.correct(self._record, self._form, reden, sentence, self.draft.stop())
+        elif not self.saver.is_busy:
+            self.saver.register(self._form, self.tr("Melding opgeslagen op dit apparaat."), self.draft.stop())
 
     def log_niemand(self) -> None:
         """Store at once that nobody was here. What was written is kept as a draft, not thrown away with it."""
         if self._form.plek is None:
             self._show_missing(("waar",))
             return
-        if self._saving:
+        if self.saver.is_busy:
             return
         written = bool(self._form.feiten.strip() or self._form.duiding.strip())
-        form = self._form.niemand()
-        sentence = self.tr("Niemand aangetroffen: opgeslagen op dit apparaat.")
-        self._register(form.to_melding(self._ui.session.now()), form, sentence, keep_draft=written)
-
-    def _register(self, melding: Melding, form: Formulier, sentence: str, *, keep_draft: bool = False) -> None:
-        session = self._ui.session
-        if keep_draft:
+        if written:
             self.draft.store_now()
-        concept = "" if keep_draft else self.draft.stop()
-        same, verwijzingen = form.zelfde_groep_als, form.stored_verwijzingen()
-        self._store(
-            lambda: register_melding(
-                session, melding, concept=concept, zelfde_groep_als=same, verwijzingen=verwijzingen
-            ),
-            sentence,
-        )
-
-    def _store(self, work: Callable[[], Done], sentence: str) -> None:
-        self._saving = True
-        self._ui.run(work, self, lambda done: self._on_saved(done, sentence), self._on_save_failed)
+        concept = "" if written else self.draft.stop()
+        sentence = self.tr("Niemand aangetroffen: opgeslagen op dit apparaat.")
+        self.saver.register(self._form.niemand(), sentence, concept)
 
     # Inside
 
@@ -267,13 +240,14 @@ class MeldenPage(Page):
         self.nearby.form_changed.connect(self._touch)
         self.nearby.street_found.connect(self._on_nearby_street_found)
         self.draft.kept_changed.connect(self.draft_changed)
+        self.saver.saved.connect(self._on_saver_saved)
+        self.saver.failed.connect(self._on_saver_failed)
         self._clock.timeout.connect(self._show)
         self._ui.data_changed.connect(self._on_ui_data_changed)
 
     def _open(self, form: Formulier, begin: Formulier, record: MeldingRecord | None = None, draft: str = "") -> None:
         self.flush_draft()
         self._form, self._begin, self._record, self._start = form, begin, record, None
-        self._saving = False
         self.draft.begin(draft)
         self.view.reset()
         self.nearby.reset(record)
@@ -394,8 +368,7 @@ class MeldenPage(Page):
             self._form = replace(self._form, plaats=street)
         self._show()
 
-    def _on_saved(self, done: Done, sentence: str) -> None:
-        self._saving = False
+    def _on_saver_saved(self, done: Done, sentence: str) -> None:
         self._form = self._begin = Formulier()
         self._record = None
         self.draft.begin()
@@ -403,8 +376,7 @@ class MeldenPage(Page):
         self._ui.show_notice(sentence, done.undo)
         self.melding_saved.emit(done)
 
-    def _on_save_failed(self, error: BoaError) -> None:
-        self._saving = False
+    def _on_saver_failed(self, error: BoaError) -> None:
         # Nothing was stored: the draft goes on being kept.
         self.draft.touch(self._form.to_concept() if self.has_content() else None)
         self._ui.show_error(error)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QVBoxLayout, QW
 
 from boa_app.domain.melding import FUTURE_TOLERANCE
 from boa_app.domain.moments import to_local
+from boa_app.ui.frame.model import SizeClass
 from boa_app.ui.meldingen.editor import Editor, Shown
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.banner import Banner, BannerKind, BannerSpec
@@ -28,7 +29,7 @@ class TimeField(QTimeEdit):
     """A time to type. Qt asks three pixels more than the style sheet gives a field; the sheet decides."""
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), px("h-raak"))
+        return QSize(px("b-stapper-waarde"), px("h-raak"))
 
 
 class DateField(QDateEdit):
@@ -50,8 +51,8 @@ class MomentField(QWidget):
     def __init__(self, themes: ThemeManager, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._moment: datetime | None = None
-        self.less = Knop(themes, self.tr("− 5 min"), parent=self)
-        self.more = Knop(themes, self.tr("+ 5 min"), parent=self)
+        self.less = Knop(themes, self.tr("−5 min"), parent=self)
+        self.more = Knop(themes, self.tr("+5 min"), parent=self)
         self.time = TimeField(self)
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(self.tr("{naam}: tijd").format(naam=title))
@@ -154,6 +155,11 @@ class WhenEditor(Editor):
         last = max(van, form.gebeurd_tot or van)
         self._future.setVisible(last > now + FUTURE_TOLERANCE)
         self._turned.setVisible(form.gebeurd_tot is not None and form.gebeurd_tot < van)
+
+    def set_size_class(self, size_class: SizeClass, *, low: bool) -> None:
+        # Minus, time and plus just fit beside each other in the narrow column.
+        side = px("s2" if size_class is SizeClass.SMAL else "s3")
+        self.column.setContentsMargins(side, px("s3"), side, px("s3"))
 
     def _on_kind_choice_changed(self, kind: str) -> None:
         form, now = self.shown.form, self._now()
