@@ -47,13 +47,21 @@ FOUTEN: dict[str, Fout] = {
         (
             "Dit registratienummer klopt niet.",
             _NIETS,
-            "Vul alleen het nummer in: 2 tot 40 letters, cijfers, punten, streepjes of spaties.",
+            "Vul alleen het nummer in: 2 tot 30 tekens met een cijfer erin, zonder spaties.",
         ),
         (
             "This registration number is not valid.",
             _NOTHING,
-            "Fill in the number only: 2 to 40 letters, digits, dots, dashes or spaces.",
+            "Fill in the number only: 2 to 30 characters with a digit, without spaces.",
         ),
+    ),
+    "regime_past_niet": Fout(
+        (
+            "Deze maatregel hoort bij opsporing.",
+            _NIETS,
+            "Kies bij regime Opsporing, of kies een andere maatregel.",
+        ),
+        ("This measure belongs to investigation.", _NOTHING, "Choose the regime Investigation, or another measure."),
     ),
     "reden_nodig": Fout(
         ("Hiervoor is een reden nodig: {entiteit}.", _NIETS, "Vul een reden in. De reden komt in het logboek."),

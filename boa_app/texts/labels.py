@@ -35,6 +35,11 @@ VELD: dict[str, Zin] = {
     "status": Zin("status", "status"),
     "bron": Zin("bron", "source"),
     "bron_categorie": Zin("categorie van de bron", "category of the source"),
+    # Of an Opsporingsverwijzing.
+    "maatregel": Zin("maatregel", "measure"),
+    "aantal": Zin("aantal personen", "number of persons"),
+    "artikel": Zin("artikel", "article"),
+    "registratienummer": Zin("registratienummer", "registration number"),
 }
 LABELS: dict[str, dict[str, Zin]] = {
     "veld": VELD,

@@ -1021,12 +1021,12 @@
 <context>
     <name>MomentField</name>
     <message>
-        <source>− 5 min</source>
-        <translation>− 5 min</translation>
+        <source>−5 min</source>
+        <translation>−5 min</translation>
     </message>
     <message>
-        <source>+ 5 min</source>
-        <translation>+ 5 min</translation>
+        <source>+5 min</source>
+        <translation>+5 min</translation>
     </message>
     <message>
         <source>{naam}: tijd</source>
@@ -1384,6 +1384,10 @@
     <message>
         <source>Aantal personen</source>
         <translation>Number of persons</translation>
+    </message>
+    <message>
+        <source>Personen</source>
+        <translation>Persons</translation>
     </message>
 </context>
 <context>

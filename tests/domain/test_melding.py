@@ -194,6 +194,7 @@ def test_full_melding_is_accepted(lijsten: Codelijsten) -> None:
         ronde=UID, locatietype="PLEIN", feiten="x" * MAX_TEXT, plaats="x" * MAX_PLAATS,
     )  # fmt: skip
     check_melding(melding, lijsten, NOW)
+    check_melding(replace(melding, regime="O", maatregelen=("AANSPR", "PV"), groep="G-2026-03"), lijsten, NOW)
     check_melding(replace(melding, gebeurd_tot=None), lijsten, NOW - FUTURE_TOLERANCE)
 
 
@@ -212,6 +213,9 @@ def test_full_melding_is_accepted(lijsten: Codelijsten) -> None:
         ({"gebeurd_van": datetime(1989, 12, 31, tzinfo=UTC)}, ("veld_ongeldig", {"veld": "gebeurd_van"})),
         ({"soort": "BELLEN"}, ("code_onbekend", {"lijst": "soort", "waarde": "BELLEN"})),
         ({"ernst": "5"}, ("code_onbekend", {"lijst": "ernst", "waarde": "5"})),
+        ({"soort": ""}, ("veld_ontbreekt", {"veld": "soort"})),
+        ({"groep": "de jongens van Jan"}, ("veld_ongeldig", {"veld": "groep"})),
+        ({"maatregelen": ("AANSPR", "PV")}, ("regime_past_niet", {})),
         ({"maatregelen": ("AANSPR", "X")}, ("code_onbekend", {"lijst": "maatregel", "waarde": "X"})),
         ({"maatregelen": ("AANSPR", "AANSPR")}, ("dubbele_code", {"veld": "maatregelen"})),
         ({"soorten": ("GEL-STEM",)}, ("dubbele_code", {"veld": "soorten"})),
@@ -228,4 +232,5 @@ def test_check_refuses(lijsten: Codelijsten, changes: dict[str, Any], expected: 
 
 def test_record_is_not_suspect_and_not_synced_at_first() -> None:
     record = MeldingRecord(UID, 1, "GM0353", BASE, "boa", NOW, NOW, NOW)
-    assert (record.tekst_verdacht, record.gesynchroniseerd_op) == (False, None)
+    assert (record.tekst_verdacht, record.gesynchroniseerd_op, dict(record.koppen)) == (False, None, {})
+    assert record == replace(record, koppen={"ernst": ("c1",)}), "what it was read with is no part of what it is"

@@ -38,6 +38,7 @@ E, V, H = Entiteit, Veldgroep, Handeling
 # ``*`` = every group but medewerker. Nothing else is allowed: the test walks all combinations.
 BOA = """
 melding: codes punt feiten duiding foto: lezen maken wijzigen vervallen
+melding: verdacht: lezen
 opsporingsverwijzing: *: lezen maken wijzigen vervallen
 doorgeefsignaal: *: lezen maken
 ronde: *: lezen maken wijzigen vervallen
@@ -58,6 +59,7 @@ jop: *: wijzigen
     Rol.TEAMLEIDER: """
 melding: codes punt feiten duiding foto: lezen maken wijzigen vervallen
 melding: bestuurlijk: maken wijzigen vervallen
+melding: verdacht: lezen
 melding: groep: lezen wijzigen
 melding: *: exporteren importeren
 opsporingsverwijzing: *: lezen maken wijzigen vervallen
@@ -73,7 +75,6 @@ opslag: *: controleren
 schouw: *: lezen maken wijzigen exporteren
 bevinding: *: lezen maken wijzigen
 jop: punt: lezen
-gebied: *: lezen
 raster: aantallen: lezen
 opslag: *: controleren
 """,
@@ -161,7 +162,7 @@ def test_boa_changes_own_meldingen_only(rol: Rol, act: Handeling) -> None:
     assert not allowed(rol, act, E.MELDING, V.BESTUURLIJK)
 
 
-@pytest.mark.parametrize("group", [V.CODES, V.PUNT, V.FEITEN, V.DUIDING, V.FOTO])
+@pytest.mark.parametrize("group", [V.CODES, V.PUNT, V.FEITEN, V.DUIDING, V.FOTO, V.VERDACHT, V.GROEP])
 def test_teamleider_needs_a_reason_beyond_a_year_and_none_helps_beyond_five(group: Veldgroep) -> None:
     assert read_melding(Rol.TEAMLEIDER, group, replace(ELSEWHERE, sinds=NOW - YEAR))
     older = replace(ELSEWHERE, sinds=NOW - YEAR - DAY)
@@ -202,6 +203,12 @@ def test_schouwleider_sees_own_schouwen_and_where_a_jop_is() -> None:
 def test_uitvoerder_sees_assigned_findings_only() -> None:
     assert allowed(Rol.UITVOERDER, H.WIJZIGEN, E.BEVINDING, V.CODES, replace(OTHERS, toegewezen=True))
     assert not allowed(Rol.UITVOERDER, H.LEZEN, E.BEVINDING, V.CODES, replace(OWN, toegewezen=False))
+
+
+def test_flagged_text_goes_no_further_than_author_and_teamleider() -> None:
+    for rol in Rol:
+        assert read_melding(rol, V.VERDACHT, OWN) is (rol in (Rol.BOA, Rol.JEUGDBOA, Rol.TEAMLEIDER))
+        assert read_melding(rol, V.VERDACHT, OTHERS) is (rol is Rol.TEAMLEIDER)
 
 
 def test_group_codes_are_for_jeugdboa_and_teamleider() -> None:
