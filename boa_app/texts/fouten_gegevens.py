@@ -27,6 +27,10 @@ FOUTEN: dict[str, Fout] = {
         ("{waarde} staat niet in de lijst {lijst}.", _NIETS, "Kies een waarde uit de lijst {lijst}."),
         ("{waarde} is not in the list {lijst}.", _NOTHING, "Choose a value of the list {lijst}."),
     ),
+    "code_gesloten": Fout(
+        ("{waarde} in de lijst {lijst} was op die dag gesloten.", _NIETS, "Kies een waarde die op die dag gold."),
+        ("{waarde} of the list {lijst} was closed on that day.", _NOTHING, "Choose a value that held on that day."),
+    ),
     "dubbele_code": Fout(
         ("Bij {veld} staat een waarde twee keer.", _NIETS, "Kies elke waarde één keer."),
         ("{veld} holds a value twice.", _NOTHING, "Choose every value once."),
@@ -119,8 +123,8 @@ FOUTEN: dict[str, Fout] = {
         ("Deze plaats is niet gevonden.", _NIETS, "Typ een straat, een plek of coördinaten, of wijs de kaart aan."),
         ("This place was not found.", _NOTHING, "Type a street, a place or coordinates, or point on the map."),
     ),
-    "niets_ongedaan": Fout(
-        ("Dit kan niet meer ongedaan worden gemaakt.", _NIETS, "Open de melding en wijzig die zelf."),
-        ("This can no longer be undone.", _NOTHING, "Open the melding and change it yourself."),
+    "ongedaan_te_laat": Fout(
+        ("De melding is daarna nog gewijzigd.", _NIETS, "Open de melding en wijzig die zelf."),
+        ("The melding was changed after that.", _NOTHING, "Open the melding and change it yourself."),
     ),
 }

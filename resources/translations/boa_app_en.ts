@@ -1588,6 +1588,10 @@
         <translation>on this device</translation>
     </message>
     <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
         <source>Zonder centrale</source>
         <translation>Without a centre</translation>
     </message>
