@@ -119,10 +119,6 @@ FOUTEN: dict[str, Fout] = {
         ("Deze plek is er niet of niet meer.", _NIETS, "Kies een plek uit de lijst."),
         ("This place is not there, or no longer.", _NOTHING, "Choose a place from the list."),
     ),
-    "plaats_niet_gevonden": Fout(
-        ("Deze plaats is niet gevonden.", _NIETS, "Typ een straat, een plek of coördinaten, of wijs de kaart aan."),
-        ("This place was not found.", _NOTHING, "Type a street, a place or coordinates, or point on the map."),
-    ),
     "ongedaan_te_laat": Fout(
         ("De melding is daarna nog gewijzigd.", _NIETS, "Open de melding en wijzig die zelf."),
         ("The melding was changed after that.", _NOTHING, "Open the melding and change it yourself."),

@@ -1,4 +1,4 @@
-"""Words for codes of the program itself: fields, roles, rights, suspicions. Code lists carry their own labels."""
+"""Words for codes of the program itself: fields, lists, roles, rights. Code lists carry their own labels."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ VELD: dict[str, Zin] = {
     "status": Zin("status", "status"),
     "bron": Zin("bron", "source"),
     "bron_categorie": Zin("categorie van de bron", "category of the source"),
+    # The whole position, as the log holds it.
+    "positie": Zin("plaats op de kaart", "place on the map"),
     # Of an Opsporingsverwijzing.
     "maatregel": Zin("maatregel", "measure"),
     "aantal": Zin("aantal personen", "number of persons"),
@@ -93,39 +95,8 @@ LABELS: dict[str, dict[str, Zin]] = {
         "importeren": Zin("importeren", "import"),
         "controleren": Zin("controleren", "check"),
     },
-    "verdenking": {
-        "bsn": Zin("een burgerservicenummer", "a citizen service number"),
-        "kenteken": Zin("een kenteken", "a number plate"),
-        "telefoon": Zin("een telefoonnummer", "a phone number"),
-        "email": Zin("een e-mailadres", "an e-mail address"),
-        "geboortedatum": Zin("een geboortedatum", "a date of birth"),
-        "naam": Zin("een naam", "a name"),
-        "bijzonder": Zin("afkomst, geloof of gezondheid", "descent, religion or health"),
-    },
-    "dagdeel": {
-        "NACHT": Zin("nacht", "night"),
-        "OCHTEND": Zin("ochtend", "morning"),
-        "MIDDAG": Zin("middag", "afternoon"),
-        "AVOND": Zin("avond", "evening"),
-        "LAAT": Zin("laat", "late"),
-    },
     "status": {
         "actief": Zin("actief", "active"),
         "vervallen": Zin("vervallen", "void"),
-    },
-    "plaats_bron": {
-        "gps": Zin("gps", "gps"),
-        "kaart": Zin("kaart", "map"),
-        "adres": Zin("adres", "address"),
-        "import": Zin("import", "import"),
-    },
-    "jop_status": {
-        "idee": Zin("idee", "idea"),
-        "onderzoek": Zin("in onderzoek", "being studied"),
-        "overleg": Zin("in overleg", "being discussed"),
-        "proef": Zin("proef", "trial"),
-        "actief": Zin("actief", "active"),
-        "gesloten": Zin("gesloten", "closed"),
-        "verwijderd": Zin("verwijderd", "removed"),
     },
 }

@@ -71,6 +71,15 @@ def test_every_fault_of_the_vault_has_a_sentence(fault: VaultFault) -> None:
     assert fault.value in ERRORS
 
 
+def test_no_text_is_left_that_nobody_uses() -> None:
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (ROOT / "boa_app").rglob("*.py") if path.parent.name != "texts"
+    )
+    made_of_parts = re.compile(r"afkeur_\w+|(ronde|bezoek|plek)_onbekend|onbekende_fout")
+    unused = [name for name in (*ERRORS, *ZINNEN) if f'"{name}"' not in code and not made_of_parts.fullmatch(name)]
+    assert not unused
+
+
 def test_a_code_is_defined_once() -> None:
     assert not set(ERRORS) & set(ZINNEN)
     assert len(ERRORS) == sum(len(part) for part in (catalogue._OPSLAG, catalogue._GEGEVENS, catalogue._INVOER))
@@ -125,8 +134,8 @@ def test_unknown_language_falls_back_to_dutch() -> None:
 
 
 def test_sentence_of_any_code() -> None:
-    assert sentence("zelfde_groep", afstand="35 m", tijd="21:42").startswith("Er is al een melding op 35 m, om 21:42.")
-    assert sentence("zelfde_groep", "en", afstand="35 m", tijd="21:42").startswith("There already is a melding")
+    assert sentence("voorbeeld_gemaakt", aantal=1240, map="/m") == "1.240 verzonnen meldingen staan in /m."
+    assert sentence("voorbeeld_gemaakt", "en", aantal=1240, map="/m") == "1,240 invented meldingen are in /m."
     assert sentence("geen_ronde") == str(error_sentence(UserError("geen_ronde")))
     assert sentence("nooit_gezien") == "nooit_gezien"
 

@@ -7,11 +7,9 @@ from enum import StrEnum
 import pytest
 
 from boa_app.domain.codelijsten import load_codelijsten
-from boa_app.domain.jop import JopStatus
-from boa_app.domain.melding import MELDING_VELDEN, PlaatsBron, Status
-from boa_app.domain.moments import Dagdeel
+from boa_app.domain.melding import MELDING_VELDEN, Status
+from boa_app.domain.positie import POSITIE
 from boa_app.domain.roles import Entiteit, Handeling, Rol
-from boa_app.domain.text_guard import Verdenking
 from boa_app.paths import resource
 from boa_app.texts.labels import LABELS
 from tests.texts.wording import check_pair
@@ -23,11 +21,7 @@ from tests.texts.wording import check_pair
         ("rol", Rol),
         ("entiteit", Entiteit),
         ("handeling", Handeling),
-        ("verdenking", Verdenking),
-        ("dagdeel", Dagdeel),
         ("status", Status),
-        ("plaats_bron", PlaatsBron),
-        ("jop_status", JopStatus),
     ],
 )
 def test_every_member_has_a_label(kind: str, codes: type[StrEnum]) -> None:
@@ -35,7 +29,7 @@ def test_every_member_has_a_label(kind: str, codes: type[StrEnum]) -> None:
 
 
 def test_every_field_and_list_has_a_label() -> None:
-    assert set(LABELS["veld"]) >= set(MELDING_VELDEN)
+    assert set(LABELS["veld"]) >= {*MELDING_VELDEN, POSITIE}
     assert set(LABELS["lijst"]) == set(load_codelijsten(resource("codelijsten")).lijsten)
 
 
