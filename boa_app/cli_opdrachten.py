@@ -21,7 +21,7 @@ from boa_app.domain.moments import to_iso, utc_now
 from boa_app.store.opening import store_exists
 from boa_app.texts.catalogue import label, sentence
 from boa_app.texts.formats import list_date, number, time
-from boa_app.usecases import meldingen
+from boa_app.usecases import meldingen, meldingen_lezen
 from boa_app.usecases.controleren import controleer
 from boa_app.usecases.importeren import Importverslag, importeer
 from boa_app.usecases.lijst import lijst_meldingen
@@ -111,24 +111,24 @@ def _run_nieuw(options: argparse.Namespace) -> Answer:
     melding = Melding.from_values(_read_input(options.invoer))
     with _writing(options) as session:
         done = meldingen.register_melding(session, melding)
-        return _show(session, meldingen.toon_melding(session, done.uid))
+        return _show(session, meldingen_lezen.toon_melding(session, done.uid))
 
 
 def _run_wijzig(options: argparse.Namespace) -> Answer:
     values = _read_input(options.invoer)
     with _writing(options) as session:
         meldingen.wijzig_melding(session, options.uid, values, options.reden)
-        return _show(session, meldingen.toon_melding(session, options.uid, options.reden))
+        return _show(session, meldingen_lezen.toon_melding(session, options.uid, options.reden), options.reden)
 
 
 def _run_toon(options: argparse.Namespace) -> Answer:
     with _reading(options) as session:
-        return _show(session, meldingen.toon_melding(session, options.uid, options.reden))
+        return _show(session, meldingen_lezen.toon_melding(session, options.uid, options.reden), options.reden)
 
 
-def _show(session: Session, record: MeldingRecord) -> Answer:
+def _show(session: Session, record: MeldingRecord, reden: str = "") -> Answer:
     """uid and fields at the top, the history beside them."""
-    history = meldingen.geschiedenis(session, record.uid)
+    history = meldingen_lezen.geschiedenis(session, record.uid, reden)
     document = {
         "uid": record.uid,
         **record.melding.to_values(),
