@@ -35,7 +35,7 @@ from boa_app.ui.widgets.buttons import Knop
 from boa_app.ui.widgets.panel import Line
 from boa_app.ui.widgets.scroll import ScrollBox
 from boa_app.usecases.formulier_start import mag_bestuurlijk
-from boa_app.usecases.meldingen import check_text
+from boa_app.usecases.meldingregels import check_text
 from boa_app.usecases.plaatsindex import PlaatsHier
 
 PLEK = "plek"

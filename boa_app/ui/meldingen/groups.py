@@ -181,7 +181,7 @@ class GroupColumn(QWidget):
         """On an O-measure: what belongs here and what does not (domain §4)."""
         lijst = self._lijsten["maatregel"]
         asks = any(code in lijst and lijst.get(code).regime == "O" for code in form.maatregelen)
-        button = None if form.bewerkt else BannerButton(self.tr("Registratienummer"), self.registration_requested.emit)
+        button = BannerButton(self.tr("Registratienummer"), self.registration_requested.emit)
         strong = self.tr("Persoonsgegevens horen in het boa-registratiesysteem.")
         rest = self.tr("Leg hier alleen code, aantal, artikel en registratienummer vast.")
         self._groups["maatregel"].set_note(BannerKind.INFO, strong if asks else "", rest, button)

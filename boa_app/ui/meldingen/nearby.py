@@ -13,7 +13,7 @@ from boa_app.texts import formats
 from boa_app.ui.context import UiContext
 from boa_app.ui.meldingen.form_view import FormView
 from boa_app.usecases.formulier import GEEN_SOORT, Formulier
-from boa_app.usecases.meldingen import ZelfdeGroep, find_same_group
+from boa_app.usecases.meldingen_lezen import ZelfdeGroep, find_same_group
 from boa_app.usecases.plaats import plaats_bij
 from boa_app.usecases.plaatsindex import PlaatsHier
 
@@ -84,8 +84,8 @@ class Nearby(QObject):
             return
         self.here, hits = answer
         own = self._record.uid if self._record else ""
-        self._hits = tuple(hit for hit in hits if hit.record.uid != own)
-        labels = [formats.time(hit.record.melding.gebeurd_van) for hit in self._hits]
+        self._hits = tuple(hit for hit in hits if hit.uid != own)
+        labels = [formats.time(hit.moment) for hit in self._hits]
         self._view.map.set_neighbours(self._hits, labels)
         self.street_found.emit(self.here.straat)
 
@@ -93,7 +93,7 @@ class Nearby(QObject):
         question, form = self._view.question, self._form
         hits = self._hits if form.plek is not None and form.soort != GEEN_SOORT else ()
         same = next((hit for hit in hits if self._is_same(hit)), None)
-        open_hits = [hit for hit in hits if hit.record.uid not in form.niet_zelfde]
+        open_hits = [hit for hit in hits if hit.uid not in form.niet_zelfde]
         if same is not None:
             question.confirm(self._view.wording.same_group(same))
         elif open_hits:
@@ -101,24 +101,24 @@ class Nearby(QObject):
         question.setVisible(same is not None or bool(open_hits))
 
     def _is_same(self, hit: ZelfdeGroep) -> bool:
-        if hit.record.uid == self._form.zelfde_groep_als:
+        if hit.uid == self._form.zelfde_groep_als:
             return True
         incident = self._form.incident
-        return bool(incident) and incident in (hit.record.uid, hit.record.melding.incident)
+        return bool(incident) and incident in (hit.uid, hit.incident)
 
     def _on_question_answered(self, yes: bool) -> None:
-        hits = [hit for hit in self._hits if hit.record.uid not in self._form.niet_zelfde]
+        hits = [hit for hit in self._hits if hit.uid not in self._form.niet_zelfde]
         if not hits:
             return
         if not yes:
-            declined = tuple(dict.fromkeys((*self._form.niet_zelfde, *(hit.record.uid for hit in hits))))
+            declined = tuple(dict.fromkeys((*self._form.niet_zelfde, *(hit.uid for hit in hits))))
             self.form_changed.emit(replace(self._form, niet_zelfde=declined))
             return
-        record = hits[0].record
+        same = hits[0]
         if self._record is not None:
-            self.form_changed.emit(replace(self._form, incident=record.melding.incident or record.uid))
+            self.form_changed.emit(replace(self._form, incident=same.incident or same.uid))
         else:
-            self.form_changed.emit(replace(self._form, zelfde_groep_als=record.uid))
+            self.form_changed.emit(replace(self._form, zelfde_groep_als=same.uid))
 
     def _on_question_answer_withdrawn(self) -> None:
         self.form_changed.emit(replace(self._form, zelfde_groep_als="", incident=""))

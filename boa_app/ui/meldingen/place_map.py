@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boa_app.ui.theme import ThemeManager, px
-from boa_app.usecases.meldingen import ZelfdeGroep
+from boa_app.usecases.meldingen_lezen import ZelfdeGroep
 
 if TYPE_CHECKING:
     # WebEngine takes a tenth of a second: it loads with the first form, not with the program.
@@ -81,10 +81,7 @@ class PlaceMap(QWidget):
             return
         from boa_app.ui.map.view import Neighbour
 
-        shown = [
-            Neighbour(hit.record.nr, hit.record.melding.lon, hit.record.melding.lat, label)
-            for hit, label in zip(hits, labels, strict=True)
-        ]
+        shown = [Neighbour(hit.nr, hit.lon, hit.lat, label) for hit, label in zip(hits, labels, strict=True)]
         self.view.set_neighbours(shown)
 
     def _show_place(self, *, centre: bool) -> None:

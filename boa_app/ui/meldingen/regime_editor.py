@@ -115,15 +115,11 @@ class RegimeEditor(Editor):
             themes, self.tr("Maatregel"), maatregelen, columns=Columns(1, 1, 3), max_chosen=0, parent=self
         )
         self.tiles.choice_changed.connect(self.maatregelen_changed)
-        self._correction = Label(
-            themes, self.tr("Een registratienummer legt u vast bij een nieuwe melding."), color="ink-2", wrap=True
-        )
         self._room = QVBoxLayout()
         self._room.setSpacing(px("s4"))
         for part in (self.kind, self._about, self._note, self.tiles):
             self.column.addWidget(part)
         self.column.addLayout(self._room)
-        self.column.addWidget(self._correction)
         self.column.addStretch(1)
 
     def show_form(self, shown: Shown) -> None:
@@ -136,8 +132,7 @@ class RegimeEditor(Editor):
         self.tiles.setVisible(is_o)
         chosen = tuple(code for code in form.maatregelen if code in self._titles)
         self.tiles.set_chosen(chosen)
-        self._correction.setVisible(bool(form.bewerkt and chosen))
-        self._show_blocks(() if form.bewerkt or not is_o else chosen)
+        self._show_blocks(chosen if is_o else ())
 
     def set_size_class(self, size_class: SizeClass, *, low: bool) -> None:
         self.tiles.set_size_class(size_class, low=low)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,7 +10,6 @@ from boa_app.domain.errors import BoaError
 from boa_app.domain.melding import MeldingRecord
 from boa_app.ui.context import UiContext
 from boa_app.usecases.changes import Done
-from boa_app.usecases.concepten import verwijder_concept
 from boa_app.usecases.formulier import Formulier
 from boa_app.usecases.meldingen import register_melding, wijzig_melding
 
@@ -47,15 +45,15 @@ class FormSaver(QObject):
     def correct(self, record: MeldingRecord, form: Formulier, reden: str, sentence: str, concept: str) -> None:
         """The fields of a stored melding that differ."""
         session = self._ui.session
-        values = form.changes_to(record.melding, session.now())
-
-        def work() -> Done:
-            done = wijzig_melding(session, record.uid, values, reden)
-            if concept:
-                verwijder_concept(session, concept)
-            return replace(done, changes=replace(done.changes, concepten=bool(concept)))
-
-        self._run(work, sentence)
+        values, verwijzingen = form.changes_to(record.melding, session.now()), form.stored_verwijzingen()
+        # The heads as the person saw them: what came in since is then offered as a choice, not overwritten.
+        koppen = record.koppen or None
+        self._run(
+            lambda: wijzig_melding(
+                session, record.uid, values, reden, koppen=koppen, verwijzingen=verwijzingen, concept=concept
+            ),
+            sentence,
+        )
 
     def _run(self, work: Callable[[], Done], sentence: str) -> None:
         self.is_busy = True

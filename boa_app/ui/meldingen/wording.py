@@ -12,7 +12,7 @@ from boa_app.domain.moments import evening_date, to_local
 from boa_app.texts import formats
 from boa_app.usecases.formulier import JOP_MAATREGEL, Formulier, jops_by_distance
 from boa_app.usecases.formulier_start import FormulierStart
-from boa_app.usecases.meldingen import ZelfdeGroep
+from boa_app.usecases.meldingen_lezen import ZelfdeGroep
 from boa_app.usecases.plaatsindex import PlaatsHier
 
 SAME_SPOT_M = 5
@@ -117,12 +117,11 @@ class Wording(QObject):
 
     def same_group(self, hit: ZelfdeGroep) -> str:
         """Om 20:58 is 35 m verderop ook stemgeluid gemeld, groep 5–9."""
-        melding = hit.record.melding
         fields = {
-            "tijd": formats.time(melding.gebeurd_van),
+            "tijd": formats.time(hit.moment),
             "afstand": formats.distance(hit.afstand_m, self._language),
-            "soort": self._lijsten["soort"].kort(melding.soort, self._language).lower(),
-            "groep": self._lijsten["groepsgrootte"].kort(melding.groepsgrootte, self._language),
+            "soort": self._lijsten["soort"].kort(hit.soort, self._language).lower(),
+            "groep": self._lijsten["groepsgrootte"].kort(hit.groepsgrootte, self._language),
         }
         if round(hit.afstand_m) < SAME_SPOT_M:
             text = self.tr("Om {tijd} is op deze plek ook {soort} gemeld.")
@@ -130,4 +129,4 @@ class Wording(QObject):
         else:
             text = self.tr("Om {tijd} is {afstand} verderop ook {soort} gemeld.")
             with_group = self.tr("Om {tijd} is {afstand} verderop ook {soort} gemeld, groep {groep}.")
-        return (with_group if melding.groepsgrootte else text).format(**fields)
+        return (with_group if hit.groepsgrootte else text).format(**fields)

@@ -516,6 +516,24 @@ def test_a_correction_changes_only_what_differs(hand: Hand) -> None:
     assert hand.page.title() == "Nieuwe melding"
 
 
+def test_a_correction_can_add_a_registration(hand: Hand) -> None:
+    record = earlier(hand)
+    hand.page.edit(record)
+    hand.wait_for_start()
+    hand.open("regime")
+    hand.touch(hand.page.view.regime.kind.parts()[1])
+    hand.touch(hand.page.view.regime.tiles.tiles()[0])
+    (block,) = hand.page.view.regime.blocks()
+    hand.page.view.panels["regime"].box.ensureWidgetVisible(block.number)
+    hand.qtbot.keyClicks(block.number, "PV-7")
+    hand.back()
+    changed = hand.save().melding
+    assert (changed.regime, changed.maatregelen) == ("O", ("WAARSCH",))
+    with hand.ui.session.store.read() as reader:
+        (stored,) = opsporing.list_for_melding(reader, record.uid)
+    assert stored.registratienummer == "PV-7"
+
+
 def test_a_correction_is_a_draft_too(hand: Hand) -> None:
     record = earlier(hand)
     hand.page.edit(record)
