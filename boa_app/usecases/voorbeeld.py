@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import shutil
 import tomllib
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -29,7 +29,8 @@ from boa_app.mapdata.voorbeeld import build_example_package
 from boa_app.paths import maps_folder
 from boa_app.store import audit, imports, jops, rondes, schouwen
 from boa_app.store import meldingen as store_meldingen
-from boa_app.store.opening import open_store, store_exists
+from boa_app.store.lock import StoreLock
+from boa_app.store.opening import LOCK_NAME, open_store, store_exists
 from boa_app.store.session import Writer
 from boa_app.usecases.opening import KAARTPAKKET, make_store
 from boa_app.usecases.session import Session
@@ -94,7 +95,8 @@ def maak_voorbeeld(
             opened.callback(session.close)
             per_jaar, inhoud = _make_content(session, pakket, (first, last), aantal, zaad)
             _store_content(session, inhoud)
-        _move_into_place(building, folder)
+        with _locked(folder):
+            _move_into_place(building, folder)
     return Voorbeeldverslag(len(inhoud.meldingen), per_jaar, len(inhoud.jops), len(inhoud.schouwen))
 
 
@@ -139,12 +141,12 @@ def _store_content(session: Session, inhoud: _Inhoud) -> None:
             schouwen.insert_schouw(writer, schouw)
         audit.append_line(writer, Actie.VERZAMELEN, "voorbeeld", velden=("jop", "plek", "ronde", "schouw"))
 
-    session.store.write_now(work)
+    session.write(work)
     earlier, last = inhoud.meldingen[:-LOGGED_SINGLY], inhoud.meldingen[-LOGGED_SINGLY:]
-    nr = session.store.write_now(lambda w: imports.begin_import(w, "voorbeeld", "", "voorbeeld"))
+    nr = session.write(lambda w: imports.begin_import(w, "voorbeeld", "", "voorbeeld"))
     added = imports.add_all(session.store, nr, (imports.ImportRow(melding, "") for melding in earlier))
-    session.store.write_now(lambda w: imports.finish_import(w, nr, {"toegevoegd": added}))
-    session.store.write_now(lambda w: _log_singly(w, last))
+    session.write(lambda w: imports.finish_import(w, nr, {"toegevoegd": added}))
+    session.write(lambda w: _log_singly(w, last))
 
 
 def _log_singly(writer: Writer, last: Sequence[Melding]) -> None:
@@ -173,6 +175,16 @@ def _make_building_folder(folder: Path) -> Path:
         return Path(mkdtemp(prefix=BUILDING, dir=folder))
     except OSError as error:
         raise EnvironmentProblem("map_alleen_lezen", map=str(folder)) from error
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Nobody opens the old example while its files are being replaced. Raises EnvironmentProblem opslag_in_gebruik."""
+    lock = StoreLock(folder / LOCK_NAME)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _move_into_place(building: Path, folder: Path) -> None:

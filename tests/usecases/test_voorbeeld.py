@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,6 +15,7 @@ from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.paths import resource
 from boa_app.store import integrity, jops, meldingen, rondes, schouwen
+from boa_app.store.opening import store_exists
 from boa_app.usecases.opening import make_store, open_session
 from boa_app.usecases.voorbeeld import maak_voorbeeld
 from boa_app.vault.keyfile import KdfParams
@@ -124,3 +129,31 @@ def test_folder_that_is_a_file(tmp_path: Path, lijsten: Codelijsten) -> None:
     with pytest.raises(EnvironmentProblem) as caught:
         maak_voorbeeld(tmp_path / "x", "voorbeeld", lijsten, _clock, kdf=LIGHT)
     assert caught.value.code == "map_alleen_lezen"
+
+
+_WORKER = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from boa_app.domain.codelijsten import load_codelijsten
+from boa_app.paths import resource
+from boa_app.usecases.voorbeeld import maak_voorbeeld
+from boa_app.vault.keyfile import KdfParams
+now = datetime(2026, 11, 20, 20, tzinfo=UTC)
+maak_voorbeeld(Path(sys.argv[1]), "voorbeeld", load_codelijsten(resource("codelijsten")), lambda: now,
+               aantal=20_000, kdf=KdfParams(64, 1, 1))
+"""
+
+
+def test_a_kill_leaves_no_store_and_the_next_one_tidies_up(tmp_path: Path, lijsten: Codelijsten) -> None:
+    folder = tmp_path / "opslag"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])}
+    with subprocess.Popen([sys.executable, "-c", _WORKER, str(folder)], env=environment) as process:
+        while not list(folder.glob(".voorbeeld-*/boa.db")):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=0.02)
+                pytest.fail("it was over before it could be killed")
+        process.kill()
+    assert not store_exists(folder)
+    maak_voorbeeld(folder, "voorbeeld", lijsten, _clock, aantal=5, kdf=LIGHT)
+    assert {path.name for path in folder.iterdir()} == {"boa.db", "sleutel.json", "slot", "kaartpakket"}
