@@ -374,7 +374,7 @@
     </message>
     <message>
         <source>Plek en tijd</source>
-        <translation>Place and time</translation>
+        <translation>Place, time</translation>
     </message>
     <message>
         <source>Tik op de kaart of typ een straat.</source>

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from boa_app.domain.text_guard import Treffer, Verdenking
 from boa_app.ui.theme import ThemeManager, px
@@ -42,15 +42,11 @@ class GuardedText(QWidget):
         self.field.setTabChangesFocus(True)
         self.field.textChanged.connect(self._on_field_text_changed)
         self.field.installEventFilter(self)
-        head = QHBoxLayout()
-        head.setSpacing(px("s2"))
-        head.addWidget(Label(themes, title, weight="w-vet"))
-        head.addWidget(Label(themes, hint, size="t-klein", color="ink-2"))
-        head.addStretch(1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px("s1"))
-        self._column.addLayout(head)
+        self._column.addWidget(Label(themes, title, weight="w-vet"))
+        self._column.addWidget(Label(themes, hint, size="t-klein", color="ink-2", wrap=True))
         self._column.addWidget(self.field)
 
     def text(self) -> str:
