@@ -15,7 +15,7 @@ GENESIS = "0" * 64
 CHAINED = (
     "log_id", "seq", "ts_utc", "ts_device", "clock_offset_ms", "actor_id", "actor_role", "actie", "object_type",
     "object_id", "object_versie", "velden", "regime", "reden_code", "reden_tekst", "ontvanger", "grondslag",
-    "resultaat", "apparaat_id", "netwerk", "app_versie", "sessie_id", "prev_hash",
+    "resultaat", "gemeente_code", "apparaat_id", "netwerk", "app_versie", "sessie_id", "prev_hash",
 )  # fmt: skip
 
 

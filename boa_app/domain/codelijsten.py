@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from datetime import date
 from pathlib import Path
 
 from boa_app.domain.errors import UserError
+
+_CODE = re.compile(r"[A-Za-z0-9:-]{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Codelijst:
         for candidate in self.codes:
             if candidate.code == code:
                 return candidate
-        raise UserError("code_onbekend", lijst=self.naam, waarde=code[:40])
+        # Only what looks like a code is repeated: anything else may be a text somebody put in the wrong column.
+        raise UserError("code_onbekend", lijst=self.naam, waarde=code if _CODE.fullmatch(code) else "…")
 
     def __contains__(self, code: object) -> bool:
         return any(candidate.code == code for candidate in self.codes)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields, replace
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Self
@@ -109,7 +111,8 @@ class MeldingRecord:
 
     nr: small integer of this store only, for map and list; never leaves the device. gemaakt_op, gewijzigd_op: aware
     UTC by the device's clock. eerste_verwerking_op: from when every retention term runs. tekst_verdacht: the guard
-    hit and nobody cleared it. gesynchroniseerd_op: None while the centre has not acknowledged it.
+    hit and nobody cleared it. gesynchroniseerd_op: None while the centre has not acknowledged it. koppen: field of the
+    log -> change ids of its heads when it was read for one person; an edit is based on these, not on later ones.
     """
 
     uid: str
@@ -122,9 +125,10 @@ class MeldingRecord:
     eerste_verwerking_op: datetime
     tekst_verdacht: bool = False
     gesynchroniseerd_op: datetime | None = None
+    koppen: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
 
-MELDING_VELDEN: tuple[str, ...] = tuple(field.name for field in fields(Melding))
+MELDING_VELDEN: tuple[str, ...] = tuple(one.name for one in fields(Melding))
 VERPLICHT = ("gebeurd_van", "lon", "lat", "soort")
 _MOMENTS = {"gebeurd_van", "gebeurd_tot"}
 _NUMBERS = {"lon", "lat", "nauwkeurigheid_m"}
@@ -146,6 +150,7 @@ CODE_VELDEN: dict[str, str] = {
     "maatregelen": "maatregel",
 }
 TEKST_VELDEN = ("feiten", "duiding")
+_GROEP = re.compile(r"G-\d{4}-\d{2,4}")
 
 
 def parse_veld(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON values in, field values out
@@ -207,12 +212,18 @@ def _to_json(value: Any) -> Any:  # noqa: ANN401
 def check_melding(melding: Melding, lijsten: Codelijsten, now: datetime) -> None:
     """Refuse what no melding may hold; a suspicious text is the guard's work, not refused here.
 
-    Raises UserError: code_onbekend, veld_ongeldig(veld), moment_in_toekomst, venster_omgekeerd, tekst_te_lang(veld,
-    max),
-    dubbele_code(veld).
+    Raises UserError: code_onbekend, veld_ontbreekt(veld), veld_ongeldig(veld), moment_in_toekomst, venster_omgekeerd,
+    tekst_te_lang(veld, max), dubbele_code(veld), regime_past_niet.
     """
+    if not melding.soort:
+        raise UserError("veld_ontbreekt", veld="soort")
     _check_place(melding)
     _check_window(melding, now)
+    _check_codes(melding, lijsten)
+    _check_texts(melding)
+
+
+def _check_codes(melding: Melding, lijsten: Codelijsten) -> None:
     for name, lijst in CODE_VELDEN.items():
         value = getattr(melding, name)
         for code in value if isinstance(value, tuple) else (value,) * bool(value):
@@ -221,6 +232,13 @@ def check_melding(melding: Melding, lijsten: Codelijsten, now: datetime) -> None
             raise UserError("dubbele_code", veld=name)
     if melding.soort in melding.soorten:
         raise UserError("dubbele_code", veld="soorten")
+    if melding.regime != "O" and any(lijsten["maatregel"].get(code).regime == "O" for code in melding.maatregelen):
+        raise UserError("regime_past_niet")
+
+
+def _check_texts(melding: Melding) -> None:
+    if melding.groep and not _GROEP.fullmatch(melding.groep):
+        raise UserError("veld_ongeldig", veld="groep")
     for name in ("doorverwezen_naar", "incident", "ronde"):
         if (value := getattr(melding, name)) and not is_uuid(value):
             raise UserError("veld_ongeldig", veld=name)

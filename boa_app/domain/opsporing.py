@@ -7,11 +7,15 @@ processing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from boa_app.domain.codelijsten import Codelijsten
 from boa_app.domain.errors import UserError
+from boa_app.domain.text_guard import is_bsn
 
-_NUMBER = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./_-]{1,39}")
+# No spaces and at least one digit: a name typed into this field must not pass.
+_NUMBER = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9./_-]{1,29}")
+MAX_AANTAL = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,22 @@ class Opsporingsverwijzing:
 
 
 def check_registratienummer(text: str) -> str:
-    """The number, trimmed. Raises UserError registratienummer_ongeldig."""
+    """The number, trimmed. Raises UserError registratienummer_ongeldig, also for a burgerservicenummer."""
     number = text.strip()
-    if not _NUMBER.fullmatch(number):
+    if not _NUMBER.fullmatch(number) or is_bsn(re.sub(r"[./_-]", "", number)):
         raise UserError("registratienummer_ongeldig")
     return number
+
+
+def check_verwijzing(verwijzing: Opsporingsverwijzing, lijsten: Codelijsten) -> Opsporingsverwijzing:
+    """The registration with its number trimmed.
+
+    Raises UserError registratienummer_ongeldig, code_onbekend, veld_ongeldig(veld): maatregel must be one of regime O.
+    """
+    if verwijzing.artikel:
+        lijsten.check("wettelijk_artikel", verwijzing.artikel)
+    if lijsten["maatregel"].get(verwijzing.maatregel).regime != "O":
+        raise UserError("veld_ongeldig", veld="maatregel")
+    if not 1 <= verwijzing.aantal <= MAX_AANTAL:
+        raise UserError("veld_ongeldig", veld="aantal")
+    return replace(verwijzing, registratienummer=check_registratienummer(verwijzing.registratienummer))

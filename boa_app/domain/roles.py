@@ -47,7 +47,8 @@ class Entiteit(StrEnum):
 
 
 class Veldgroep(StrEnum):
-    """Which fields of it. PUNT: exact position. BESTUURLIJK: measures of regime B. AANTALLEN: aggregates only."""
+    """Which fields of it. PUNT: exact position. BESTUURLIJK: measures of regime B.
+    VERDACHT: text the guard flagged. AANTALLEN: aggregates only."""
 
     CODES = "codes"
     PUNT = "punt"
@@ -56,6 +57,7 @@ class Veldgroep(StrEnum):
     FOTO = "foto"
     GROEP = "groep"
     BESTUURLIJK = "bestuurlijk"
+    VERDACHT = "verdacht"
     MEDEWERKER = "medewerker"
     AANTALLEN = "aantallen"
     ALLES = "alles"
@@ -117,7 +119,7 @@ def _boa_rows(rol: Rol, bereik: Bereik) -> list[Recht]:
     return [
         *_rows(rol, m, "codes punt feiten duiding foto", "maken wijzigen vervallen", own),
         *_rows(rol, m, "codes punt feiten", "lezen", bereik, hooguit=YEAR, op_toestel=90 * DAY),
-        *_rows(rol, m, "duiding foto", "lezen", own, hooguit=YEAR, op_toestel=90 * DAY),
+        *_rows(rol, m, "duiding foto verdacht", "lezen", own, hooguit=YEAR, op_toestel=90 * DAY),
         *_rows(rol, Entiteit.OPSPORINGSVERWIJZING, "alles", "lezen maken wijzigen vervallen", own, hooguit=YEAR),
         *_rows(rol, Entiteit.DOORGEEFSIGNAAL, "alles", "lezen maken", own),
         *_rows(rol, Entiteit.RONDE, "alles", "lezen maken wijzigen vervallen", own),
@@ -135,7 +137,7 @@ def _teamleider_rows() -> list[Recht]:
     rol, m, far = Rol.TEAMLEIDER, Entiteit.MELDING, Bereik.GEMEENTE
     return [
         *_rows(rol, m, "codes punt", "lezen", far, hooguit=5 * YEAR, reden_vanaf=YEAR, op_toestel=5 * YEAR),
-        *_rows(rol, m, "feiten duiding foto", "lezen", far, hooguit=5 * YEAR, reden_vanaf=YEAR, op_toestel=90 * DAY),
+        *_rows(rol, m, "feiten duiding foto verdacht", "lezen", far, hooguit=5 * YEAR, reden_vanaf=YEAR, op_toestel=90 * DAY),
         *_rows(rol, m, "codes punt feiten duiding foto bestuurlijk", "maken", Bereik.EIGEN),
         *_rows(rol, m, "codes punt feiten duiding foto bestuurlijk", "wijzigen vervallen", far),
         *_rows(rol, m, "alles", "exporteren importeren", far),
@@ -147,7 +149,8 @@ def _teamleider_rows() -> list[Recht]:
         *[row for thing in (Entiteit.JOP, Entiteit.SCHOUW, Entiteit.BEVINDING, Entiteit.GEBIED, Entiteit.INTERVENTIE)
           for row in _rows(rol, thing, "alles", "lezen maken wijzigen vervallen exporteren", far)],
         *_rows(rol, Entiteit.GROEP, "alles", "lezen maken wijzigen vervallen", far),
-        *_rows(rol, m, "groep", "lezen wijzigen", far, hooguit=5 * YEAR),
+        *_rows(rol, m, "groep", "lezen", far, hooguit=5 * YEAR, reden_vanaf=YEAR),
+        *_rows(rol, m, "groep", "wijzigen", far, hooguit=5 * YEAR),
         *_rows(rol, Entiteit.RASTER, "aantallen", "lezen exporteren", far),
         *_rows(rol, Entiteit.OPSLAG, "alles", "controleren", Bereik.EIGEN),
     ]  # fmt: skip
@@ -163,7 +166,6 @@ def _other_rows() -> list[Recht]:
         *_rows(leider, Entiteit.SCHOUW, "alles", "lezen maken wijzigen exporteren", own),
         *_rows(leider, Entiteit.BEVINDING, "alles", "lezen maken wijzigen", own),
         *_rows(leider, Entiteit.JOP, "punt", "lezen", far),
-        *_rows(leider, Entiteit.GEBIED, "alles", "lezen", far),
         *_rows(leider, Entiteit.RASTER, "aantallen", "lezen", far),
         *_rows(leider, Entiteit.OPSLAG, "alles", "controleren", own),
         *_rows(beleid, Entiteit.RASTER, "aantallen", "lezen exporteren", far),

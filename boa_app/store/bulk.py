@@ -18,8 +18,18 @@ from typing import Any
 
 from boa_app.domain.melding import MELDING_VELDEN, Melding
 from boa_app.domain.moments import to_iso
+from boa_app.domain.positie import POSITIE_VELDEN
 from boa_app.store.changes import dump_value
-from boa_app.store.meldingen import ENTITY, INSERT_RTREE, INSERT_TEXT, STORE_FIELDS, epoch_s, has_text, to_cell
+from boa_app.store.meldingen import (
+    ENTITY,
+    INSERT_RTREE,
+    INSERT_TEXT,
+    STORE_FIELDS,
+    epoch_s,
+    has_text,
+    kept_in_log,
+    to_cell,
+)
 from boa_app.store.session import Writer
 from boa_app.sync.clock import Hlc
 from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION
@@ -61,8 +71,10 @@ class BulkRows:
         self._w = w
         self._first_nr = first_nr
         # In the order of STORE_FIELDS, around what differs per row: uid, both seconds and bron_sleutel.
-        self._before = (epoch_s(w.now), import_nr, 0)
-        self._after = (w.meta.gemeente_code, w.now_iso, w.account, w.now_iso, w.now_iso, w.now_iso)
+        self._before = (epoch_s(w.processed), import_nr)
+        self._after = (w.meta.gemeente_code, w.processed_iso, w.account, w.now_iso, w.now_iso, w.now_iso)
+        # The end of every create-change, in two forms: not flagged and flagged. See meldingen.kept_in_log.
+        self._kept = tuple(dump_value(kept_in_log(w, suspect, ""))[1:].removesuffix('""}') for suspect in (False, True))
         # In the order of _INSERT_CHANGE from device on. No audit line for each: finish_import writes one for all.
         same = (w.device, w.account, ENTITY, CREATE_FIELD, "[]", SCHEMA_VERSION, "")
         self._change = (*same, w.meta.gemeente_code, import_nr)
@@ -74,26 +86,27 @@ class BulkRows:
         self._moments: dict[datetime, tuple[str, int]] = {}
         self._strings: dict[str, str] = {}
 
-    def add_all(self, rows: Sequence[tuple[Melding, str]]) -> None:
-        """Collect rows with their bron_sleutel, once, at most 4096."""
-        before, after, change, quoted = self._before, self._after, self._change, self._quoted
+    def add_all(self, rows: Sequence[tuple[Melding, str, bool]]) -> None:
+        """Collect rows with their bron_sleutel and whether the guard flagged them, once, at most 4096."""
+        before, after, change, quoted, kept = self._before, self._after, self._change, self._quoted, self._kept
         ids = zip(_ordered_uuids(self._w.now), _ordered_uuids(self._w.now), _clocks(self._w, len(rows)), strict=False)
         numbered = zip(count(self._first_nr), rows, ids, strict=False)
-        for nr, (m, bron_sleutel), (uid, change_id, hlc) in numbered:
+        for nr, (m, bron_sleutel, suspect), (uid, change_id, hlc) in numbered:
             lon, lat, plaats, feiten = m.lon, m.lat, m.plaats, m.feiten
             iso, seconds = self._moments.get(m.gebeurd_van) or self._moment(m.gebeurd_van)
             until, until_s = (None, None) if m.gebeurd_tot is None else self._moment(m.gebeurd_tot)
             fragment, cells, listed = self._steady.get(_steady_of(m)) or self._steady_parts(m)
             varying = (iso, until, lon, lat, plaats, m.soort, feiten, m.bron_categorie)
-            listed.append((nr, uid, seconds, until_s, *before, bron_sleutel, *after, *varying, *cells))
+            listed.append((nr, uid, seconds, until_s, *before, int(suspect), bron_sleutel, *after, *varying, *cells))
             value = (
                 f'{{"gebeurd_van":"{iso}","gebeurd_tot":{"null" if until is None else quoted(until)},'
-                f'"lon":{lon!r},"lat":{lat!r},"plaats":{quoted(plaats)},"soort":{quoted(m.soort)},'
-                f'"feiten":{quoted(feiten)},"bron_categorie":{quoted(m.bron_categorie)},{fragment}'
+                f'"plaats":{quoted(plaats)},"soort":{quoted(m.soort)},'
+                f'"feiten":{quoted(feiten)},"bron_categorie":{quoted(m.bron_categorie)},'
+                f'"positie":{{"lon":{lon!r},"lat":{lat!r},{fragment},{kept[suspect]}{quoted(bron_sleutel)}}}'
             )
             self._changes.append((change_id, uid, value, hlc, *change))
             self._boxes.append((nr, lon, lon, lat, lat))
-            if has_text(plaats, feiten):
+            if has_text(plaats, feiten) and not suspect:
                 self._texts.append((nr, plaats, feiten))
 
     def write(self) -> None:
@@ -121,7 +134,10 @@ class BulkRows:
         told = {name: cell for name, cell in cells.items() if name not in DEFAULTS or cell != DEFAULTS[name]}
         columns = tuple(told)
         group = self._groups.setdefault(columns, _Group(_insert(columns)))
-        found = self._steady[_steady_of(m)] = (dump_value(steady)[1:], tuple(told.values()), group.rows)
+        # Continues the open position of the row, closes it, and goes on with the fields that seldom differ.
+        place = dump_value({name: steady[name] for name in steady if name in POSITIE_VELDEN})[1:]
+        rest = dump_value({name: steady[name] for name in steady if name not in POSITIE_VELDEN})[1:-1]
+        found = self._steady[_steady_of(m)] = (f"{place},{rest}", tuple(told.values()), group.rows)
         return found
 
     def _quoted(self, text: str) -> str:

@@ -10,6 +10,7 @@ from boa_app.store.session import Reader, Writer
 from boa_app.sync.merge import heads
 from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION, Change
 
+Koppen = Mapping[str, tuple[str, ...]]
 _INSERT = (
     "INSERT INTO changes (change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version,"
     " reason, gemeente_code, import_nr) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -31,16 +32,31 @@ def log_create(w: Writer, entity: str, uid: str, values: Mapping[str, Any], rede
     return _log(w, entity, uid, CREATE_FIELD, dict(values), (), reden)
 
 
-def log_fields(w: Writer, entity: str, uid: str, values: Mapping[str, Any], reden: str) -> tuple[str, ...]:
+def log_fields(
+    w: Writer, entity: str, uid: str, values: Mapping[str, Any], reden: str, koppen: Koppen | None = None
+) -> tuple[str, ...]:
     """Log one change per field, each based on the heads it was made on; gives the change ids.
 
-    values: JSON values that differ from what the record holds; the caller leaves equal ones out.
+    values: JSON values that differ from what the record holds; the caller leaves equal ones out. koppen: the heads the
+    person saw; a field that is not among them, or all of them when None, is based on the heads of this moment.
     """
     known = history(w, entity, uid)
+    seen = koppen or {}
     return tuple(
-        _log(w, entity, uid, name, value, tuple(head.change_id for head in heads(known, name)), reden)
+        _log(w, entity, uid, name, value, seen.get(name) or _head_ids(known, name), reden)
         for name, value in values.items()
     )
+
+
+def find_koppen(r: Reader, entity: str, uid: str) -> dict[str, tuple[str, ...]]:
+    """The heads of every field of a record, as change ids."""
+    known = history(r, entity, uid)
+    names = {name for change in known for name in (change.value if change.field == CREATE_FIELD else (change.field,))}
+    return {name: _head_ids(known, name) for name in names}
+
+
+def _head_ids(known: Sequence[Change], field: str) -> tuple[str, ...]:
+    return tuple(head.change_id for head in heads(known, field))
 
 
 def history(r: Reader, entity: str, uid: str) -> list[Change]:
@@ -50,7 +66,7 @@ def history(r: Reader, entity: str, uid: str) -> list[Change]:
 
 def find_heads(r: Reader, entity: str, uid: str, field: str) -> tuple[str, ...]:
     """The ids of the changes of a field that no other is based on, newest clock first."""
-    return tuple(head.change_id for head in heads(history(r, entity, uid), field))
+    return _head_ids(history(r, entity, uid), field)
 
 
 def _to_change(row: Sequence[Any]) -> Change:

@@ -31,10 +31,14 @@ NEWEST = 100
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """One row to import. bron_sleutel: its identity at the source, so that a second import adds nothing."""
+    """One row to import. bron_sleutel: its identity at the source, so that a second import adds nothing.
+
+    tekst_verdacht: the guard hit in its text.
+    """
 
     melding: Melding
     bron_sleutel: str
+    tekst_verdacht: bool = False
 
 
 def begin_import(w: Writer, bestandsnaam: str, bestand_hash: str, profiel: str) -> int:
@@ -54,7 +58,7 @@ def add_rows(w: Writer, nr: int, rows: Sequence[ImportRow]) -> None:
     """Add at most 4096 rows to an unfinished import: meldingen, create-changes, window index and full text."""
     first_nr = w.db.conn.execute("SELECT coalesce(max(nr), 0) + 1 FROM meldingen").fetchone()[0]
     bulk = BulkRows(w, nr, first_nr)
-    bulk.add_all([(row.melding, row.bron_sleutel) for row in rows])
+    bulk.add_all([(row.melding, row.bron_sleutel, row.tekst_verdacht) for row in rows])
     bulk.write()
     _keep_newest(w, nr, bulk.newest(NEWEST))
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from boa_app.domain.jop import Jop, JopStatus
+from boa_app.domain.positie import to_log
 from boa_app.store.changes import log_create
 from boa_app.store.session import Reader, Writer
 
@@ -21,7 +22,7 @@ def insert_jop(w: Writer, jop: Jop) -> None:
         " eerste_verwerking_op, gemaakt_door, gemaakt_op) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
         [jop.uid, *values.values(), *w.owned()],
     )
-    log_create(w, ENTITY, jop.uid, values)
+    log_create(w, ENTITY, jop.uid, to_log(values))
 
 
 def list_jops(r: Reader) -> list[Jop]:

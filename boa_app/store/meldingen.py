@@ -11,7 +11,8 @@ from boa_app.domain.errors import UserError
 from boa_app.domain.incident import distance_m, search_box
 from boa_app.domain.melding import MELDING_VELDEN, Melding, MeldingRecord, Status
 from boa_app.domain.moments import from_iso, to_iso
-from boa_app.store.changes import dump_value, log_create, log_fields
+from boa_app.domain.positie import changed_in_log, to_log
+from boa_app.store.changes import Koppen, dump_value, log_create, log_fields
 from boa_app.store.session import Reader, Writer
 
 T = TypeVar("T")
@@ -47,16 +48,28 @@ def insert_melding(
     nr = int(w.db.conn.execute(INSERT, row).lastrowid or 0)
     _index_place(w, nr, melding.lon, melding.lat)
     _index_text(w, nr, melding, tekst_verdacht)
-    log_create(w, ENTITY, uid, values, reden)
-    return MeldingRecord(uid, nr, w.meta.gemeente_code, melding, w.account, w.now, w.now, w.now, tekst_verdacht)
+    log_create(w, ENTITY, uid, {**to_log(values), **kept_in_log(w, tekst_verdacht, "")}, reden)
+    return MeldingRecord(uid, nr, w.meta.gemeente_code, melding, w.account, w.now, w.now, w.processed, tekst_verdacht)
+
+
+def kept_in_log(w: Writer, tekst_verdacht: bool, bron_sleutel: str) -> dict[str, Any]:
+    """What a create-change says beside the fields of a melding, in this order.
+
+    Another device must know the key of an imported row, or it would add it again; the centre that a text was flagged,
+    and from when the retention terms run.
+    """
+    return {
+        "tekst_verdacht": tekst_verdacht, "eerste_verwerking_op": w.processed_iso, "bron_sleutel": bron_sleutel,
+    }  # fmt: skip
 
 
 def update_melding(
-    w: Writer, uid: str, values: dict[str, Any], *, reden: str = "", tekst_verdacht: bool | None = None
-) -> MeldingRecord:
+    w: Writer, uid: str, values: dict[str, Any], *, reden: str = "", tekst_verdacht: bool | None = None,
+    koppen: Koppen | None = None,
+) -> MeldingRecord:  # fmt: skip
     """Set fields of a melding, one field-change for each that gets another value.
 
-    values: JSON values by field name. tekst_verdacht: None leaves the mark as it is.
+    values: JSON values by field name. tekst_verdacht: None leaves the mark as it is. koppen: as in changes.log_fields.
     Raises UserError: melding_onbekend, veld_onbekend(veld), veld_ongeldig(veld).
     """
     old = get_melding(w, uid)
@@ -75,7 +88,10 @@ def update_melding(
     if changed.keys() & {"plaats", "feiten"} or suspect != old.tekst_verdacht:
         w.db.conn.execute("DELETE FROM meldingen_tekst WHERE rowid = ?", [old.nr])
         _index_text(w, old.nr, melding, suspect)
-    log_fields(w, ENTITY, uid, changed, reden)
+    logged = changed_in_log(before, after)
+    if suspect != old.tekst_verdacht:
+        logged["tekst_verdacht"] = suspect
+    log_fields(w, ENTITY, uid, logged, reden, koppen)
     updated = get_melding(w, uid)
     if updated is None:
         raise RuntimeError("a melding vanished while it was changed")
@@ -152,8 +168,8 @@ def to_row(
 ) -> list[Any]:  # fmt: skip
     """The values of COLUMNS. values: melding.to_values()."""
     own = (
-        uid, *_seconds(melding), epoch_s(w.now), import_nr, int(tekst_verdacht), bron_sleutel, w.meta.gemeente_code,
-        w.now_iso, w.account, w.now_iso, w.now_iso, w.now_iso,
+        uid, *_seconds(melding), epoch_s(w.processed), import_nr, int(tekst_verdacht), bron_sleutel,
+        w.meta.gemeente_code, w.processed_iso, w.account, w.now_iso, w.now_iso, w.now_iso,
     )  # fmt: skip
     return [*own, *(to_cell(name, values[name]) for name in MELDING_VELDEN)]
 

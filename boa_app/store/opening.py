@@ -13,8 +13,9 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from boa_app.domain.audit import Actie
+from boa_app.domain.audit import GENESIS, Actie
 from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
+from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import Clock
 from boa_app.store import audit, imports
 from boa_app.store.backup import list_backups, make_backup, purge_backups
@@ -70,13 +71,9 @@ def create_store(
         if store_exists(folder) or list_backups(folder):
             raise UserError("opslag_bestaat_al", map=str(folder))
         new_key = create_keyfile(folder / KEYFILE_NAME, passphrase, kdf)
-        _build_database(folder, new_key.key_hex, meta, schema)
+        _build_database(folder, new_key.key_hex, meta, clock, schema)
         db = _open_writable(folder, new_key.key_hex, stack)
         store = Store(folder, new_key.key_hex, db, meta, clock, lock)
-        stack.pop_all()
-    with ExitStack() as stack:
-        stack.callback(store.close)
-        store.write_now(_anchor)
         stack.pop_all()
     return CreatedStore(store, new_key.herstelcode)
 
@@ -130,7 +127,7 @@ def _open_writable(folder: Path, key_hex: str, stack: ExitStack) -> Database:
     return db
 
 
-def _build_database(folder: Path, key_hex: str, meta: StoreMeta, schema: Schema) -> None:
+def _build_database(folder: Path, key_hex: str, meta: StoreMeta, clock: Clock, schema: Schema) -> None:
     """Make the file beside its place and move it there last."""
     temporary = folder / (DATABASE_NAME + ".nieuw")
     for rest in folder.glob(DATABASE_NAME + ".nieuw*"):
@@ -142,6 +139,7 @@ def _build_database(folder: Path, key_hex: str, meta: StoreMeta, schema: Schema)
         with db.atomic():
             for name, value in asdict(meta).items():
                 db.execute("INSERT INTO meta (naam, waarde) VALUES (?, ?)", [name, str(value)])
+            _anchor(Writer(db, clock(), meta, uuid7(clock()), None, 0, GENESIS))
     sync_file(temporary)
     rename_durably(temporary, folder / DATABASE_NAME)
     sync_folder(folder.parent)

@@ -8,6 +8,7 @@ from typing import Any
 
 from boa_app.domain.errors import UserError
 from boa_app.domain.moments import from_iso, to_iso
+from boa_app.domain.positie import to_log
 from boa_app.domain.ronde import Bevinding, Bezoek, Plek, Ronde
 from boa_app.store.changes import log_create, log_fields
 from boa_app.store.session import Reader, Writer
@@ -70,6 +71,12 @@ def get_bezoek(r: Reader, uid: str) -> Bezoek | None:
     return _to_bezoek(row) if row else None
 
 
+def get_ronde(r: Reader, uid: str) -> Ronde | None:
+    """One round with its visits, None when there is none or it has lapsed."""
+    row = r.db.conn.execute(f"{_SELECT_RONDE} AND uid = ?", [uid]).fetchone()
+    return _with_visits(r, [row])[0] if row else None
+
+
 def open_ronde(r: Reader, account: str) -> Ronde | None:
     """The round this account walks now, the last begun when there are several."""
     row = r.db.conn.execute(
@@ -95,7 +102,7 @@ def insert_plek(w: Writer, plek: Plek) -> None:
         " gemaakt_door, gemaakt_op) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
         [plek.uid, *values.values(), _ACTIEF, *w.owned()],
     )
-    log_create(w, PLEK, plek.uid, {**values, "status": _ACTIEF})
+    log_create(w, PLEK, plek.uid, {**to_log(values), "status": _ACTIEF})
 
 
 def list_plekken(r: Reader) -> list[Plek]:

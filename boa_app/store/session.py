@@ -38,7 +38,8 @@ class Writer(Reader):
     """One transaction; made per write and never kept.
 
     now: aware UTC, the same for everything in this transaction. last_hlc, audit_seq, audit_hash: the ends of both logs;
-    they move with every entry and are taken over by the store only after the commit.
+    they move with every entry and are taken over by the store only after the commit. actor: (account, rol) of who acts
+    when it is not the user of the store. processed: the moment retention terms run from.
     """
 
     now: datetime
@@ -47,12 +48,18 @@ class Writer(Reader):
     last_hlc: Hlc | None
     audit_seq: int
     audit_hash: str
+    actor: tuple[str, str] | None = None
     changes_logged: int = 0
     audit_lines: int = 0
     now_iso: str = field(init=False)
+    processed: datetime = field(init=False)
+    processed_iso: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.now_iso = to_iso(self.now)
+        # A clock that was set back must not make a record look old enough to be purged at once.
+        self.processed = self.now if self.last_hlc is None else max(self.now, self.last_hlc.moment())
+        self.processed_iso = to_iso(self.processed)
 
     @property
     def device(self) -> str:
@@ -62,12 +69,12 @@ class Writer(Reader):
     @property
     def account(self) -> str:
         """Who acts."""
-        return self.meta.account
+        return self.actor[0] if self.actor else self.meta.account
 
     @property
     def rol(self) -> str:
         """The role of who acts."""
-        return self.meta.rol
+        return self.actor[1] if self.actor else self.meta.rol
 
     def new_id(self) -> str:
         """A fresh uuid7."""
@@ -80,4 +87,4 @@ class Writer(Reader):
 
     def owned(self) -> tuple[str, str, str, str]:
         """gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op of a row made now."""
-        return self.meta.gemeente_code, self.now_iso, self.account, self.now_iso
+        return self.meta.gemeente_code, self.processed_iso, self.account, self.now_iso

@@ -44,19 +44,23 @@ class Store:
         """A uuid7, fresh at every opening."""
         return self._writer.session_id
 
-    def write(self, work: Callable[[Writer], T], *, background: bool = False) -> Future[T]:
+    def write(
+        self, work: Callable[[Writer], T], *, background: bool = False, actor: tuple[str, str] | None = None
+    ) -> Future[T]:
         """Run work in one transaction on the writer thread; the Future is done once the commit is on disk.
+
+        actor: (account, rol) of who acts, the user of the store when None.
 
         background: let interactive writes go first; for batches of an import, each at most some 50 ms.
         The Future raises what work raises, and EnvironmentProblem when disk or file fail; then nothing of work is kept.
         """
-        return self._writer.submit(work, BACKGROUND if background else INTERACTIVE)
+        return self._writer.submit(work, BACKGROUND if background else INTERACTIVE, actor)
 
-    def write_now(self, work: Callable[[Writer], T]) -> T:
+    def write_now(self, work: Callable[[Writer], T], actor: tuple[str, str] | None = None) -> T:
         """Like write, waiting for the commit."""
         if self._writer.in_writer_thread():
             raise RuntimeError("a write inside a write")
-        return self.write(work).result()
+        return self.write(work, actor=actor).result()
 
     @contextmanager
     def read(self) -> Iterator[Reader]:

@@ -55,7 +55,9 @@ class WriterThread:
         self._thread = threading.Thread(target=self._run, name="boa-store-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Callable[[Writer], T], priority: int = INTERACTIVE) -> Future[T]:
+    def submit(
+        self, work: Callable[[Writer], T], priority: int = INTERACTIVE, actor: tuple[str, str] | None = None
+    ) -> Future[T]:
         """Queue work. Raises EnvironmentProblem opslag_gesloten after close."""
         future: Future[T] = Future()
 
@@ -63,7 +65,7 @@ class WriterThread:
             if not future.set_running_or_notify_cancel():
                 return
             with _IntoFuture(future):
-                future.set_result(self._transact(work))
+                future.set_result(self._transact(work, actor))
 
         with self._gate:
             if not self._accepting:
@@ -110,10 +112,10 @@ class WriterThread:
         except DatabaseError:
             return
 
-    def _transact(self, work: Callable[[Writer], T]) -> T:
+    def _transact(self, work: Callable[[Writer], T], actor: tuple[str, str] | None) -> T:
         committed = False
         try:
-            writer = self._begin()
+            writer = self._begin(actor)
             result = work(writer)
             if writer.changes_logged and not writer.audit_lines:
                 raise RuntimeError("a change without an audit line")
@@ -131,10 +133,10 @@ class WriterThread:
         self._audit_end = (writer.audit_seq, writer.audit_hash)
         return result
 
-    def _begin(self) -> Writer:
+    def _begin(self, actor: tuple[str, str] | None) -> Writer:
         self._db.execute("BEGIN IMMEDIATE")
         seq, end_hash = self._audit_end
-        return Writer(self._db, self._clock(), self._meta, self.session_id, self._last_hlc, seq, end_hash)
+        return Writer(self._db, self._clock(), self._meta, self.session_id, self._last_hlc, seq, end_hash, actor)
 
     def _rollback(self) -> None:
         # SQLite rolls back by itself after some errors, a full disk among them. The method, unlike the statement, also

@@ -29,11 +29,15 @@ class UndoSoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """How to take an act back: give these fields of uid these values again (a bezoek simply lapses)."""
+    """How to take an act back: give these fields of uid these values again (a bezoek simply lapses).
+
+    na: the values right after the act; when the record no longer holds them, taking back would wipe somebody's work.
+    """
 
     soort: UndoSoort
     uid: str
     values: dict[str, Any] = field(default_factory=dict)
+    na: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

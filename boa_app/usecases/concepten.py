@@ -12,22 +12,26 @@ from boa_app.store.concepten import Concept
 from boa_app.usecases.changes import Changes, Done
 from boa_app.usecases.session import Session
 
+__all__ = ["Concept", "bewaar_concept", "lijst_concepten", "verwijder_concept"]
+
 
 def bewaar_concept(session: Session, inhoud: Mapping[str, Any], uid: str = "", soort: str = "melding") -> Done:
     """Keep a draft; durable when this returns. uid "": a new one. inhoud: JSON values of the form."""
     session.require(Handeling.MAKEN, Entiteit.MELDING, Veldgroep.CODES)
     concept = uid or uuid7(session.now())
-    session.store.write_now(lambda writer: concepten.save_concept(writer, concept, dict(inhoud), soort=soort))
+    session.write(lambda writer: concepten.save_concept(writer, concept, dict(inhoud), soort=soort))
     return Done(Changes(concepten=True), concept)
 
 
 def lijst_concepten(session: Session) -> tuple[Concept, ...]:
-    """The drafts on this device, the last changed first."""
+    """The drafts on this device, the last changed first. Raises UserError geen_recht."""
+    session.require(Handeling.MAKEN, Entiteit.MELDING, Veldgroep.CODES)
     with session.store.read() as reader:
         return tuple(concepten.list_concepten(reader))
 
 
 def verwijder_concept(session: Session, uid: str) -> Done:
-    """Throw a draft away."""
-    session.store.write_now(lambda writer: concepten.delete_concept(writer, uid))
+    """Throw a draft away. Raises UserError geen_recht."""
+    session.require(Handeling.MAKEN, Entiteit.MELDING, Veldgroep.CODES)
+    session.write(lambda writer: concepten.delete_concept(writer, uid))
     return Done(Changes(concepten=True), uid)

@@ -12,7 +12,7 @@ from boa_app.domain.melding import MeldingRecord, Status
 from boa_app.domain.roles import Entiteit, Handeling, Onderwerp, Veldgroep, may
 from boa_app.domain.ronde import Plek, Ronde
 from boa_app.store import concepten, instellingen, jops, meldingen, rondes
-from boa_app.store.store import Writer
+from boa_app.store.session import Writer
 from boa_app.usecases.formulier import Formulier, Plaatsvoorstel, is_recent
 from boa_app.usecases.session import Session
 from boa_app.usecases.vandaag import centre_of
@@ -75,7 +75,8 @@ def mag_bestuurlijk(session: Session) -> bool:
 
 
 def open_concept(session: Session, uid: str) -> GeopendConcept:
-    """A draft to go on with. Raises UserError concept_onbekend."""
+    """A draft to go on with. Raises UserError concept_onbekend, geen_recht."""
+    session.require(Handeling.MAKEN, Entiteit.MELDING, Veldgroep.CODES)
     with session.store.read() as reader:
         found = next((one for one in concepten.list_concepten(reader) if one.uid == uid), None)
         if found is None:
@@ -89,7 +90,11 @@ def open_concept(session: Session, uid: str) -> GeopendConcept:
 
 
 def bewaar_straatteksten(session: Session, teksten: tuple[str, ...]) -> tuple[str, ...]:
-    """Keep the list of quick sentences; empty and double ones are left out. Returns what is kept."""
+    """Keep the list of quick sentences; empty and double ones are left out. Returns what is kept.
+
+    Raises UserError geen_recht.
+    """
+    session.require(Handeling.MAKEN, Entiteit.MELDING, Veldgroep.CODES)
     cleaned = tuple(dict.fromkeys(text.strip()[:MAX_STRAATTEKST] for text in teksten if text.strip()))[
         :MAX_STRAATTEKSTEN
     ]
@@ -97,7 +102,7 @@ def bewaar_straatteksten(session: Session, teksten: tuple[str, ...]) -> tuple[st
     def work(writer: Writer) -> None:
         instellingen.put(writer, STRAATTEKSTEN, list(cleaned))
 
-    session.store.write_now(work)
+    session.write(work)
     return cleaned
 
 

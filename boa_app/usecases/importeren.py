@@ -177,12 +177,12 @@ def _store(
     if first is None:
         return 0
     source = reading.source
-    nr = session.store.write_now(lambda w: imports.begin_import(w, source.path.name, source.sha256, bron))
+    nr = session.write(lambda w: imports.begin_import(w, source.path.name, source.sha256, bron))
     finished = False
     try:
         added = imports.add_all(session.store, nr, chain([first], rows))
         counts = {"gelezen": lezing.gelezen, "toegevoegd": added}
-        session.store.write_now(lambda w: imports.finish_import(w, nr, counts))
+        session.write(lambda w: imports.finish_import(w, nr, counts))
         finished = True
     finally:
         if not finished:

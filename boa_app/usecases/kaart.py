@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boa_app.domain.jop import Jop
-from boa_app.domain.roles import Entiteit, Handeling, has_any
+from boa_app.domain.roles import RECHTEN, Bereik, Entiteit, Handeling, Rol, Veldgroep, find_rechten
 from boa_app.domain.schouw import Schouw
 from boa_app.mapdata.pakket import Buurt, Rings, Straat, Vlak
 from boa_app.store import jops, schouwen
@@ -32,8 +32,11 @@ def kaart_lagen(session: Session) -> KaartLagen:
     """The kaartpakket and the JOP's and schouwen of the store, as far as this role may see them."""
     kaart, rol = session.kaart, session.actor.rol
     with session.store.read() as reader:
-        shown_jops = tuple(jops.list_jops(reader)) if has_any(rol, Entiteit.JOP, Handeling.LEZEN) else ()
-        shown_schouwen = tuple(schouwen.list_schouwen(reader)) if has_any(rol, Entiteit.SCHOUW, Handeling.LEZEN) else ()
+        shown_jops = (
+            tuple(_shown_jop(jop, rol) for jop in jops.list_jops(reader)) if _everywhere(rol, Entiteit.JOP) else ()
+        )
+        # A schouw has no leader yet, so only who may read all of them sees one: nobody is shown another's.
+        shown_schouwen = tuple(schouwen.list_schouwen(reader)) if _everywhere(rol, Entiteit.SCHOUW) else ()
     meta = session.store.meta
     return KaartLagen(
         naam=kaart.naam if kaart else meta.gemeente_naam,
@@ -47,3 +50,20 @@ def kaart_lagen(session: Session) -> KaartLagen:
         voorbeeld=meta.voorbeeld,
         pakket=kaart is not None,
     )
+
+
+def _everywhere(rol: Rol, entiteit: Entiteit) -> bool:
+    return any(
+        row.rol is rol
+        and row.entiteit is entiteit
+        and row.handeling is Handeling.LEZEN
+        and row.bereik is Bereik.GEMEENTE
+        for row in RECHTEN
+    )
+
+
+def _shown_jop(jop: Jop, rol: Rol) -> Jop:
+    """The whole Jop, or only its name and place for a role that may know no more."""
+    if find_rechten(rol, Entiteit.JOP, Veldgroep.CODES, Handeling.LEZEN):
+        return jop
+    return replace(jop, code="", type="", plaatsingsdatum=None, proef_tot=None)

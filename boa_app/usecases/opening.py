@@ -19,6 +19,7 @@ from boa_app.usecases.plaatsindex import PlaatsIndex
 from boa_app.usecases.session import Session
 from boa_app.vault.keyfile import DEFAULT_KDF, KdfParams
 
+__all__ = ["DEFAULT_KDF", "KAARTPAKKET", "KdfParams", "load_kaart", "make_store", "open_session"]
 KAARTPAKKET = "kaartpakket"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -24,6 +24,7 @@ from boa_app.domain.roles import Bereik, Entiteit, Handeling, Recht, Veldgroep, 
 from boa_app.store import audit, kolommen, meldingen
 from boa_app.store.session import Reader, Writer
 from boa_app.usecases.changes import Changes
+from boa_app.usecases.meldingregels import hidden_fields, may_list
 from boa_app.usecases.session import Session
 
 _EPOCH = date(1970, 1, 1)
@@ -244,12 +245,14 @@ def rows_for(session: Session, nrs: Sequence[int]) -> list[MeldingRij]:
     """The list lines of these nrs, in the order asked; a nr that is gone is left out."""
     session.require(Handeling.LEZEN, Entiteit.MELDING, Veldgroep.CODES)
     with session.store.read() as reader:
-        return [to_rij(record) for record in meldingen.get_by_nr(reader, [int(nr) for nr in nrs])]
+        records = meldingen.get_by_nr(reader, [int(nr) for nr in nrs])
+    return [to_rij(record, session) for record in records if may_list(session, record)]
 
 
-def to_rij(record: MeldingRecord) -> MeldingRij:
-    """The list line of a record."""
-    m = record.melding
+def to_rij(record: MeldingRecord, session: Session) -> MeldingRij:
+    """The list line of a record; a flagged place is left out for who may not read flagged text."""
+    hidden = hidden_fields(session, record, "-") if record.tekst_verdacht else frozenset[str]()
+    m = replace(record.melding, plaats="") if "plaats" in hidden else record.melding
     return MeldingRij(
         record.nr, record.uid, m.gebeurd_van, m.gebeurd_tot, m.soort, m.groepsgrootte, m.ernst, m.plaats,
         m.status is Status.VERVALLEN, m.incident, m.bron_categorie,
@@ -270,4 +273,4 @@ def log_overzicht(session: Session, wanted: Filter, aantal: int) -> None:
             reden_tekst=f"{' '.join(parts)} aantal={aantal}"[:500],
         )  # fmt: skip
 
-    session.store.write_now(work)
+    session.write(work)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from boa_app.domain.audit import Actie
 from boa_app.domain.errors import UserError
 from boa_app.domain.ids import uuid7
-from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
+from boa_app.domain.roles import Entiteit, Handeling, Onderwerp, Veldgroep, may
 from boa_app.domain.ronde import Bevinding, Bezoek, Plek, Ronde
 from boa_app.store import audit, rondes
 from boa_app.store.session import Writer
@@ -39,7 +39,7 @@ def start_ronde(session: Session) -> Done:
         rondes.insert_ronde(writer, ronde)
         audit.append_line(writer, Actie.VERZAMELEN, ENTITY, ronde.uid, velden=("begin",))
 
-    session.store.write_now(work)
+    session.write(work)
     return Done(Changes(rondes=True), ronde.uid)
 
 
@@ -57,7 +57,7 @@ def stop_ronde(session: Session) -> Done:
         audit.append_line(writer, Actie.WIJZIGEN, ENTITY, ronde.uid, velden=("einde",))
         return ronde.uid
 
-    return Done(Changes(rondes=True), session.store.write_now(work))
+    return Done(Changes(rondes=True), session.write(work))
 
 
 def bezoek_plek(session: Session, plek_uid: str, bevinding: Bevinding) -> Done:
@@ -76,8 +76,26 @@ def bezoek_plek(session: Session, plek_uid: str, bevinding: Bevinding) -> Done:
         audit.append_line(writer, Actie.VERZAMELEN, "bezoek", bezoek.uid, velden=("plek", "bevinding"))
         return bezoek.uid
 
-    uid = session.store.write_now(work)
+    uid = session.write(work)
     return Done(Changes(rondes=True, plekken=True), uid, Undo(UndoSoort.BEZOEK, uid))
+
+
+def lapse_bezoek(session: Session, uid: str, reden: str) -> Done:
+    """Take a visit of an own ronde back: it lapses, it is not deleted. Raises UserError bezoek_onbekend, geen_recht."""
+
+    def work(writer: Writer) -> None:
+        bezoek = rondes.get_bezoek(writer, uid)
+        ronde = None if bezoek is None else rondes.get_ronde(writer, bezoek.ronde)
+        if ronde is None:
+            raise UserError("bezoek_onbekend")
+        if ronde.medewerker != session.actor.account:
+            raise UserError("geen_recht", rol=str(session.actor.rol), handeling="vervallen", entiteit="ronde")
+        rondes.remove_bezoek(writer, uid, reden)
+        audit.append_line(writer, Actie.WIJZIGEN, "bezoek", uid, velden=("status",), reden_tekst=reden)
+
+    session.require(Handeling.VERVALLEN, Entiteit.RONDE)
+    session.write(work)
+    return Done(Changes(rondes=True, plekken=True), uid)
 
 
 def open_ronde(session: Session) -> Ronde | None:
@@ -90,7 +108,13 @@ def lijst_rondes(session: Session, limit: int = 50) -> tuple[Ronde, ...]:
     """The last rondes, newest first; who walked is left out for everybody but the walker."""
     session.require(Handeling.LEZEN, Entiteit.RONDE, Veldgroep.CODES)
     with session.store.read() as reader:
-        return tuple(rondes.list_rondes(reader, limit))
+        listed = rondes.list_rondes(reader, limit)
+    return tuple(ronde if _may_know_walker(session, ronde) else replace(ronde, medewerker="") for ronde in listed)
+
+
+def _may_know_walker(session: Session, ronde: Ronde) -> bool:
+    onderwerp = Onderwerp(eigen=ronde.medewerker == session.actor.account, sinds=ronde.begin)
+    return may(session.actor, Handeling.LEZEN, Entiteit.RONDE, Veldgroep.MEDEWERKER, onderwerp, session.now())
 
 
 def plekken(session: Session) -> tuple[PlekStand, ...]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
+from boa_app.domain.audit import Actie, Resultaat
 from boa_app.domain.codelijsten import Codelijsten
-from boa_app.domain.errors import BoaError
+from boa_app.domain.errors import BoaError, UserError
 from boa_app.domain.moments import Clock
 from boa_app.domain.roles import Actor, Entiteit, Handeling, Onderwerp, Veldgroep, require
 from boa_app.mapdata.pakket import Kaartpakket
+from boa_app.store import audit
+from boa_app.store.session import Writer
 from boa_app.store.store import Store
 from boa_app.usecases.plaatsindex import PlaatsIndex
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +43,28 @@ class Session:
         self, handeling: Handeling, entiteit: Entiteit, veldgroep: Veldgroep = Veldgroep.ALLES,
         onderwerp: Onderwerp | None = None, reden: str = "",
     ) -> None:  # fmt: skip
-        """Ask the one table of rights. Raises UserError geen_recht or reden_nodig."""
-        require(self.actor, handeling, entiteit, veldgroep, onderwerp or Onderwerp(), self.now(), reden)
+        """Ask the one table of rights; a refusal is logged. Raises UserError geen_recht or reden_nodig."""
+        try:
+            require(self.actor, handeling, entiteit, veldgroep, onderwerp or Onderwerp(), self.now(), reden)
+        except UserError as refusal:
+            self.write(partial(_log_refusal, entiteit=entiteit, handeling=handeling, code=refusal.code))
+            raise
+
+    def write(self, work: Callable[[Writer], T]) -> T:
+        """Run work in one transaction in the name of the actor, and wait until it is on disk."""
+        return self.store.write_now(work, actor=(self.actor.account, str(self.actor.rol)))
 
     def close(self) -> None:
         """Close the store; what was acknowledged is on disk."""
         self.store.close()
+
+
+def _log_refusal(writer: Writer, entiteit: Entiteit, handeling: Handeling, code: str) -> None:
+    audit.append_line(
+        writer,
+        Actie.AUTORISATIE,
+        str(entiteit),
+        reden_code=code,
+        reden_tekst=str(handeling),
+        resultaat=Resultaat.GEWEIGERD,
+    )

@@ -7,10 +7,11 @@ from datetime import datetime, timedelta
 
 from boa_app.domain.melding import MeldingRecord
 from boa_app.domain.moments import to_local
-from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
+from boa_app.domain.roles import Entiteit, Handeling, Veldgroep, has_any
 from boa_app.domain.ronde import Plek, Ronde
 from boa_app.store import concepten, meldingen, rondes
 from boa_app.store.concepten import Concept
+from boa_app.usecases.meldingregels import may_read
 from boa_app.usecases.overzicht import MeldingRij, to_rij
 from boa_app.usecases.session import Session
 
@@ -47,14 +48,16 @@ class VandaagBeeld:
 
 
 def vandaag(session: Session) -> VandaagBeeld:
-    """The opening screen as it stands now."""
-    session.require(Handeling.LEZEN, Entiteit.MELDING, Veldgroep.CODES)
+    """The opening screen as it stands now; each part holds only what the actor may see, and may be empty."""
     now = session.now()
+    may_make = has_any(session.actor.rol, Entiteit.MELDING, Handeling.MAKEN)
+    may_walk = has_any(session.actor.rol, Entiteit.RONDE, Handeling.LEZEN)
     with session.store.read() as reader:
-        drafts = tuple(concepten.list_concepten(reader))
-        flagged = _own(session, meldingen.flagged(reader, FLAGGED_LIMIT))
-        recent = tuple(to_rij(record) for record in meldingen.recent(reader, RECENT_LIMIT))
-        places, visits = rondes.list_plekken(reader), rondes.last_visits(reader)
+        drafts = tuple(concepten.list_concepten(reader)) if may_make else ()
+        flagged = _rows(session, meldingen.flagged(reader, FLAGGED_LIMIT), Veldgroep.VERDACHT)
+        recent = _rows(session, meldingen.recent(reader, RECENT_LIMIT), Veldgroep.CODES)
+        places = rondes.list_plekken(reader) if may_walk else []
+        visits = rondes.last_visits(reader) if may_walk else {}
         walking = rondes.open_ronde(reader, session.actor.account)
         unsynced = meldingen.count_unsynced(reader)
     turns = [_beurt(plek, visits[plek.uid][0] if plek.uid in visits else None, now) for plek in places]
@@ -63,10 +66,9 @@ def vandaag(session: Session) -> VandaagBeeld:
     return VandaagBeeld(drafts, flagged, tuple(due), len(places), recent, walking, unsynced, sunset, sunrise)
 
 
-def _own(session: Session, records: list[MeldingRecord]) -> tuple[MeldingRij, ...]:
-    """Flagged text goes no further than its author and the teamleider; others do not even see that there is one."""
-    everything = session.actor.rol.value == "teamleider"
-    return tuple(to_rij(record) for record in records if everything or record.gemaakt_door == session.actor.account)
+def _rows(session: Session, records: list[MeldingRecord], groep: Veldgroep) -> tuple[MeldingRij, ...]:
+    """The lines of what the actor may read this part of; nothing at all for a role without meldingen."""
+    return tuple(to_rij(record, session) for record in records if may_read(session, record, groep, "-"))
 
 
 def _beurt(plek: Plek, last: datetime | None, now: datetime) -> Beurt | None:

@@ -23,6 +23,6 @@ def test_jops_come_back_by_code(store: Store) -> None:
         assert jops.list_jops(r) == [plain, trial]
         (change,) = changes.history(r, "jop", "u2")
     assert change.value == {
-        "code": "B", "naam": "Proef", "status": "proef", "lon": 5.04, "lat": 52.02, "type": "OVERKAP",
+        "code": "B", "naam": "Proef", "status": "proef", "positie": {"lon": 5.04, "lat": 52.02}, "type": "OVERKAP",
         "plaatsingsdatum": "2026-04-01", "proef_tot": "2026-10-01",
     }  # fmt: skip

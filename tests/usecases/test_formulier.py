@@ -180,7 +180,12 @@ def test_a_correction_holds_only_what_differs() -> None:
 def test_niemand_keeps_where_and_when_and_nothing_of_what_was_filled_in() -> None:
     form = replace(filled(), aanleiding="GEPLAND", feiten="iets", gebeurd_van=NOW - timedelta(hours=1)).niemand()
     melding = form.to_melding(NOW)
-    assert (melding.soort, melding.groepsgrootte, melding.maatregelen, melding.resultaat) == ("GEEN", "G0", ("GEEN",), "R7")
+    assert (melding.soort, melding.groepsgrootte, melding.maatregelen, melding.resultaat) == (
+        "GEEN",
+        "G0",
+        ("GEEN",),
+        "R7",
+    )
     assert (melding.aanleiding, melding.feiten, melding.soorten, melding.ernst) == ("GEPLAND", "", (), "")
     assert (melding.lon, melding.lat, melding.plaats) == (5.04, 52.02, "Kloosterpad")
     assert melding.gebeurd_van == NOW - timedelta(hours=1)

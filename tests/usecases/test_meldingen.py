@@ -13,19 +13,21 @@ from boa_app.domain.roles import Rol
 from boa_app.store import audit, changes, concepten
 from boa_app.usecases.concepten import bewaar_concept, lijst_concepten
 from boa_app.usecases.meldingen import (
-    check_text,
-    find_same_group,
-    geschiedenis,
     herstel_melding,
     laat_vervallen,
     maak_ongedaan,
     register_melding,
     register_niemand,
+    wijzig_melding,
+)
+from boa_app.usecases.meldingen_lezen import (
+    find_same_group,
+    geschiedenis,
     toon_melding,
     verwijzingen_bij,
     vorige_melding,
-    wijzig_melding,
 )
+from boa_app.usecases.meldingregels import check_text
 from boa_app.usecases.rondes import start_ronde
 from boa_app.usecases.session import Session
 from tests.samples import SetClock, a_melding, as_role
@@ -149,7 +151,7 @@ def test_zelfde_groep_asks_within_50_m_and_2_h_and_makes_one_incident(session: S
     register_niemand(session, 5.01, 52.01, PlaatsBron.KAART)
     clock.forward(minutes=90)
     near = find_same_group(session, 5.0105, 52.01, clock())
-    assert [hit.record.uid for hit in near] == [first] and 30 < near[0].afstand_m < 40
+    assert [hit.uid for hit in near] == [first] and 30 < near[0].afstand_m < 40
     assert find_same_group(session, 5.0110, 52.01, clock()) == (), "68 m is too far"
     clock.forward(minutes=31)
     assert find_same_group(session, 5.01, 52.01, clock()) == (), "2 h 1 min is too long"
