@@ -27,7 +27,8 @@ def append_line(
         "object_id": object_id, "object_versie": "", "velden": ",".join(velden), "regime": regime,
         "reden_code": reden_code, "reden_tekst": reden_tekst, "ontvanger": ontvanger, "grondslag": grondslag,
         "resultaat": str(resultaat), "gemeente_code": w.meta.gemeente_code,
-        "apparaat_id": w.device, "netwerk": "", "app_versie": __version__, "sessie_id": w.session_id, "prev_hash": w.audit_hash,
+        "apparaat_id": w.device, "netwerk": "", "app_versie": __version__, "sessie_id": w.session_id,
+        "prev_hash": w.audit_hash,
     }  # fmt: skip
     line["hash"] = chain_hash(line)
     w.db.conn.execute(_INSERT, [line[name] for name in _COLUMNS])

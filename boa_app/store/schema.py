@@ -104,7 +104,8 @@ CREATE TABLE audit (
     object_type TEXT NOT NULL, object_id TEXT NOT NULL, object_versie TEXT NOT NULL, velden TEXT NOT NULL,
     regime TEXT NOT NULL, reden_code TEXT NOT NULL, reden_tekst TEXT NOT NULL, ontvanger TEXT NOT NULL,
     grondslag TEXT NOT NULL, resultaat TEXT NOT NULL, gemeente_code TEXT NOT NULL, apparaat_id TEXT NOT NULL,
-    netwerk TEXT NOT NULL, app_versie TEXT NOT NULL, sessie_id TEXT NOT NULL, prev_hash TEXT NOT NULL, hash TEXT NOT NULL
+    netwerk TEXT NOT NULL, app_versie TEXT NOT NULL, sessie_id TEXT NOT NULL, prev_hash TEXT NOT NULL,
+    hash TEXT NOT NULL
 ) STRICT;
 CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'audit lines are never changed'); END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'audit lines are never deleted'); END;
