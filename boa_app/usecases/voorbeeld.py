@@ -5,6 +5,7 @@ It is built beside its place and moved there with the database last, so a kill l
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,9 +30,12 @@ from boa_app.mapdata.voorbeeld import build_example_package
 from boa_app.paths import maps_folder
 from boa_app.store import audit, imports, jops, rondes, schouwen
 from boa_app.store import meldingen as store_meldingen
+from boa_app.store.backup import FOLDER_NAME as BACKUPS
+from boa_app.store.backup import list_backups
 from boa_app.store.lock import StoreLock
-from boa_app.store.opening import LOCK_NAME, open_store, store_exists
+from boa_app.store.opening import KEYFILE_NAME, LOCK_NAME, open_store, store_exists
 from boa_app.store.session import Writer
+from boa_app.store.store import DATABASE_NAME
 from boa_app.usecases.opening import KAARTPAKKET, make_store
 from boa_app.usecases.session import Session
 from boa_app.usecases.voorbeeldmeldingen import Recept, make_meldingen, totals_per_year
@@ -42,8 +46,8 @@ GEMEENTE_CODE, GEMEENTE_NAAM = "GM0353", "IJsselstein"
 FIRST_YEAR, LAST_YEAR = 1995, 2100
 MAX_MELDINGEN = 2_000_000
 LOGGED_SINGLY = 20
-BUILDING = ".voorbeeld-"
-_PARTS = (KAARTPAKKET, "sleutel.json", "boa.db")
+BUILDING, MOVING = ".voorbeeld-", "verplaatst"
+_PARTS = (KAARTPAKKET, KEYFILE_NAME, DATABASE_NAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,8 @@ def maak_voorbeeld(
         raise UserError("jaren_ongeldig", van=FIRST_YEAR, tot=LAST_YEAR)
     if aantal is not None and not 0 <= aantal <= MAX_MELDINGEN:
         raise UserError("aantal_ongeldig", max=MAX_MELDINGEN)
-    if store_exists(folder):
-        _require_example(folder, passphrase, clock, opnieuw=opnieuw)
     with ExitStack() as stack:
+        stack.enter_context(_cleared_place(folder, passphrase, clock, opnieuw=opnieuw))
         building = _make_building_folder(folder)
         stack.callback(shutil.rmtree, building, ignore_errors=True)
         pakket = build_example_package(building / KAARTPAKKET, maps_folder() / "voorbeeld.toml")
@@ -95,8 +98,7 @@ def maak_voorbeeld(
             opened.callback(session.close)
             per_jaar, inhoud = _make_content(session, pakket, (first, last), aantal, zaad)
             _store_content(session, inhoud)
-        with _locked(folder):
-            _move_into_place(building, folder)
+        _move_into_place(building, folder)
     return Voorbeeldverslag(len(inhoud.meldingen), per_jaar, len(inhoud.jops), len(inhoud.schouwen))
 
 
@@ -157,19 +159,50 @@ def _log_singly(writer: Writer, last: Sequence[Melding]) -> None:
         audit.append_line(writer, Actie.VERZAMELEN, "melding", uid, velden=("*",), regime=melding.regime)
 
 
-def _require_example(folder: Path, passphrase: str, clock: Clock, *, opnieuw: bool) -> None:
-    """Only a store that says of itself that it is an example may be replaced; its passphrase proves who asks."""
+@contextmanager
+def _cleared_place(folder: Path, passphrase: str, clock: Clock, *, opnieuw: bool) -> Iterator[None]:
+    """Hold the folder while an example is made in it, sure that nothing of anybody else is there."""
+    proven = _prove_example(folder, passphrase, clock, opnieuw=opnieuw) if store_exists(folder) else ""
+    with _locked(folder):
+        # Between the proof and the lock another process could have put another store here: that has another key.
+        if (proven or store_exists(folder)) and proven != _digest_of_key(folder):
+            raise UserError("opslag_bestaat_al", map=str(folder))
+        if not proven:
+            _refuse_remains(folder)
+        yield
+
+
+def _prove_example(folder: Path, passphrase: str, clock: Clock, *, opnieuw: bool) -> str:
+    """The digest of the key of a store that says of itself that it is an example; the passphrase proves who asks."""
     if not opnieuw:
         raise UserError("opslag_bestaat_al", map=str(folder))
+    digest = _digest_of_key(folder)
     store = open_store(folder, passphrase, clock)
     store.close()
     if not store.meta.voorbeeld:
         raise UserError("geen_voorbeeld", map=str(folder))
+    return digest
+
+
+def _refuse_remains(folder: Path) -> None:
+    """A key or a backup without its database may be all that somebody has left; those of a killed move are ours."""
+    digest = _digest_of_key(folder)
+    ours = {line for path in folder.glob(f"{BUILDING}*/{MOVING}") for line in path.read_text(encoding="utf-8").split()}
+    if list_backups(folder) or (digest and digest not in ours):
+        raise UserError("opslag_bestaat_al", map=str(folder))
+
+
+def _digest_of_key(folder: Path) -> str:
+    """Tells key files apart; "" when there is none."""
+    path = folder / KEYFILE_NAME
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    except OSError as error:
+        raise EnvironmentProblem("map_alleen_lezen", map=str(folder)) from error
 
 
 def _make_building_folder(folder: Path) -> Path:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for left in folder.glob(f"{BUILDING}*"):
             shutil.rmtree(left, ignore_errors=True)
         return Path(mkdtemp(prefix=BUILDING, dir=folder))
@@ -179,8 +212,12 @@ def _make_building_folder(folder: Path) -> Path:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Nobody opens the old example while its files are being replaced. Raises EnvironmentProblem opslag_in_gebruik."""
-    lock = StoreLock(folder / LOCK_NAME)
+    """Nobody else opens or makes a store here meanwhile. Raises EnvironmentProblem opslag_in_gebruik."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = StoreLock(folder / LOCK_NAME)
+    except OSError as error:
+        raise EnvironmentProblem("map_alleen_lezen", map=str(folder)) from error
     try:
         yield
     finally:
@@ -189,11 +226,13 @@ def _locked(folder: Path) -> Iterator[None]:
 
 def _move_into_place(building: Path, folder: Path) -> None:
     try:
-        (folder / "boa.db").unlink(missing_ok=True)
-        for name in ("boa.db-wal", "boa.db-shm"):
-            (folder / name).unlink(missing_ok=True)
-        for name in (KAARTPAKKET, "reservekopie"):
+        # Whoever comes after a kill must know the keys that may lie here without their database.
+        keys = f"{_digest_of_key(folder)}\n{_digest_of_key(building)}\n"
+        (building / MOVING).write_text(keys, encoding="utf-8")
+        for name in (BACKUPS, KAARTPAKKET):
             shutil.rmtree(folder / name, ignore_errors=True)
+        for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal", f"{DATABASE_NAME}-shm"):
+            (folder / name).unlink(missing_ok=True)
         for name in _PARTS:
             (building / name).replace(folder / name)
     except OSError as error:

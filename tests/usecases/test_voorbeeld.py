@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +17,9 @@ from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.paths import resource
 from boa_app.store import integrity, jops, meldingen, rondes, schouwen
+from boa_app.store.lock import StoreLock
 from boa_app.store.opening import store_exists
+from boa_app.usecases import voorbeeld
 from boa_app.usecases.opening import make_store, open_session
 from boa_app.usecases.voorbeeld import maak_voorbeeld
 from boa_app.vault.keyfile import KdfParams
@@ -100,6 +104,94 @@ def test_never_replaces_real_work(tmp_path: Path, lijsten: Codelijsten) -> None:
     open_session(tmp_path, "wachtwoord", lijsten, _clock).close()
 
 
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != "slot"
+    }
+
+
+@pytest.mark.parametrize("opnieuw", [False, True])
+@pytest.mark.parametrize("left", ["key and backup", "backup", "key"])
+def test_never_touches_the_last_copy_of_a_lost_store(
+    tmp_path: Path, lijsten: Codelijsten, left: str, opnieuw: bool
+) -> None:
+    session, _ = make_store(
+        tmp_path, "wachtwoord", lijsten, _clock, gemeente_code="GM0353", gemeente_naam="X", kdf=LIGHT
+    )
+    session.close()
+    (tmp_path / "reservekopie").mkdir()
+    (tmp_path / "boa.db").rename(tmp_path / "reservekopie" / "boa-v1-20261101T000000Z.db")
+    if left == "backup":
+        (tmp_path / "sleutel.json").unlink()
+    if left == "key":
+        (tmp_path / "reservekopie" / "boa-v1-20261101T000000Z.db").unlink()
+    before = _contents(tmp_path)
+    with pytest.raises(UserError) as caught:
+        maak_voorbeeld(tmp_path, "voorbeeld", lijsten, _clock, aantal=5, kdf=LIGHT, opnieuw=opnieuw)
+    assert caught.value.code == "opslag_bestaat_al"
+    assert _contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("moved", [0, 1, 2])
+@pytest.mark.parametrize("replacing", [False, True])
+def test_a_kill_while_moving_can_be_made_good(
+    tmp_path: Path, lijsten: Codelijsten, moved: int, replacing: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if replacing:
+        maak_voorbeeld(tmp_path, "voorbeeld", lijsten, _clock, aantal=3, kdf=LIGHT)
+        (tmp_path / "reservekopie").mkdir()
+        (tmp_path / "reservekopie" / "boa-v0-20261101T000000Z.db").write_bytes(b"old example")
+
+    def move_some(building: Path, folder: Path) -> None:
+        kept = shutil.copytree(building, folder / ".voorbeeld-gedood")
+        monkeypatch.setattr(voorbeeld, "_PARTS", parts[:moved])
+        move(kept, folder)
+
+    parts, move = voorbeeld._PARTS, voorbeeld._move_into_place
+    monkeypatch.setattr(voorbeeld, "_move_into_place", move_some)
+    maak_voorbeeld(tmp_path, "voorbeeld", lijsten, _clock, aantal=4, kdf=LIGHT, opnieuw=True)
+    monkeypatch.undo()
+    assert not store_exists(tmp_path)
+    maak_voorbeeld(tmp_path, "voorbeeld", lijsten, _clock, aantal=5, kdf=LIGHT)
+    open_session(tmp_path, "voorbeeld", lijsten, _clock).close()
+    assert {path.name for path in tmp_path.iterdir()} == {"boa.db", "sleutel.json", "slot", "kaartpakket"}
+
+
+def test_waits_for_nobody_and_lets_nobody_in(tmp_path: Path, lijsten: Codelijsten) -> None:
+    lock = StoreLock(tmp_path / "slot")
+    with pytest.raises(EnvironmentProblem) as caught:
+        maak_voorbeeld(tmp_path, "voorbeeld", lijsten, _clock, aantal=5, kdf=LIGHT)
+    assert caught.value.code == "opslag_in_gebruik"
+    lock.release()
+    assert [path.name for path in tmp_path.iterdir()] == ["slot"]
+
+
+def test_another_store_between_proof_and_lock_stays(
+    tmp_path: Path, lijsten: Codelijsten, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    maak_voorbeeld(tmp_path / "a", "voorbeeld", lijsten, _clock, aantal=3, kdf=LIGHT)
+    session, _ = make_store(
+        tmp_path / "b", "voorbeeld", lijsten, _clock, gemeente_code="GM0353", gemeente_naam="X", kdf=LIGHT
+    )
+    session.close()
+    before = _contents(tmp_path / "b")
+
+    def prove_then_swap(*args: Any, **options: Any) -> str:
+        proven = prove(*args, **options)
+        shutil.rmtree(tmp_path / "a")
+        shutil.copytree(tmp_path / "b", tmp_path / "a")
+        return proven
+
+    prove = voorbeeld._prove_example
+    monkeypatch.setattr(voorbeeld, "_prove_example", prove_then_swap)
+    with pytest.raises(UserError) as caught:
+        maak_voorbeeld(tmp_path / "a", "voorbeeld", lijsten, _clock, aantal=3, kdf=LIGHT, opnieuw=True)
+    assert caught.value.code == "opslag_bestaat_al"
+    assert _contents(tmp_path / "a") == before
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [
@@ -121,7 +213,7 @@ def test_a_failure_leaves_no_store(tmp_path: Path, lijsten: Codelijsten) -> None
     with pytest.raises(UserError) as caught:
         maak_voorbeeld(tmp_path / "x", "kort", lijsten, _clock, kdf=LIGHT)
     assert caught.value.code == "wachtwoord_te_kort"
-    assert list((tmp_path / "x").iterdir()) == []
+    assert [path.name for path in (tmp_path / "x").iterdir()] == ["slot"]
 
 
 def test_folder_that_is_a_file(tmp_path: Path, lijsten: Codelijsten) -> None:
