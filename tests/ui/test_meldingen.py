@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boa_app.domain.codelijsten import load_codelijsten
 from boa_app.domain.text_guard import guard_text
 from boa_app.paths import resource
+from boa_app.ui.context import UiContext
 from boa_app.ui.map.view import MapView
 from boa_app.ui.meldingen.choices import ernst_choices, options, tile_choices
 from boa_app.ui.meldingen.editor import FoldList
@@ -23,7 +26,7 @@ from boa_app.ui.theme import ThemeManager
 from tests.ui.frames import FIVE_SIZES, wait_for_layout
 from tests.ui.look import assert_look, assert_no_clipping, assert_one_yellow, resize_window
 from tests.ui.map.maps import click
-from tests.ui.meldingen.conftest import HERE, Hand, each_hand, hand, map_hand
+from tests.ui.meldingen.conftest import HERE, Hand, each_hand, hand, make_hand, map_hand
 from tests.ui.meldingen.test_page import earlier
 from tests.ui.small_store import NOW
 
@@ -66,6 +69,46 @@ def test_nothing_is_wider_than_the_window_at_any_size(hand: Hand) -> None:
         wait_for_layout()
         box = hand.page.view.box
         assert box.widget().width() <= box.viewport().width(), f"{width} x {height}"
+
+
+@pytest.fixture
+def english_hand(qtbot: QtBot, qapp: QApplication, ui: UiContext) -> Iterator[Hand]:
+    translator = QTranslator()
+    assert translator.load(str(resource("built", "translations", "boa_app_en.qm")))
+    qapp.installTranslator(translator)
+    ui.maps, ui.language = None, "en"
+    yield from make_hand(qtbot, ui)
+    qapp.removeTranslator(translator)
+
+
+def test_look_in_english_at_every_size(english_hand: Hand) -> None:
+    hand = english_hand
+    fill(hand)
+    for width, height in FIVE_SIZES:
+        resize_window(hand.window, width, height)
+        wait_for_layout()
+        assert_look(hand.window)
+        assert hand.page.view.box.widget().width() <= hand.page.view.box.viewport().width()
+        hand.page._open_editor("meer")
+        wait_for_layout()
+        assert_look(hand.window)
+        hand.page.view.close_editor()
+
+
+def test_tab_follows_the_reading_order(hand: Hand) -> None:
+    """Rows at the left, then the groups from top to bottom, one stop each, then the foot with the corner last."""
+    hand.page.view.rows.row("wanneer").setFocus()
+    names: list[str] = []
+    for _ in range(14):
+        focused = hand.window.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName().split(":")[0].split(",")[0])
+        hand.qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert names[:5] == ["Wanneer", "Waar", "Aanleiding", "Regime", "Mag ook"]
+    assert names[5].startswith("Rondhangen")
+    assert names[6].startswith("Licht")
+    assert names[7:10] == ["1 persoon", "Aangesproken op gedrag", "Gestopt"]
+    assert names[10:] == ["Vergrendelen", "Niemand aangetroffen", "Herhaal vorige", "Opslaan"]
 
 
 @pytest.mark.parametrize("key", ["wanneer", "waar", "aanleiding", "regime", "meer"])

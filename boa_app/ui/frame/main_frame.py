@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from boa_app.ui.frame.focus_order import next_stop
 from boa_app.ui.frame.foot import Foot
 from boa_app.ui.frame.model import SizeClass, StateItem, is_low, size_class_for
 from boa_app.ui.frame.page import Page
@@ -148,6 +149,15 @@ class MainFrame(QWidget):
         super().resizeEvent(event)
         self._take_size_class()
         self._place_menu()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        regions = (self.rail, self.top_bar, *self._banners, self._stack, self.foot)
+        current = self.window().focusWidget()
+        stop = None if self.menu.isVisible() else next_stop(regions, current, forward=forward)
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.menu.isVisible():

@@ -65,18 +65,18 @@ class FormView(QWidget):
         self.miss_place = self._banner(BannerKind.FOUT, self.tr("Kies eerst de plek."))
         self.back = Knop(ui.themes, self.tr("Terug naar het formulier"), "arrow-left", parent=self)
         self.back.clicked.connect(lambda: self.open_map(is_open=False))
-        lijsten = ui.session.lijsten
-        self.groups = GroupColumn(
-            ui.themes, lijsten, ui.language, day, with_bestuurlijk=mag_bestuurlijk(ui.session), parent=self
-        )
+        # Made in reading order, which is the order of the Tab key: the left column with its editors, then the groups.
+        self._make_editors(day)
         self.reason = QLineEdit(self)
         self.reason.setMinimumHeight(px("h-raak"))
         self.reason.setAccessibleName(self.tr("Reden van de wijziging"))
         self.reason.setPlaceholderText(self.tr("Reden van de wijziging"))
+        self.groups = GroupColumn(
+            ui.themes, ui.session.lijsten, ui.language, day, with_bestuurlijk=mag_bestuurlijk(ui.session), parent=self
+        )
         self.groups.above.addWidget(self.reason)
         self.strip = GroupStrip(ui.themes, self._strip_titles(), self)
         self.box = ScrollBox(self.groups, self)
-        self._make_editors(day)
         self._build()
         self._connect()
         self._arrange()

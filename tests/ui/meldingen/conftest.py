@@ -75,20 +75,21 @@ class Hand:
 def hand(qtbot: QtBot, ui: UiContext) -> Iterator[Hand]:
     # The rules of the form need no map; the look and the pin are tested with one.
     ui.maps = None
-    yield from _hand(qtbot, ui)
+    yield from make_hand(qtbot, ui)
 
 
 @pytest.fixture
 def map_hand(qtbot: QtBot, ui: UiContext) -> Iterator[Hand]:
-    yield from _hand(qtbot, ui)
+    yield from make_hand(qtbot, ui)
 
 
 @pytest.fixture
 def each_hand(qtbot: QtBot, each_ui: UiContext) -> Iterator[Hand]:
-    yield from _hand(qtbot, each_ui)
+    yield from make_hand(qtbot, each_ui)
 
 
-def _hand(qtbot: QtBot, ui: UiContext) -> Iterator[Hand]:
+def make_hand(qtbot: QtBot, ui: UiContext) -> Iterator[Hand]:
+    """The form on this context, in a frame, with what it begins with read."""
     page = MeldenPage(ui)
     with framed(qtbot, ui, page) as window:
         made = Hand(qtbot, ui, window, page)
