@@ -69,17 +69,65 @@ FOUTEN: dict[str, Fout] = {
         ("De invoer is geen geldige JSON.", _NIETS_GEWIJZIGD, "Geef één object met velden van een melding."),
         ("The input is no valid JSON.", _NOTHING_CHANGED, "Give one object with fields of a melding."),
     ),
-    "afgekeurd_niet_geschreven": Fout(
+    "afgekeurd_bezet": Fout(
+        ("Op {bestand} staat al een ander bestand.", _NIETS_GEWIJZIGD, "Kies een andere plek met --afgekeurd."),
+        ("There already is another file at {bestand}.", _NOTHING_CHANGED, "Choose another place with --afgekeurd."),
+    ),
+    "afgekeurd_niet_schrijfbaar": Fout(
         (
             "De lijst met afgekeurde rijen kan niet naar {bestand}.",
+            _NIETS_GEWIJZIGD,
+            "Kies een andere plek met --afgekeurd.",
+        ),
+        ("The list of rejected rows cannot go to {bestand}.", _NOTHING_CHANGED, "Choose another with --afgekeurd."),
+    ),
+    "afgekeurd_niet_geschreven": Fout(
+        (
+            "De lijst met afgekeurde rijen past niet op {bestand}.",
             "De goede rijen zijn verwerkt.",
+            "Maak ruimte vrij en importeer opnieuw: bestaande rijen komen er niet dubbel in.",
+        ),
+        (
+            "The list of rejected rows does not fit on {bestand}.",
+            "The good rows were handled.",
+            "Free some space and import again: rows are never added twice.",
+        ),
+    ),
+    "afgekeurd_niet_schrijfbaar": Fout(
+        (
+            "Een lijst met afgekeurde rijen kan niet naar {bestand}.",
+            "Er is nog niets ingelezen.",
             "Kies een andere plek met --afgekeurd.",
         ),
         (
-            "The list of rejected rows cannot go to {bestand}.",
-            "The good rows were handled.",
+            "A list of rejected rows cannot go to {bestand}.",
+            "Nothing was read in yet.",
             "Choose another place with --afgekeurd.",
         ),
+    ),
+    "afgekeurd_bezet": Fout(
+        (
+            "Op de plek voor afgekeurde rijen staat al een ander bestand: {bestand}.",
+            "Dat bestand is niet aangeraakt en er is niets ingelezen.",
+            "Kies een andere naam met --afgekeurd.",
+        ),
+        (
+            "Where the rejected rows should go lies another file: {bestand}.",
+            "That file was not touched and nothing was read in.",
+            "Choose another name with --afgekeurd.",
+        ),
+    ),
+    "invoer_te_groot": Fout(
+        ("De invoer is groter dan {max_kb} kB.", _NIETS_GEWIJZIGD, "Geef één object met velden van een melding."),
+        ("The input is larger than {max_kb} kB.", _NOTHING_CHANGED, "Give one object with fields of a melding."),
+    ),
+    "tekst_onleesbaar": Fout(
+        ("De opdracht bevat tekens die geen tekst zijn.", _NIETS_GEWIJZIGD, "Typ de opdracht opnieuw."),
+        ("The command holds signs that are no text.", _NOTHING_CHANGED, "Type the command again."),
+    ),
+    "map_leeg": Fout(
+        ("Achter --store staat geen map.", _NIETS_GEWIJZIGD, "Noem de map van de opslag of laat --store weg."),
+        ("There is no folder after --store.", _NOTHING_CHANGED, "Name the folder of the store or leave --store out."),
     ),
     "jaren_ongeldig": Fout(
         (

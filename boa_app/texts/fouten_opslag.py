@@ -21,6 +21,10 @@ FOUTEN: dict[str, Fout] = {
             "Put the password in BOA_APP_WACHTWOORD or start in a terminal.",
         ),
     ),
+    "wachtwoord_onleesbaar": Fout(
+        ("Het wachtwoord bevat tekens die geen tekst zijn.", "Er is nog niets gewijzigd.", "Geef het in UTF-8."),
+        ("The password holds signs that are no text.", "Nothing was changed yet.", "Give it in UTF-8."),
+    ),
     "wachtwoord_te_kort": Fout(
         (
             "Dit wachtwoord is te kort.",

@@ -876,8 +876,8 @@
         <translation>Municipality code: GM and four digits</translation>
     </message>
     <message>
-        <source>Wachtwoord: nog {aantal} tekens</source>
-        <translation>Password: {aantal} more characters</translation>
+        <source>Wachtwoord: nog minstens {aantal} erbij</source>
+        <translation>Password: at least {aantal} more</translation>
     </message>
     <message>
         <source>De wachtwoorden zijn niet gelijk</source>
@@ -1354,10 +1354,6 @@
         <source>Maatregel</source>
         <translation>Measure</translation>
     </message>
-    <message>
-        <source>Een registratienummer legt u vast bij een nieuwe melding.</source>
-        <translation>A registration number is logged with a new melding.</translation>
-    </message>
 </context>
 <context>
     <name>RegistrationBlock</name>
@@ -1578,6 +1574,10 @@
     <message>
         <source>opslaan</source>
         <translation>saving</translation>
+    </message>
+    <message>
+        <source>Concept bewaard</source>
+        <translation>Draft kept</translation>
     </message>
     <message>
         <source>Opgeslagen</source>
