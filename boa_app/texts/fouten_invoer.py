@@ -83,12 +83,12 @@ FOUTEN: dict[str, Fout] = {
     ),
     "afgekeurd_niet_geschreven": Fout(
         (
-            "De lijst met afgekeurde rijen past niet op {bestand}.",
+            "De lijst met afgekeurde rijen is niet geschreven: {bestand}.",
             "De goede rijen zijn verwerkt.",
             "Maak ruimte vrij en importeer opnieuw: bestaande rijen komen er niet dubbel in.",
         ),
         (
-            "The list of rejected rows does not fit on {bestand}.",
+            "The list of rejected rows was not written: {bestand}.",
             "The good rows were handled.",
             "Free some space and import again: rows are never added twice.",
         ),
