@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     window = MainWindow(make_start(options.store, options.taal), tasks, themes, maps)
     install_crash_hook(window)
     window.show()
-    Warmup(window, tasks, maps).begin()
+    Warmup(window, tasks, maps, themes).begin()
     code = EXIT_OK
     if options.zelftest:
         from boa_app.ui.self_test import SelfTest

@@ -14,6 +14,7 @@ from boa_app.domain.codelijsten import load_codelijsten
 from boa_app.domain.moments import utc_now
 from boa_app.ui.ontgrendelen.opener import Start
 from boa_app.ui.tasks import Tasks
+from boa_app.ui.theme import ThemeManager
 from boa_app.ui.window import MainWindow, Maps
 
 
@@ -54,8 +55,8 @@ def install_language(app: QApplication, language: str) -> None:
 class Warmup:
     """Loads what the session needs while the person types; each step is short, so that typing stays smooth."""
 
-    def __init__(self, window: MainWindow, tasks: Tasks, maps: Maps) -> None:
-        self._window, self._tasks, self._maps = window, tasks, maps
+    def __init__(self, window: MainWindow, tasks: Tasks, maps: Maps, themes: ThemeManager) -> None:
+        self._window, self._tasks, self._maps, self._themes = window, tasks, maps, themes
 
     def begin(self) -> None:
         """Start after the first screen is painted."""
@@ -66,7 +67,8 @@ class Warmup:
         self._tasks.query(_import_store, lambda _: None, lambda _: None, self._window)
 
     def _load_maps(self) -> None:
-        self._maps.profile().warm_up()
+        theme = self._themes.theme
+        self._maps.profile().warm_up(theme.name, theme.color("k-land"))
         QTimer.singleShot(0, self._window, _import_pages)
 
 

@@ -66,7 +66,7 @@ def walk(app: QApplication, options: argparse.Namespace, folder: Path, secret: s
         # Without a window manager nobody else gives the window the keyboard.
         window.activateWindow()
         wait_until("the window did not get the keyboard", window.isActiveWindow)
-        Warmup(window, tasks, maps).begin()
+        Warmup(window, tasks, maps, themes).begin()
         for theme in wanted:
             themes.set_choice(theme)
             MainJob(window, Camera(window, options.uit, theme, every_size=options.maten), secret).run()

@@ -54,9 +54,13 @@ def _ours(folder: Path, source: Path) -> float:
 def _peer(path: Path, source: Path) -> float:
     db = open_database(path, secrets.token_hex(32))
     conn = db.conn
-    conn.execute("CREATE TABLE rij (nr INTEGER PRIMARY KEY, uid TEXT UNIQUE, moment TEXT, lon REAL, lat REAL, soort TEXT, plaats TEXT, tekst TEXT)")
+    conn.execute(
+        "CREATE TABLE rij (nr INTEGER PRIMARY KEY, uid TEXT UNIQUE, moment TEXT, lon REAL, lat REAL, soort TEXT, plaats TEXT, tekst TEXT)"
+    )
     conn.execute("CREATE INDEX rij_moment ON rij (moment)")
-    conn.execute("CREATE TABLE change (seq INTEGER PRIMARY KEY, change_id TEXT UNIQUE, uid TEXT, field TEXT, value TEXT, hlc TEXT)")
+    conn.execute(
+        "CREATE TABLE change (seq INTEGER PRIMARY KEY, change_id TEXT UNIQUE, uid TEXT, field TEXT, value TEXT, hlc TEXT)"
+    )
     conn.execute("CREATE INDEX change_uid ON change (uid)")
     conn.execute("CREATE VIRTUAL TABLE rij_rtree USING rtree (nr, west, oost, zuid, noord)")
     conn.execute("CREATE VIRTUAL TABLE rij_tekst USING fts5 (plaats, tekst, content = '', contentless_delete = 1)")
@@ -65,12 +69,17 @@ def _peer(path: Path, source: Path) -> float:
         frame = pd.read_csv(source, sep=";")
         conn.execute("BEGIN")
         listed = list(frame.itertuples(index=False))
-        rows = [(i, secrets.token_hex(16), f"{r.datum} {r.tijd}", r.lon, r.lat, r.soort, r.plaats, r.toelichting) for i, r in enumerate(listed)]
+        rows = [
+            (i, secrets.token_hex(16), f"{r.datum} {r.tijd}", r.lon, r.lat, r.soort, r.plaats, r.toelichting)
+            for i, r in enumerate(listed)
+        ]
         conn.executemany("INSERT INTO rij VALUES (?,?,?,?,?,?,?,?)", rows)
         logged = ((r[0], secrets.token_hex(16), r[1], "*", json.dumps(r[2:]), "1") for r in rows)
         conn.executemany("INSERT INTO change VALUES (?,?,?,?,?,?)", logged)
         conn.executemany("INSERT INTO rij_rtree VALUES (?,?,?,?,?)", ((r[0], r[3], r[3], r[4], r[4]) for r in rows))
-        conn.executemany("INSERT INTO rij_tekst (rowid, plaats, tekst) VALUES (?,?,?)", ((r[0], r[6], r[7]) for r in rows))
+        conn.executemany(
+            "INSERT INTO rij_tekst (rowid, plaats, tekst) VALUES (?,?,?)", ((r[0], r[6], r[7]) for r in rows)
+        )
         conn.execute("COMMIT")
 
     try:

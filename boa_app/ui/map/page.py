@@ -32,13 +32,18 @@ _OFF = (
 
 
 class MapPage(QWebEnginePage):
-    """The page with its bridge. `errors` lists what its scripts complained about; empty in a healthy program."""
+    """The page with its bridge. `errors` lists what its scripts complained about; empty in a healthy program.
+
+    is_opened: it was told to load. is_announced: it takes commands.
+    """
 
     def __init__(self, profile: QWebEngineProfile, guard: Guard, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
         self._guard = guard
         self.errors: list[str] = []
+        self.is_opened = self.is_announced = False
         self.bridge = MapBridge(self)
+        self.bridge.announced.connect(self._on_bridge_announced)
         self.bridge.blocked.connect(lambda event: guard.note(event.adres))
         self._channel = QWebChannel(self)
         self._channel.registerObject(BRIDGE_NAME, self.bridge)
@@ -51,6 +56,7 @@ class MapPage(QWebEnginePage):
 
     def open(self, theme_name: str, ground: QColor) -> None:
         """Load the page in a theme; until it is drawn the ground has the colour of land, not white."""
+        self.is_opened = True
         self.setBackgroundColor(ground)
         self.load(QUrl(f"{PAGE_URL}?thema={theme_name}"))
 
@@ -74,6 +80,9 @@ class MapPage(QWebEnginePage):
         if level != QWebEnginePage.JavaScriptConsoleMessageLevel.InfoMessageLevel:
             self.errors.append(message)
             _LOG.error("kaart: script %s regel %d: %s", source.rsplit("/", 1)[-1], line, message[:200])
+
+    def _on_bridge_announced(self) -> None:
+        self.is_announced = True
 
     def _on_permission_requested(self, permission: QWebEnginePermission) -> None:
         permission.deny()

@@ -8,6 +8,7 @@ from typing import Protocol
 
 import shiboken6
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineProfile
 
 from boa_app.mapping.scene import LagenLike, encode_scene
@@ -30,17 +31,29 @@ class MapProfile(QObject):
         self.shelf = Shelf()
         self.handler = BoaSchemeHandler(self.shelf, self)
         self._profile: QWebEngineProfile | None = None
+        self._spare: MapPage | None = None
         self._views: weakref.WeakSet[_Releasable] = weakref.WeakSet()
         # The one in use, and the one before it: a page may still be reading that.
         self._scenes: list[tuple[LagenLike, str]] = []
 
-    def warm_up(self) -> None:
-        """Start WebEngine before the first map is asked for: while somebody types a passphrase. It loads no data."""
-        self._open_profile()
+    def warm_up(self, theme_name: str, ground: QColor) -> None:
+        """Start WebEngine and load one bare page while somebody types a passphrase: the first map is there at once.
+
+        The page holds no data; it waits for the first make_page.
+        """
+        if self._spare is None:
+            self._spare = MapPage(self._open_profile(), self.guard, self)
+            self._spare.renderProcessTerminated.connect(self._on_spare_render_process_terminated)
+            self._spare.open(theme_name, ground)
 
     def make_page(self, parent: QObject) -> MapPage:
-        """A fresh page."""
-        return MapPage(self._open_profile(), self.guard, parent)
+        """A page that may have been opened already: `MapPage.is_opened` tells."""
+        page, self._spare = self._spare, None
+        if page is None:
+            return MapPage(self._open_profile(), self.guard, parent)
+        page.renderProcessTerminated.disconnect(self._on_spare_render_process_terminated)
+        page.setParent(parent)
+        return page
 
     def share_scene(self, lagen: LagenLike) -> str:
         """The address of a scene. All maps show the same one, so it is made and kept once."""
@@ -65,9 +78,21 @@ class MapProfile(QObject):
         for view in _valid(list(self._views)):
             view.release()
         self.forget_data()
+        self._drop_spare()
         if self._profile is not None:
             shiboken6.delete(self._profile)
             self._profile = None
+
+    def _drop_spare(self) -> None:
+        spare, self._spare = self._spare, None
+        if spare is not None:
+            shiboken6.delete(spare)
+
+    def _on_spare_render_process_terminated(self) -> None:
+        # Nobody saw it; the next map makes a page of its own. Not deleted inside its own signal.
+        spare, self._spare = self._spare, None
+        if spare is not None:
+            spare.deleteLater()
 
     def _open_profile(self) -> QWebEngineProfile:
         if self._profile is None:

@@ -291,7 +291,11 @@ class MapView(QWidget):
         bridge.painted.connect(self._on_bridge_painted)
         page.renderProcessTerminated.connect(self._on_page_render_process_terminated)
         page.loadFinished.connect(self._on_page_load_finished)
-        page.open(self._themes.theme.name, self._themes.theme.color("k-land"))
+        if not page.is_opened:
+            page.open(self._themes.theme.name, self._themes.theme.color("k-land"))
+        elif page.is_announced:
+            # Loaded before this view was: it announced itself to nobody. Later, so that the maker can connect first.
+            QTimer.singleShot(0, self, self._on_bridge_announced)
 
     def _tell(self, function: str, *arguments: object, subject: str = "") -> None:
         command = Command(function, arguments)
@@ -324,8 +328,10 @@ class MapView(QWidget):
             self.release()
             self._open_page(self._maps)
 
-    def _on_bridge_announced(self, event: Announcement) -> None:
+    def _on_bridge_announced(self, event: Announcement | None = None) -> None:
         del event
+        if self._is_ready or self._page is None:
+            return
         self._is_ready = True
         for command in self._memory.commands():
             self._run(command)

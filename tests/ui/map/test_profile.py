@@ -41,8 +41,9 @@ def test_all_maps_share_one_scene(map_profile: MapProfile) -> None:
 
 def test_two_maps_at_once_and_a_profile_that_closes_them(qtbot: QtBot, themes: ThemeManager) -> None:
     maps = MapProfile()
-    maps.warm_up()
+    maps.warm_up(themes.theme.name, themes.theme.color("k-land"))
     views = [MapView(maps, themes), MapView(maps, themes)]
+    assert [view.page is not None and view.page.parent() is view for view in views] == [True, True]
     lagen = Lagen()
     painted: list[str] = []
     for view in views:
@@ -58,3 +59,19 @@ def test_two_maps_at_once_and_a_profile_that_closes_them(qtbot: QtBot, themes: T
     for view in views:
         view.close()
         view.deleteLater()
+
+
+def test_a_page_loaded_before_its_map_takes_what_the_map_was_told(qtbot: QtBot, themes: ThemeManager) -> None:
+    maps = MapProfile()
+    maps.warm_up(themes.theme.name, themes.theme.color("k-land"))
+    spare = maps._spare
+    assert spare is not None and spare.is_opened
+    qtbot.waitUntil(lambda: spare.is_announced, timeout=20_000)
+    view = MapView(maps, themes)
+    view.set_lagen(Lagen())
+    with qtbot.waitSignals([view.map_ready, view.map_painted], timeout=20_000):
+        view.show()
+    assert view.page is spare and view.is_ready
+    maps.close()
+    view.close()
+    view.deleteLater()
