@@ -1,0 +1,83 @@
+"""What each role is shown on the map, with and without a kaartpakket."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from boa_app.domain.audit import Actie
+from boa_app.domain.jop import Jop, JopStatus
+from boa_app.domain.roles import Rol
+from boa_app.domain.schouw import Schouw, SchouwGroep
+from boa_app.store import audit, jops, schouwen
+from boa_app.store.session import Writer
+from boa_app.usecases.kaart import kaart_lagen
+from boa_app.usecases.session import Session
+from tests.samples import as_role, small_kaart
+
+JOP = Jop(
+    "0192f8a0-0000-7000-8000-000000000001", "JOP-1", "Zeemanlaan", JopStatus.ACTIEF, 5.01, 52.01,
+    "BANK", date(2022, 5, 1), date(2023, 5, 1),
+)  # fmt: skip
+SCHOUW = Schouw(
+    "0192f8a0-0000-7000-8000-000000000002", "Achterveld", date(2022, 10, 5), "avond", "gelopen",
+    (SchouwGroep("A", ((5.0, 52.0), (5.01, 52.01), (5.0, 52.0))),),
+)  # fmt: skip
+
+
+@pytest.fixture
+def filled(session: Session) -> Session:
+    def fill(writer: Writer) -> None:
+        jops.insert_jop(writer, JOP)
+        schouwen.insert_schouw(writer, SCHOUW)
+        audit.append_line(writer, Actie.VERZAMELEN, "jop", JOP.uid)
+
+    session.write(fill)
+    return session
+
+
+def test_teamleider_sees_all_layers(filled: Session) -> None:
+    lagen = kaart_lagen(filled)
+    kaart = small_kaart()
+    assert (lagen.naam, lagen.omtrek, lagen.buurten, lagen.straten) == (
+        "IJsselstein", kaart.omtrek, kaart.buurten, kaart.straten,
+    )  # fmt: skip
+    assert lagen.jops == (JOP,)
+    assert lagen.schouwen == (SCHOUW,)
+    assert lagen.attributie == "eigen tekening"
+    assert lagen.pakket
+    assert not lagen.voorbeeld, "the store decides whether the data are an example, not the map"
+
+
+def test_without_kaartpakket_the_name_and_the_things_of_the_store_stay(filled: Session) -> None:
+    lagen = kaart_lagen(replace(filled, kaart=None))
+    assert (lagen.naam, lagen.pakket, lagen.omtrek, lagen.straten, lagen.attributie) == (
+        "IJsselstein",
+        False,
+        (),
+        (),
+        "",
+    )
+    assert lagen.jops == (JOP,)
+
+
+@pytest.mark.parametrize("rol", [Rol.BOA, Rol.JEUGDBOA])
+def test_boa_sees_jops_and_no_schouw_of_somebody_else(filled: Session, rol: Rol) -> None:
+    lagen = kaart_lagen(as_role(filled, rol))
+    assert lagen.jops == (JOP,)
+    assert lagen.schouwen == ()
+
+
+def test_schouwleider_sees_where_a_jop_is_and_nothing_more(filled: Session) -> None:
+    lagen = kaart_lagen(as_role(filled, Rol.SCHOUWLEIDER))
+    assert lagen.jops == (replace(JOP, code="", type="", plaatsingsdatum=None, proef_tot=None),)
+    assert lagen.schouwen == ()
+
+
+@pytest.mark.parametrize("rol", [Rol.UITVOERDER, Rol.BEHEERDER, Rol.PRIVACY])
+def test_roles_without_a_right_see_the_ground_only(filled: Session, rol: Rol) -> None:
+    lagen = kaart_lagen(as_role(filled, rol))
+    assert (lagen.jops, lagen.schouwen) == ((), ())
+    assert lagen.buurten
