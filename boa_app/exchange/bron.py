@@ -38,6 +38,16 @@ class Bronbestand:
     encoding: str
     packed: bool
 
+    @property
+    def naam(self) -> str:
+        """The file's name as text; on Linux a name may hold bytes that are none."""
+        return readable_name(self.path)
+
+
+def readable_name(path: Path) -> str:
+    """A file name that can be stored and shown."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
 
 def inspect_source(path: Path) -> Bronbestand:
     """Look a whole file through without keeping it.
@@ -46,16 +56,16 @@ def inspect_source(path: Path) -> Bronbestand:
     bestandssoort_onbekend(soort), bestand_leeg; all with bestand.
     """
     if not path.is_file():
-        raise UserError("bestand_ontbreekt", bestand=path.name)
+        raise UserError("bestand_ontbreekt", bestand=readable_name(path))
     with _readable(path):
         sha256 = _hash_of(path)
         packed = _first_bytes(path, 2) == _GZIP
         with _open_bytes(path, packed) as stream:
             start = stream.read(4)
         if start in _NOT_TEXT:
-            raise UserError("bestandssoort_onbekend", bestand=path.name, soort=_NOT_TEXT[start])
+            raise UserError("bestandssoort_onbekend", bestand=readable_name(path), soort=_NOT_TEXT[start])
         if not start:
-            raise UserError("bestand_leeg", bestand=path.name)
+            raise UserError("bestand_leeg", bestand=readable_name(path))
         size, encoding = _look_through(path, packed)
     return Bronbestand(path, size, sha256, encoding, packed)
 
@@ -93,7 +103,7 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, EOFError, zlib.error) as error:
-        raise UserError("bestand_onleesbaar", bestand=path.name) from error
+        raise UserError("bestand_onleesbaar", bestand=readable_name(path)) from error
 
 
 def _open_bytes(path: Path, packed: bool) -> BinaryIO:
@@ -120,7 +130,7 @@ def _look_through(path: Path, packed: bool) -> tuple[int, str]:
         while piece:
             size += len(piece)
             if size > MAX_BYTES or (packed and size > RATIO_FROM_BYTES and size > MAX_RATIO * compressed):
-                raise UserError("bestand_te_groot", bestand=path.name, max_mb=MAX_BYTES // 1024 // 1024)
+                raise UserError("bestand_te_groot", bestand=readable_name(path), max_mb=MAX_BYTES // 1024 // 1024)
             line = _longest_open_line(piece, line, path)
             if is_utf8 and not marked:
                 is_utf8 = _decodes(decoder, piece)
@@ -156,5 +166,5 @@ def _longest_open_line(piece: bytes, open_before: int, path: Path) -> int:
     parts = piece.split(b"\n")
     longest = max(open_before + len(parts[0]), *map(len, parts))
     if longest > MAX_LINE_BYTES and b"\r" not in piece:
-        raise UserError("regel_te_lang", bestand=path.name, max_kb=MAX_LINE_BYTES // 1024)
+        raise UserError("regel_te_lang", bestand=readable_name(path), max_kb=MAX_LINE_BYTES // 1024)
     return len(parts[-1]) + (open_before if len(parts) == 1 else 0)

@@ -166,4 +166,8 @@ def _read_time(text: str) -> time:
 
 
 def _local(day: date, at: time) -> datetime:
-    return datetime.combine(day, at, tzinfo=local_zone()).astimezone(UTC)
+    try:
+        return datetime.combine(day, at, tzinfo=local_zone()).astimezone(UTC)
+    except OverflowError as error:
+        # The first day of year 1 begins in UTC before there are dates.
+        raise ValueError("date") from error

@@ -87,7 +87,7 @@ def load_kolomwijzer(path: Path) -> Kolomwijzer:
             data = tomllib.load(file)
     except FileNotFoundError as error:
         raise UserError("bestand_ontbreekt", bestand=path.name) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UserError("kolommenbestand_ongeldig", bestand=path.name, veld="") from error
     kolommen, soorten = _texts(path, data, "kolommen"), _texts(path, data, "soorten")
     settings = data.get("instellingen", {})
@@ -104,7 +104,7 @@ def load_kolomwijzer(path: Path) -> Kolomwijzer:
             None if order is None else Volgorde(order),
             int(settings.get("kopregel", 0)),
         )
-    except (AttributeError, TypeError, ValueError) as error:
+    except (AttributeError, TypeError, ValueError, OverflowError) as error:
         raise UserError("kolommenbestand_ongeldig", bestand=path.name, veld="instellingen") from error
 
 

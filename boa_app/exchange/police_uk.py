@@ -15,7 +15,7 @@ from typing import TextIO
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Melding, PlaatsBron
 from boa_app.exchange.datums import month_window
-from boa_app.exchange.rijen import BATCH, Lezing, Reden, Rij, Sjabloon, Sleutels
+from boa_app.exchange.rijen import BATCH, Lezing, Reden, Rij, Sjabloon, Sleutels, Teksten, clean_text
 
 PROFIEL = "police-uk"
 REQUIRED = ("Month", "Longitude", "Latitude", "Location", "Crime type")
@@ -35,13 +35,15 @@ def read_police_uk(text: TextIO, lezing: Lezing, soort: str | None, now: datetim
 
     Raises UserError kolom_ontbreekt(bestand, kolom), tabel_onleesbaar(bestand, rij).
     """
-    rows = csv.reader(text)
-    column = _columns(next(rows, []), lezing.bestand)
-    reader = _Reader(column, lezing, now)
-    wanted = None if soort is None else soort.strip().casefold()
-    kind_at, needed, batch = column["Crime type"], max(column[name] for name in REQUIRED), []
-    rij = 1
+    # Strict: a quotation mark that is never closed would otherwise swallow the rest of the file as one cell.
+    rows = csv.reader(text, strict=True)
+    rij = 0
     try:
+        column = _columns(next(rows, []), lezing.bestand)
+        reader = _Reader(column, lezing, now)
+        wanted = None if soort is None else soort.strip().casefold()
+        kind_at, needed, batch = column["Crime type"], max(column[name] for name in REQUIRED), []
+        rij = 1
         for rij, cells in enumerate(rows, start=2):
             if not any(cells):
                 continue
@@ -78,6 +80,7 @@ class _Reader:
         self.id = column.get(ID_COLUMN, -1)
         self.identity = [column[name] for name in IDENTITY if name in column]
         self.lezing, self.now, self.keys = lezing, now, Sleutels()
+        self.texts = Teksten(MAX_PLAATS)
         self.templates: dict[str, Sjabloon] = {}
         self.window = lru_cache(maxsize=None)(self._window)
 
@@ -100,7 +103,7 @@ class _Reader:
         if lon == 0 and lat == 0:
             self.lezing.reject(rij, "Longitude", Reden.POSITIE_NUL)
             return None
-        plaats, label = cells[self.place].strip()[:MAX_PLAATS], cells[self.kind]
+        plaats, label = self.texts.clean(cells[self.place]), cells[self.kind]
         template = self.templates.get(label) or self._template(label)
         melding = template.make(window[0], window[1], lon, lat, plaats)
         return Rij(melding, self.keys.key_of(self._identity(cells)))
@@ -117,7 +120,7 @@ class _Reader:
             aanleiding="MELD-POL",
             herkomst="DOC",
             bron=PROFIEL,
-            bron_categorie=label.strip()[:MAX_PLAATS],
+            bron_categorie=clean_text(label)[:MAX_PLAATS],
         )
         made = self.templates[label] = Sjabloon(melding)
         return made

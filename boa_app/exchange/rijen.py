@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,6 +18,10 @@ from boa_app.domain.melding import MELDING_VELDEN, Melding
 from boa_app.texts.catalogue import sentence
 
 BATCH = 500
+REJECTS_HEADER = ("bestand", "rij", "kolom", "reden", "toelichting")
+_REMEMBERED = 50_000
+# What a cell may hold but no field: control signs, signs that turn the reading direction, halves of surrogate pairs.
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 class Reden(StrEnum):
@@ -97,17 +102,55 @@ class Lezing:
 
 
 class Sleutels:
-    """Identities of the rows of one file: equal rows get different numbers, the same file gives the same ones again."""
+    """Identities of the rows of one file; the same file gives the same ones again."""
 
     def __init__(self) -> None:
         self._seen: dict[bytes, int] = {}
 
     def key_of(self, source: str) -> str:
-        """The identity of a row. source: its id, or the fields that make it what it is."""
-        digest = blake2b(source.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        """The identity of a row that is told by its fields: equal rows get different numbers."""
+        digest = _digest(source)
         number = self._seen.get(digest, 0)
         self._seen[digest] = number + 1
         return f"{digest.hex()}-{number}"
+
+
+def key_with_id(source: str) -> str:
+    """The identity of a row that has an id. source: that id with time and place, for every table begins at 1."""
+    return _digest(source).hex()
+
+
+def _digest(source: str) -> bytes:
+    return blake2b(source.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+class Teksten:
+    """Cells as texts that a field may hold; the same ones come back in many rows, so each is looked at once."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._known: dict[str, str] = {}
+
+    def clean(self, cell: str) -> str:
+        """The text on one line, without control signs, cut at the limit."""
+        found = self._known.get(cell)
+        if found is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            found = self._known[cell] = clean_text(cell)[: self._limit].rstrip()
+        return found
+
+
+def clean_text(cell: str) -> str:
+    """A cell on one line, without control signs and halves of characters."""
+    return " ".join(_UNFIT.sub("", cell).split())
+
+
+def is_reject_list(path: Path) -> bool:
+    """Whether a file is a list that write_rejects made. Raises OSError."""
+    with path.open("rb") as file:
+        start = file.read(200)
+    return start.decode("utf-8-sig", "replace").split("\r\n", 1)[0] == ";".join(REJECTS_HEADER)
 
 
 def write_rejects(path: Path, rows: Iterable[Afkeur]) -> None:
@@ -117,7 +160,7 @@ def write_rejects(path: Path, rows: Iterable[Afkeur]) -> None:
     """
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
-        writer.writerow(("bestand", "rij", "kolom", "reden", "toelichting"))
+        writer.writerow(REJECTS_HEADER)
         for row in rows:
             told = sentence(f"afkeur_{row.reden}")
             writer.writerow((_harmless(row.bestand), row.rij, _harmless(row.kolom), row.reden, told))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,18 @@ from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Meldi
 from boa_app.exchange.datums import Venster, Vensters, Volgorde, find_order
 from boa_app.exchange.getallen import Stelsel, read_number, read_pair
 from boa_app.exchange.kolommen import CODED, NAMES, REQUIRED, Kolomwijzer, find_columns, is_header, normalise
-from boa_app.exchange.rijen import BATCH, Lezing, OnbruikbareRij, Reden, Rij, Sjabloon, Sleutels
+from boa_app.exchange.rijen import (
+    BATCH,
+    Lezing,
+    OnbruikbareRij,
+    Reden,
+    Rij,
+    Sjabloon,
+    Sleutels,
+    Teksten,
+    clean_text,
+    key_with_id,
+)
 
 PROFIEL = "tabel"
 DELIMITERS = (";", "\t", ",", "|")
@@ -31,6 +43,7 @@ SAMPLE_ROWS = 200
 HEADER_WITHIN = 40
 MAX_COLUMNS = 1000
 MAX_TEMPLATES = 2000
+NOWHERE_DEG = 1e-6
 _TOTAL = re.compile(r"(?:sub|eind)?tota{1,2}l\b.*|som\b.*|sum\b.*", re.IGNORECASE)
 
 
@@ -50,8 +63,11 @@ def check_encoding(wijzer: Kolomwijzer, found: str) -> str:
     if not wijzer.codering:
         return found
     try:
+        with io.TextIOWrapper(io.BytesIO(b"a;\xe9\n"), encoding=wijzer.codering, errors="replace") as trial:
+            # Some codecs are no text, or cannot read piece by piece; only trying tells.
+            trial.read()
         return codecs.lookup(wijzer.codering).name
-    except LookupError as error:
+    except (LookupError, ValueError) as error:
         raise UserError("codering_onbekend", codering=wijzer.codering[:40]) from error
 
 
@@ -69,7 +85,7 @@ def find_form(text: TextIO, bestand: str, wijzer: Kolomwijzer) -> Tabelvorm:
     place = wijzer.kopregel - 1 if wijzer.kopregel else _find_header(rows, wijzer)
     if not 0 <= place < len(rows):
         raise UserError("kolommen_niet_gevonden", bestand=bestand, kolommen=", ".join(REQUIRED))
-    header = tuple(cell.strip() for cell in rows[place])
+    header = tuple(clean_text(cell) for cell in rows[place])
     if len(header) > MAX_COLUMNS:
         raise UserError("te_veel_kolommen", bestand=bestand, max=MAX_COLUMNS)
     columns = find_columns(header, wijzer)
@@ -90,7 +106,8 @@ def read_table(
     """
     reader = _Reader(vorm, lezing, wijzer, lijsten, now)
     wanted = None if soort is None else soort.strip().casefold()
-    rows = csv.reader(text, delimiter=vorm.delimiter)
+    # Strict: a quotation mark that is never closed would otherwise swallow the rest of the file as one cell.
+    rows = csv.reader(text, delimiter=vorm.delimiter, strict=True)
     waiting: list[_Half] = []
     rij = 0
     try:
@@ -130,7 +147,7 @@ class _Reader:
     ) -> None:
         self.columns, self.header, self.lezing, self.now = vorm.columns, vorm.header, lezing, now
         self.latest = now + FUTURE_TOLERANCE
-        self.keys, self.vensters = Sleutels(), Vensters(vorm.order)
+        self.keys, self.vensters, self.texts = Sleutels(), Vensters(vorm.order), Teksten(MAX_PLAATS)
         told = {label.casefold(): lijsten.check("soort", code) for label, code in wijzer.soorten.items()}
         self.soorten = _labels(lijsten["soort"]) | told
         self.codes = {name: _labels(lijsten[name]) for name in CODED if name in vorm.columns}
@@ -161,7 +178,13 @@ class _Reader:
         except OnbruikbareRij as problem:
             self.lezing.reject(rij, self.header[self.columns[problem.kolom]], problem.reden)
             return None
-        return _Half(cells, self.keys.key_of(cells[self.id].strip() or identity), venster, *position)
+        return _Half(cells, self._key(cells[self.id].strip(), identity, venster, position), venster, *position)
+
+    def _key(self, own_id: str, identity: str, venster: Venster, position: tuple[Stelsel, float, float]) -> str:
+        if not own_id:
+            return self.keys.key_of(identity)
+        _, east, north = position
+        return key_with_id(f"{own_id}\x1f{venster.van.timestamp():.0f}\x1f{east:.6f}\x1f{north:.6f}")
 
     def finish(self, halves: list[_Half]) -> list[Rij]:
         rd = [half for half in halves if half.stelsel is Stelsel.RD]
@@ -179,7 +202,7 @@ class _Reader:
         template = self.templates.get(key)
         if template is None:
             template = self.templates[key] = self._template(half)
-        plaats = half.cells[self.place].strip()[:MAX_PLAATS]
+        plaats = self.texts.clean(half.cells[self.place])
         return Rij(template.make(venster.van, venster.tot, round(lon, 7), round(lat, 7), plaats), half.sleutel)
 
     def _template(self, half: _Half) -> Sjabloon:
@@ -200,7 +223,7 @@ class _Reader:
             herkomst="DOC",
             resultaat=coded["resultaat"],
             bron=PROFIEL,
-            bron_categorie=label[:MAX_PLAATS],
+            bron_categorie=clean_text(label)[:MAX_PLAATS],
         )
         return Sjabloon(melding)
 
@@ -239,7 +262,7 @@ class _Reader:
         east, north = self._number("lon", lon_text), self._number("lat", lat_text)
         if 3 <= east <= 7.5 and 50.5 <= north <= 53.8:
             return Stelsel.WGS84, east, north
-        if east == 0 and north == 0:
+        if abs(east) < NOWHERE_DEG and abs(north) < NOWHERE_DEG:
             raise OnbruikbareRij("lon", Reden.POSITIE_NUL)
         found = read_pair(east, north)
         if found is None:

@@ -93,30 +93,6 @@ FOUTEN: dict[str, Fout] = {
             "Free some space and import again: rows are never added twice.",
         ),
     ),
-    "afgekeurd_niet_schrijfbaar": Fout(
-        (
-            "Een lijst met afgekeurde rijen kan niet naar {bestand}.",
-            "Er is nog niets ingelezen.",
-            "Kies een andere plek met --afgekeurd.",
-        ),
-        (
-            "A list of rejected rows cannot go to {bestand}.",
-            "Nothing was read in yet.",
-            "Choose another place with --afgekeurd.",
-        ),
-    ),
-    "afgekeurd_bezet": Fout(
-        (
-            "Op de plek voor afgekeurde rijen staat al een ander bestand: {bestand}.",
-            "Dat bestand is niet aangeraakt en er is niets ingelezen.",
-            "Kies een andere naam met --afgekeurd.",
-        ),
-        (
-            "Where the rejected rows should go lies another file: {bestand}.",
-            "That file was not touched and nothing was read in.",
-            "Choose another name with --afgekeurd.",
-        ),
-    ),
     "invoer_te_groot": Fout(
         ("De invoer is groter dan {max_kb} kB.", _NIETS_GEWIJZIGD, "Geef één object met velden van een melding."),
         ("The input is larger than {max_kb} kB.", _NOTHING_CHANGED, "Give one object with fields of a melding."),

@@ -16,8 +16,8 @@ ZINNEN: dict[str, Zin] = {
         "passed over: {overgeslagen}, rejected: {afgekeurd}.",
     ),
     "eigen_lijst_overgeslagen": Zin(
-        "{bestand} is een lijst met afgekeurde rijen van een eerdere keer en is overgeslagen.",
-        "{bestand} is a list of rejected rows of an earlier time and was left out.",
+        "Overgeslagen: {bestand} is een lijst met afgekeurde rijen van een eerdere keer.",
+        "Left out: {bestand} is a list of rejected rows of an earlier time.",
     ),
     "afgekeurd_in_bestand": Zin(
         "De afgekeurde rijen staan met reden in {bestand}.", "The rejected rows and the reasons are in {bestand}."

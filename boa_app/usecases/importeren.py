@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -12,14 +13,17 @@ from typing import TextIO
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.domain.roles import Entiteit, Handeling
 from boa_app.exchange import police_uk, tables
-from boa_app.exchange.bron import Bronbestand, inspect_source, open_source
+from boa_app.exchange.bron import Bronbestand, inspect_source, open_source, readable_name
 from boa_app.exchange.kolommen import Kolomwijzer, load_kolomwijzer
-from boa_app.exchange.rijen import Afkeur, Lezing, Rij, write_rejects
+from boa_app.exchange.rijen import Afkeur, Lezing, Rij
 from boa_app.store import imports
+from boa_app.usecases import importlijst
+from boa_app.usecases.meldingregels import is_suspect_place
 from boa_app.usecases.session import Session
 
 PROFIELEN = ("auto", police_uk.PROFIEL, tables.PROFIEL)
 Progress = Callable[[int, int], None]
+_REMEMBERED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Importverslag:
     """What became of every row: gelezen is the sum of the four after it.
 
     toegevoegd: with droog what would be added. afgekeurd_bestand: the list of rejected rows, "" when there is none.
+    eigen_lijsten: sources that are such a list themselves, of an earlier import; they are left alone and not counted.
     """
 
     gelezen: int
@@ -35,6 +40,7 @@ class Importverslag:
     overgeslagen: int
     afgekeurd: int
     afgekeurd_bestand: str
+    eigen_lijsten: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -60,22 +66,25 @@ def importeer(
 
     soort: only rows with this label of the source. droog: count only. afgekeurd: where the rejected rows are listed,
     beside the first source when None. progress: bytes done and in all. Raises UserError geen_recht, profiel_onbekend,
-    afgebroken and those of the readers; files finished before an error stay imported.
+    afgebroken, those of importlijst.choose_place and of the readers; files finished before an error stay imported.
     """
     session.require(Handeling.IMPORTEREN, Entiteit.MELDING)
     if profiel not in PROFIELEN:
         raise UserError("profiel_onbekend", profiel=profiel[:40])
     wijzer = Kolomwijzer() if kolommen is None else load_kolomwijzer(kolommen)
-    sources = [inspect_source(path) for path in paths]
+    named, lists = importlijst.set_lists_apart(paths)
+    sources = [inspect_source(path) for path in named]
+    place = importlijst.choose_place(afgekeurd, [*named, *lists][0], session.store.folder)
     steps = _Steps(sum(source.size for source in sources), progress, cancelled)
     tally, known = _Tally(), _Known(session)
     for source in sources:
         _import_one(session, _Reading(source, profiel, wijzer, soort), known, tally, steps, droog=droog)
         steps.finish(source.size)
-    listed = _list_rejects(session, sources, tally.rejects, afgekeurd)
+    listed = importlijst.write_list(place, tally.rejects, afgekeurd)
     return Importverslag(
-        tally.gelezen, tally.toegevoegd, tally.bestaand, tally.overgeslagen, len(tally.rejects), listed
-    )
+        tally.gelezen, tally.toegevoegd, tally.bestaand, tally.overgeslagen, len(tally.rejects), listed,
+        tuple(readable_name(path) for path in lists),
+    )  # fmt: skip
 
 
 class _Steps:
@@ -92,8 +101,10 @@ class _Steps:
             self._progress(self._before + done, self._total)
 
     def finish(self, size: int) -> None:
+        """A file is in; stopping now would only deny that."""
         self._before += size
-        self.at(0)
+        if self._progress is not None:
+            self._progress(self._before, self._total)
 
 
 class _Known:
@@ -140,33 +151,52 @@ class _Reading:
         return Bronbestand(self.source.path, self.source.size, self.source.sha256, encoding, self.source.packed)
 
     def _has_street_header(self) -> bool:
-        with open_source(self.source) as (text, _):
-            return police_uk.is_police_uk([name.strip() for name in text.readline().split(",")])
+        with open_source(self.source) as (text, _), suppress(csv.Error):
+            first = next(csv.reader([text.readline()]), [])
+            return police_uk.is_police_uk([name.strip() for name in first])
+        return False
 
 
 def _import_one(
     session: Session, reading: _Reading, known: _Known, tally: _Tally, steps: _Steps, *, droog: bool
 ) -> None:
-    lezing = Lezing(reading.source.path.name)
-    added = 0
+    lezing = Lezing(reading.source.naam)
     with reading.rows(session, lezing) as (bron, batches, position):
-        keys, fresh = known.of(bron), []
+        keys, guard = known.of(bron), _Guard(session, bron)
 
         def new_rows() -> Iterator[imports.ImportRow]:
             for batch in batches:
                 steps.at(position())
-                for row in batch:
-                    if row.sleutel in keys:
+                for melding, sleutel in batch:
+                    if sleutel in keys:
                         tally.bestaand += 1
                     else:
-                        fresh.append(row.sleutel)
-                        yield imports.ImportRow(row.melding, row.sleutel)
+                        keys.add(sleutel)
+                        yield imports.ImportRow(melding, sleutel, guard.is_suspect(melding.plaats))
 
         added = sum(1 for _ in new_rows()) if droog else _store(session, reading, bron, new_rows(), lezing)
-        # Within one file every key occurs once; the next file may hold the same rows again.
-        keys.update(fresh)
     tally.toegevoegd += added
     tally.add(lezing)
+
+
+class _Guard:
+    """The guard on places; the same ones come back in many rows, so each is looked at once.
+
+    The street files name anonymous points of a fixed map, so a name in those is no person's.
+    """
+
+    def __init__(self, session: Session, bron: str) -> None:
+        self._session = session
+        self._named_after = bron == police_uk.PROFIEL
+        self._known: dict[str, bool] = {}
+
+    def is_suspect(self, plaats: str) -> bool:
+        found = self._known.get(plaats)
+        if found is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            found = self._known[plaats] = is_suspect_place(self._session, plaats, named_after=self._named_after)
+        return found
 
 
 def _store(
@@ -177,7 +207,7 @@ def _store(
     if first is None:
         return 0
     source = reading.source
-    nr = session.write(lambda w: imports.begin_import(w, source.path.name, source.sha256, bron))
+    nr = session.write(lambda w: imports.begin_import(w, source.naam, source.sha256, bron))
     finished = False
     try:
         added = imports.add_all(session.store, nr, chain([first], rows))
@@ -196,23 +226,3 @@ def _sweep(session: Session, nr: int) -> None:
     except EnvironmentProblem:
         # The disk or the store failed, which is why we are here; the rows stay invisible and go at the next opening.
         return
-
-
-def _list_rejects(session: Session, sources: Sequence[Bronbestand], rows: list[Afkeur], wanted: Path | None) -> str:
-    """Where the rejected rows are listed: as asked, else beside the first source, else with the store."""
-    if wanted is not None:
-        try:
-            write_rejects(wanted, rows)
-        except OSError as error:
-            raise EnvironmentProblem("afgekeurd_niet_geschreven", bestand=str(wanted)) from error
-        return str(wanted)
-    if not rows:
-        return ""
-    name = f"{sources[0].path.name}.afgekeurd.csv"
-    for folder in (sources[0].path.parent, session.store.folder):
-        try:
-            write_rejects(folder / name, rows)
-        except OSError:
-            continue
-        return str(folder / name)
-    raise EnvironmentProblem("afgekeurd_niet_geschreven", bestand=name)

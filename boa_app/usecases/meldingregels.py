@@ -40,12 +40,19 @@ def check_text(session: Session, text: str) -> tuple[Treffer, ...]:
 
 def is_suspect(session: Session, melding: Melding) -> bool:
     """Whether the guard hits in a text of the melding. A place may be called after somebody: Jan van Goyenlaan."""
-    if any(check_text(session, getattr(melding, name)) for name in TEKST_VELDEN if getattr(melding, name)):
-        return True
-    if not melding.plaats or melding.plaats.lower() in session.plaatsen.known_names:
+    texts = (getattr(melding, name) for name in TEKST_VELDEN if getattr(melding, name))
+    return any(check_text(session, text) for text in texts) or is_suspect_place(session, melding.plaats)
+
+
+def is_suspect_place(session: Session, plaats: str, *, named_after: bool = False) -> bool:
+    """Whether the guard hits in the name of a place. named_after: it is one for sure, so a name in it is its own."""
+    if not plaats or plaats.lower() in session.plaatsen.known_names:
         return False
-    hits = check_text(session, melding.plaats)
-    return any(hit.soort is not Verdenking.NAAM or not _STREET.search(melding.plaats) for hit in hits)
+    harmless = {Verdenking.NAAM} if named_after or _STREET.search(plaats) else set()
+    if named_after:
+        # Pool Road is called after water, not after where somebody comes from.
+        harmless.add(Verdenking.BIJZONDER)
+    return any(hit.soort not in harmless for hit in check_text(session, plaats))
 
 
 def check_codes_in_force(session: Session, melding: Melding, names: Iterable[str]) -> None:

@@ -15,7 +15,7 @@ DAG, MAAND = Volgorde.DAG_EERST, Volgorde.MAAND_EERST
 
 
 def _utc(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type]
+    return datetime(*parts, tzinfo=UTC)  # type: ignore[arg-type, misc]
 
 
 def test_month_is_the_whole_local_month() -> None:

@@ -145,3 +145,15 @@ def test_many_kinds_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
     text = HEADER + "".join(ROW.replace("Anti-social behaviour", f"Kind {number % 9}") for number in range(40))
     rows, _ = _read(text)
     assert [row.melding.bron_categorie for row in rows] == [f"Kind {number % 9}" for number in range(40)]
+
+
+@pytest.mark.parametrize("month", ["0001-01", "0000-12", "9999-12", "2023-13", "\u0660\u0660\u0660\u0661-01"])
+def test_a_month_that_is_none(month: str) -> None:
+    rows, lezing = _read(HEADER + ROW.replace("2023-01", month))
+    assert (rows, [reject.kolom for reject in lezing.afgekeurd]) == ([], ["Month"])
+
+
+def test_a_header_that_cannot_be_read() -> None:
+    with pytest.raises(UserError) as caught:
+        _read('"' + "a" * 200_000 + '",b\n')
+    assert caught.value.code == "tabel_onleesbaar"

@@ -7,8 +7,22 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from boa_app.domain.melding import Melding
-from boa_app.exchange.rijen import Afkeur, Lezing, Reden, Sjabloon, Sleutels, write_rejects
+from boa_app.exchange import rijen
+from boa_app.exchange.rijen import (
+    Afkeur,
+    Lezing,
+    Reden,
+    Sjabloon,
+    Sleutels,
+    Teksten,
+    clean_text,
+    is_reject_list,
+    key_with_id,
+    write_rejects,
+)
 from boa_app.texts.catalogue import ZINNEN
 
 
@@ -17,6 +31,31 @@ def test_equal_rows_are_separate_and_the_same_again() -> None:
     keys = [first.key_of(row) for row in ("a", "b", "a", "a")]
     assert len(set(keys)) == 4
     assert [second.key_of(row) for row in ("a", "a", "a", "b")] == [keys[0], keys[2], keys[3], keys[1]]
+
+
+def test_a_key_with_an_id_has_no_number() -> None:
+    assert key_with_id("a") == key_with_id("a") != key_with_id("b")
+    assert key_with_id("a\ud800") != key_with_id("a")
+
+
+def test_texts_on_one_line_without_control_signs() -> None:
+    assert clean_text("  a\0b\t\r\n c\u202e\ud83d\x9f ") == "ab c"
+    assert clean_text("Caf\u00e9 \u2013 't Plein \U0001f600") == "Caf\u00e9 \u2013 't Plein \U0001f600"
+    texts = Teksten(5)
+    assert [texts.clean("abcd efg"), texts.clean("abcd efg"), texts.clean("x\0")] == ["abcd", "abcd", "x"]
+
+
+def test_texts_do_not_pile_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rijen, "_REMEMBERED", 3)
+    texts = Teksten(9)
+    assert [texts.clean(f"{number % 7} ") for number in range(30)] == [f"{number % 7}" for number in range(30)]
+
+
+def test_knows_its_own_list(tmp_path: Path) -> None:
+    write_rejects(tmp_path / "f.csv", [])
+    assert is_reject_list(tmp_path / "f.csv")
+    (tmp_path / "g.csv").write_text("bestand;rij;kolom;reden;toelichting;meer\r\n", encoding="utf-8")
+    assert not is_reject_list(tmp_path / "g.csv")
 
 
 def test_rejects_as_a_dutch_spreadsheet(tmp_path: Path) -> None:

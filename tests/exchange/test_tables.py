@@ -10,9 +10,9 @@ import pytest
 from boa_app.analysis.crs import to_rd
 from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
 from boa_app.domain.errors import UserError
-from boa_app.domain.melding import check_melding
+from boa_app.domain.melding import Melding, check_melding
 from boa_app.exchange import tables
-from boa_app.exchange.bron import inspect_source, open_source
+from boa_app.exchange.bron import Bronbestand, inspect_source, open_source
 from boa_app.exchange.datums import Volgorde
 from boa_app.exchange.kolommen import Kolomwijzer
 from boa_app.exchange.rijen import Lezing, Rij
@@ -106,7 +106,7 @@ def test_own_fields_are_taken_over(tmp_path: Path, lijsten: Codelijsten) -> None
     assert (melding.soort, melding.ernst, melding.groepsgrootte) == ("HANG", "2", "G3")
     assert (melding.aanleiding, melding.resultaat, melding.locatietype) == ("EIGEN", "R2", "")
     assert rows[1].melding.aanleiding == "MELD-INW"
-    assert rows[0].sleutel[:-2] == rows[1].sleutel[:-2]
+    assert rows[0].sleutel == rows[1].sleutel
 
 
 def test_rejects(tmp_path: Path, lijsten: Codelijsten) -> None:
@@ -116,6 +116,10 @@ def test_rejects(tmp_path: Path, lijsten: Codelijsten) -> None:
         "gisteren,,5.04,52.02": ("datum", "datum_ongeldig"),
         "1-2-2027,,5.04,52.02": ("datum", "datum_in_toekomst"),
         "1-2-1927,,5.04,52.02": ("datum", "datum_te_oud"),
+        "0001-01,,5.04,52.02": ("datum", "datum_ongeldig"),
+        "1-1-0001 00:10,,5.04,52.02": ("datum", "datum_ongeldig"),
+        "31-12-9999,,5.04,52.02": ("datum", "datum_ongeldig"),
+        "1-2-2026,,0.0000001,0.0000001": ("lon", "positie_nul"),
         "2-2-2026 12:00,1-2-2026,5.04,52.02": ("einddatum", "venster_omgekeerd"),
         "2-2-2026 12:00,x,5.04,52.02": ("einddatum", "datum_ongeldig"),
         "1-2-2026,,,52.02": ("lon", "positie_ontbreekt"),
@@ -127,7 +131,7 @@ def test_rejects(tmp_path: Path, lijsten: Codelijsten) -> None:
     rows, lezing, _ = _read(_table(tmp_path, head + good + "\n".join(bad)), lijsten)
     assert len(rows) == 1
     assert [(reject.kolom, reject.reden) for reject in lezing.afgekeurd] == list(bad.values())
-    assert [reject.rij for reject in lezing.afgekeurd] == list(range(3, 14))
+    assert [reject.rij for reject in lezing.afgekeurd] == list(range(3, 3 + len(bad)))
 
 
 def test_today_without_a_time_ends_now(tmp_path: Path, lijsten: Codelijsten) -> None:
@@ -175,8 +179,10 @@ def test_told_header_row_and_encoding(tmp_path: Path, lijsten: Codelijsten) -> N
     assert len(_read(path, lijsten, wijzer)[0]) == 1
     assert check_encoding(wijzer, "utf-8") == "utf-8"
     assert check_encoding(Kolomwijzer(codering="CP1252"), "utf-8") == "cp1252"
-    with pytest.raises(UserError):
-        check_encoding(Kolomwijzer(codering="onzin"), "utf-8")
+    for codering in ("onzin", "rot13", "hex", "idna", "undefined", "a\0b"):
+        with pytest.raises(UserError) as caught:
+            check_encoding(Kolomwijzer(codering=codering), "utf-8")
+        assert caught.value.code == "codering_onbekend"
     with pytest.raises(UserError):
         _read(path, lijsten, Kolomwijzer(kopregel=9))
 
@@ -186,3 +192,36 @@ def test_many_kinds_do_not_pile_up(tmp_path: Path, lijsten: Codelijsten, monkeyp
     lines = [f"1-2-2026,5.04,52.02,soort {number % 9}" for number in range(40)]
     rows, _, _ = _read(_table(tmp_path, "datum,lon,lat,soort\n" + "\n".join(lines)), lijsten)
     assert [row.melding.bron_categorie for row in rows] == [f"soort {number % 9}" for number in range(40)]
+
+
+def test_cells_without_signs_that_turn_or_break_a_line(tmp_path: Path, lijsten: Codelijsten) -> None:
+    path = _table(
+        tmp_path, 'datum,lon,lat,plaats,soort\n1-2-2026,5.04,52.02,"Ple\0in\n\u202e 2","Bu\x07urt\u00a0ruzie"\n'
+    )
+    ((melding, _),) = _read(path, lijsten)[0]
+    assert (melding.plaats, melding.bron_categorie) == ("Plein 2", "Buurt ruzie")
+    assert Melding.from_values(melding.to_values()) == melding
+
+
+def test_halves_of_characters_from_a_told_encoding(tmp_path: Path, lijsten: Codelijsten) -> None:
+    (tmp_path / "t.csv").write_bytes(b"datum,lon,lat,plaats,soort\n1-2-2026,5.04,52.02,Plein\\ud800,x\\udfff\n")
+    bron = Bronbestand(tmp_path / "t.csv", 1, "", "unicode_escape", packed=False)
+    with open_source(bron) as (text, _):
+        vorm = find_form(text, "t.csv", Kolomwijzer())
+    with open_source(bron) as (text, _):
+        ((row,),) = read_table(text, vorm, Lezing("t.csv"), Kolomwijzer(), lijsten, None, NOW)
+    assert (row.melding.plaats, row.melding.bron_categorie) == ("Plein", "x")
+
+
+def test_an_id_counts_with_time_and_place(tmp_path: Path, lijsten: Codelijsten) -> None:
+    rows, _, _ = _read(
+        _table(
+            tmp_path,
+            "id;datum;lon;lat;x\n1;1-2-2026;5,04;52,02;a\n1;2026-02-01;5.040;52.02;b\n1;2-2-2026;5,04;52,02;a\n"
+            "1;1-2-2026;5,05;52,02;a\n2;1-2-2026;5,04;52,02;a\n",
+        ),
+        lijsten,
+    )
+    keys = [row.sleutel for row in rows]
+    assert keys[0] == keys[1]
+    assert len(set(keys)) == 4

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import gzip
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -86,7 +88,21 @@ def test_rejects_go_where_asked(session: Session, tmp_path: Path) -> None:
     assert wanted.is_file()
     with pytest.raises(EnvironmentProblem) as caught:
         importeer(session, [path], afgekeurd=tmp_path / "weg" / "lijst.csv")
-    assert caught.value.code == "afgekeurd_niet_geschreven"
+    assert caught.value.code == "afgekeurd_niet_schrijfbaar"
+    with pytest.raises(UserError) as caught_user:
+        importeer(session, [path], afgekeurd=path)
+    assert caught_user.value.code == "afgekeurd_bezet"
+    assert path.read_text(encoding="utf-8") == HEADER + ASB
+
+
+def test_lists_of_earlier_imports_are_no_source(session: Session, tmp_path: Path) -> None:
+    _file(tmp_path, HEADER + ASB + NOWHERE, "a.csv")
+    first = importeer(session, sorted(tmp_path.glob("*.csv")))
+    again = importeer(session, sorted(tmp_path.glob("*.csv")))
+    assert (_counts(again), again.eigen_lijsten) == ((2, 0, 1, 0, 1), ("a.csv.afgekeurd.csv",))
+    assert again.afgekeurd_bestand == first.afgekeurd_bestand
+    alone = importeer(session, [Path(first.afgekeurd_bestand)])
+    assert (_counts(alone), alone.afgekeurd_bestand) == ((0, 0, 0, 0, 0), "")
 
 
 def test_rejects_go_with_the_store_when_the_source_folder_is_closed(session: Session, tmp_path: Path) -> None:
@@ -122,30 +138,118 @@ def test_told_columns(session: Session, tmp_path: Path) -> None:
     assert _counts(importeer(session, [table], "tabel", kolommen=wijzer)) == (1, 1, 0, 0, 0)
 
 
+def _written(session: Session) -> int:
+    """Rows in the file itself, visible or not."""
+    with session.store.read() as reader:
+        return int(reader.db.execute("SELECT count(*) FROM meldingen").fetchone()[0])
+
+
+def _assert_nothing_left(session: Session) -> None:
+    assert (_count(session), _written(session)) == (0, 0)
+    with session.store.read() as reader:
+        assert integrity.check(reader) == []
+        assert reader.db.execute("SELECT count(*) FROM changes").fetchone()[0] == 0
+        assert reader.db.execute("SELECT status FROM imports").fetchall() == [("ongedaan",)]
+
+
 def test_cancelled_leaves_nothing_of_the_file(session: Session, tmp_path: Path) -> None:
-    path = _file(tmp_path, HEADER + ASB * 3000)
-    calls: list[int] = []
+    path = _file(tmp_path, HEADER + ASB * 20_000)
+    seen: list[int] = []
 
     def cancelled() -> bool:
-        calls.append(1)
-        return len(calls) > 4
+        seen.append(_written(session))
+        return seen[-1] > 0
 
     with pytest.raises(UserError) as caught:
         importeer(session, [path], cancelled=cancelled)
     assert caught.value.code == "afgebroken"
-    assert _count(session) == 0
-    with session.store.read() as reader:
-        assert integrity.check(reader) == []
-        assert reader.db.execute("SELECT count(*) FROM changes").fetchone()[0] == 0
-    assert _counts(importeer(session, [path])) == (3000, 3000, 0, 0, 0)
+    assert 0 < seen[-1] < 20_000
+    _assert_nothing_left(session)
+    assert _counts(importeer(session, [path])) == (20_000, 20_000, 0, 0, 0)
+
+
+def test_cancelled_after_the_last_row_comes_too_late(session: Session, tmp_path: Path) -> None:
+    path = _file(tmp_path, HEADER + ASB * 3)
+
+    def cancelled() -> bool:
+        return _count(session) > 0
+
+    assert _counts(importeer(session, [path], cancelled=cancelled)) == (3, 3, 0, 0, 0)
+
+
+def test_cancelled_between_two_files_keeps_the_first(session: Session, tmp_path: Path) -> None:
+    first, second = _file(tmp_path, HEADER + ASB * 3, "a.csv"), _file(tmp_path, HEADER + OTHER, "b.csv")
+    with pytest.raises(UserError):
+        importeer(session, [first, second], cancelled=lambda: _count(session) > 0)
+    assert _count(session) == 3
 
 
 def test_an_error_further_on_leaves_nothing_of_the_file(session: Session, tmp_path: Path) -> None:
-    path = _file(tmp_path, HEADER + ASB * 3000 + '"' + "a" * 200_000 + '",\n')
+    path = _file(tmp_path, HEADER + ASB * 20_000 + '"' + "a" * 200_000 + '",\n')
+    seen: list[int] = []
+    with pytest.raises(UserError) as caught:
+        importeer(session, [path], progress=lambda _, __: seen.append(_written(session)))
+    assert caught.value.code == "tabel_onleesbaar"
+    assert max(seen) > 0
+    _assert_nothing_left(session)
+
+
+@pytest.mark.parametrize("head", [HEADER, "datum,lon,lat\n"])
+def test_a_quote_that_stays_open_swallows_nothing(session: Session, tmp_path: Path, head: str) -> None:
+    row = ASB if head == HEADER else "1-2-2026,5.04,52.02\n"
+    path = _file(tmp_path, head + row * 4 + '"' + row * 5)
     with pytest.raises(UserError) as caught:
         importeer(session, [path])
-    assert caught.value.code == "tabel_onleesbaar"
-    assert _count(session) == 0
+    assert (caught.value.code, caught.value.fields["rij"]) == ("tabel_onleesbaar", 6)
+    assert _written(session) == 0
+
+
+def test_signs_that_no_field_may_hold(session: Session, tmp_path: Path) -> None:
+    street = _file(tmp_path, HEADER + ASB.replace("near X", "near\0 \x1bX\u202e").replace("Anti", "An\0ti"))
+    table = _file(tmp_path, 'datum,lon,lat,plaats,soort\n1-2-2026,5.04,52.02,"Ple\0in\n 2",Mu\0ziek\n', "t.csv")
+    assert _counts(importeer(session, [street, table])) == (2, 2, 0, 0, 0)
+    with session.store.read() as reader:
+        found = {(r.melding.plaats, r.melding.bron_categorie) for r in meldingen.recent(reader, 9)}
+    assert found == {("On or near X", "Anti-social behaviour"), ("Plein 2", "Muziek")}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has file names that are no text")
+def test_a_file_name_that_is_no_text(session: Session, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.csv"))
+    path.write_text(HEADER + ASB + NOWHERE, encoding="utf-8")
+    assert _counts(importeer(session, [path])) == (2, 1, 0, 0, 1)
+
+
+def test_ids_of_two_tables_are_not_the_same_thing(session: Session, tmp_path: Path) -> None:
+    head = "id;datum;lon;lat;opmerking\n"
+    rows_2023 = "1;1-2-2023 21:00;5,04;52,02;a\n2;2-2-2023 21:00;5,04;52,02;b\n"
+    rows_2024 = "1;1-2-2024 21:00;5,05;52,03;c\n2;2-2-2024 21:00;5,05;52,03;d\n"
+    first, second = _file(tmp_path, head + rows_2023, "2023.csv"), _file(tmp_path, head + rows_2024, "2024.csv")
+    assert _counts(importeer(session, [first])) == (2, 2, 0, 0, 0)
+    assert _counts(importeer(session, [second])) == (2, 2, 0, 0, 0)
+    assert _counts(importeer(session, [first, second])) == (4, 0, 4, 0, 0)
+    again = _file(tmp_path, "id,datum,lon,lat\n1,2023-02-01 21:00,5.0400,52.02\n", "anders.csv")
+    assert _counts(importeer(session, [again])) == (1, 0, 1, 0, 0)
+
+
+def test_one_id_twice_in_one_file_is_one(session: Session, tmp_path: Path) -> None:
+    row = "7;1-2-2026 21:00;5,04;52,02\n"
+    path = _file(tmp_path, "id;datum;lon;lat\n" + row * 3 + row.replace("7;", ";") * 2)
+    assert _counts(importeer(session, [path], droog=True)) == (5, 3, 2, 0, 0)
+    assert _counts(importeer(session, [path])) == (5, 3, 2, 0, 0)
+    assert _counts(importeer(session, [path])) == (5, 0, 5, 0, 0)
+
+
+def test_the_guard_looks_at_places(session: Session, tmp_path: Path) -> None:
+    places = ["Plein", "bij Jan de Vries", "Jan van Goyenlaan 3", "06-12345678", ""]
+    rows = "".join(f"1-2-2026;5,04;52,02;{place}\n" for place in places)
+    importeer(session, [_file(tmp_path, "datum;lon;lat;plaats\n" + rows, "t.csv")])
+    named = ASB.replace("near X", "near Charlotte Street").replace("51.42", "51.43")
+    importeer(session, [_file(tmp_path, HEADER + named + ASB.replace("near X", "near 06-12345678"))])
+    with session.store.read() as reader:
+        flagged = {record.melding.plaats for record in meldingen.flagged(reader, 9)}
+        assert integrity.check(reader) == []
+    assert flagged == {"bij Jan de Vries", "06-12345678", "On or near 06-12345678"}
 
 
 def test_a_bad_file_is_found_before_the_first_is_imported(session: Session, tmp_path: Path) -> None:
