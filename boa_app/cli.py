@@ -17,6 +17,7 @@ import re
 import sys
 import types
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NoReturn
@@ -74,6 +75,9 @@ def _run(given: list[str]) -> int:
 
 
 def _open_window(given: list[str]) -> int:
+    for name, value in pairwise([*given, ""]):
+        if name in ("--store", "--store=") and not value.strip():
+            raise UserError("map_leeg")
     if importlib.util.find_spec("PySide6") is None:
         raise EnvironmentProblem("onderdeel_ontbreekt", onderdeel="PySide6")
     from boa_app import app
@@ -137,7 +141,7 @@ def make_parser() -> Parser:
     commands = parser.add_subparsers(dest="opdracht", required=True, metavar="OPDRACHT", parser_class=Parser)
     shared = Parser(add_help=False)
     _add_help(shared)
-    shared.add_argument("--store", type=Path, metavar="MAP", help="map met de opslag")
+    shared.add_argument("--store", type=_store_folder, metavar="MAP", help="map met de opslag")
     shared.add_argument("--json", action="store_true", help="geef één JSON-document op stdout")
     _add_voorbeeld(commands, shared)
     _add_importeer(commands, shared)
@@ -184,18 +188,41 @@ def _add_melding(commands: Any, shared: Parser) -> None:  # noqa: ANN401
     add("velden", "toon de velden, hun vorm en hun codes")
     add("nieuw", "leg een melding vast").add_argument("--invoer", required=True, metavar="F.json|-")
     change = add("wijzig", "wijzig velden van een melding")
-    change.add_argument("uid", metavar="UID")
+    change.add_argument("uid", type=_text, metavar="UID")
     change.add_argument("--invoer", required=True, metavar="F.json|-")
     show = add("toon", "toon een melding met haar wijzigingen")
-    show.add_argument("uid", metavar="UID")
+    show.add_argument("uid", type=_text, metavar="UID")
     for act in (change, show):
-        act.add_argument("--reden", default="", metavar="T", help="waarom; komt in het logboek")
+        act.add_argument("--reden", type=_text, default="", metavar="T", help="waarom; komt in het logboek")
     listing = add("lijst", "toon de meldingen, nieuwste eerst")
     listing.add_argument("--van", type=_day, metavar="DATUM", help="eerste dag, jjjj-mm-dd of dd-mm-jjjj")
     listing.add_argument("--tot", type=_day, metavar="DATUM", help="laatste dag, die telt mee")
     listing.add_argument("--soort", action="append", default=[], metavar="CODE", help="mag vaker")
     listing.add_argument("--limiet", type=_whole, metavar="N", help="hooguit zoveel")
     listing.add_argument("--met-vervallen", action="store_true", help="ook vervallen meldingen")
+
+
+def _store_folder(text: str) -> Path:
+    # An empty name, as a script with an unset variable gives, would mean the folder one happens to be in.
+    if not text.strip():
+        raise UserError("map_leeg")
+    return Path(text)
+
+
+def _text(text: str) -> str:
+    """An argument that goes into the store; bytes that are no text arrive here as halves of characters."""
+    if not is_text(text):
+        raise UserError("tekst_onleesbaar")
+    return text
+
+
+def is_text(value: str) -> bool:
+    """Whether a value from outside can be written as UTF-8."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _years(text: str) -> tuple[int, int]:

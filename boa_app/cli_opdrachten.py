@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from boa_app import paths
+from boa_app.cli import is_text
 from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import CODE_VELDEN, MELDING_VELDEN, VERPLICHT, Melding, MeldingRecord
@@ -33,7 +34,7 @@ from boa_app.usecases.voorbeeld import GEMEENTE_CODE, GEMEENTE_NAAM, maak_voorbe
 PASSPHRASE_VARIABLE = "BOA_APP_WACHTWOORD"  # noqa: S105 - the name of it
 EXAMPLE_PASSPHRASE = "voorbeeld"  # noqa: S105 - it protects made-up data and is printed in the manual
 STORE_NAME = "opslag"
-MAX_INPUT_CHARS = 1_000_000
+MAX_INPUT_BYTES = 1_000_000
 _KINDS = {
     "gebeurd_van": "moment", "gebeurd_tot": "moment", "lon": "getal", "lat": "getal", "nauwkeurigheid_m": "getal",
     "met_collega": "ja_nee", "gericht_tegen_medewerker": "ja_nee", "doorverwezen_naar": "uid", "incident": "uid",
@@ -58,7 +59,7 @@ def run(options: argparse.Namespace) -> Answer:
 
 def _run_voorbeeld(options: argparse.Namespace) -> Answer:
     verslag = maak_voorbeeld(
-        _folder(options), os.environ.get(PASSPHRASE_VARIABLE) or EXAMPLE_PASSPHRASE, _lijsten(), utc_now,
+        _folder(options), _passphrase_given() or EXAMPLE_PASSPHRASE, _lijsten(), utc_now,
         jaren=options.jaren, aantal=options.meldingen, zaad=options.zaad, opnieuw=options.opnieuw,
     )  # fmt: skip
     total = sentence("voorbeeld_gemaakt", aantal=verslag.meldingen, map=str(_folder(options)))
@@ -71,12 +72,17 @@ def _run_importeer(options: argparse.Namespace) -> Answer:
             session, options.bestanden, options.profiel, kolommen=options.kolommen, soort=options.soort,
             droog=options.droog, afgekeurd=options.afgekeurd, progress=_show_progress if _is_terminal() else None,
         )  # fmt: skip
-    return Answer({**asdict(verslag), "afgekeurd_bestand": verslag.afgekeurd_bestand or None}, _told(verslag))
+    for name in verslag.eigen_lijsten:
+        print(sentence("eigen_lijst_overgeslagen", bestand=name), file=sys.stderr)
+    return Answer({**_counts(verslag), "afgekeurd_bestand": verslag.afgekeurd_bestand or None}, _told(verslag))
+
+
+def _counts(verslag: Importverslag) -> dict[str, int]:
+    return {name: value for name, value in asdict(verslag).items() if isinstance(value, int)}
 
 
 def _told(verslag: Importverslag) -> list[str]:
-    counts = {name: value for name, value in asdict(verslag).items() if name != "afgekeurd_bestand"}
-    lines = [sentence("importverslag", **counts)]
+    lines = [sentence("importverslag", "nl", **_counts(verslag))]
     if verslag.afgekeurd_bestand:
         lines.append(sentence("afgekeurd_in_bestand", bestand=verslag.afgekeurd_bestand))
     return lines
@@ -242,7 +248,7 @@ def _writing(options: argparse.Namespace) -> Iterator[Session]:
 
 def _passphrase(*, new: bool = False) -> str:
     """From the environment, else asked for in a terminal; without one nothing is asked."""
-    given = os.environ.get(PASSPHRASE_VARIABLE, "")
+    given = _passphrase_given()
     if given:
         return given
     if not _is_terminal():
@@ -250,7 +256,18 @@ def _passphrase(*, new: bool = False) -> str:
     first = getpass.getpass(sentence("vraag_wachtwoord"))
     if new and getpass.getpass(sentence("vraag_wachtwoord_nogmaals")) != first:
         raise UserError("wachtwoorden_verschillen")
-    return first
+    return _checked_passphrase(first)
+
+
+def _passphrase_given() -> str:
+    return _checked_passphrase(os.environ.get(PASSPHRASE_VARIABLE, ""))
+
+
+def _checked_passphrase(passphrase: str) -> str:
+    # Bytes that are no UTF-8 would give another key on every other machine, if any.
+    if not is_text(passphrase):
+        raise UserError("wachtwoord_onleesbaar")
+    return passphrase
 
 
 def _is_terminal() -> bool:
@@ -258,15 +275,25 @@ def _is_terminal() -> bool:
 
 
 def _read_input(where: str) -> dict[str, Any]:
-    """One JSON object from a file or, for ``-``, from stdin. Raises UserError bestand_ontbreekt, invoer_ongeldig."""
+    """One JSON object from a file or, for ``-``, from stdin.
+
+    Raises UserError bestand_ontbreekt, bestand_onleesbaar, invoer_te_groot(max_kb), invoer_ongeldig.
+    """
     try:
-        raw = sys.stdin.buffer.read(MAX_INPUT_CHARS) if where == "-" else Path(where).read_bytes()
-        found = json.loads(raw.decode("utf-8-sig"))
+        if where == "-":
+            raw = sys.stdin.buffer.read(MAX_INPUT_BYTES + 1)
+        else:
+            with Path(where).open("rb") as file:
+                raw = file.read(MAX_INPUT_BYTES + 1)
     except FileNotFoundError as error:
         raise UserError("bestand_ontbreekt", bestand=Path(where).name) from error
     except OSError as error:
         raise UserError("bestand_onleesbaar", bestand=Path(where).name) from error
-    except ValueError as error:
+    if len(raw) > MAX_INPUT_BYTES:
+        raise UserError("invoer_te_groot", max_kb=MAX_INPUT_BYTES // 1000)
+    try:
+        found = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
         raise UserError("invoer_ongeldig") from error
     if not isinstance(found, dict):
         raise UserError("invoer_ongeldig")

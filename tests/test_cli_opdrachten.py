@@ -146,3 +146,52 @@ def test_passphrase_is_asked_twice_for_a_new_store(
     (tmp_path / "m.json").write_text(json.dumps(MELDING), encoding="utf-8")
     arguments = ["melding", "nieuw", "--invoer", str(tmp_path / "m.json"), "--store", str(tmp_path / "o")]
     assert _failed(capsys, *arguments) == "wachtwoorden_verschillen"
+
+
+@pytest.mark.parametrize("given", [["--store", ""], ["--store="], ["--store", "  "]])
+def test_an_empty_folder_name_is_not_the_folder_one_is_in(
+    given: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in (["voorbeeld"], ["melding", "lijst"], []):
+        assert _failed(capsys, *command, *given) == "map_leeg"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_passphrase_or_reason_that_is_no_text(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = ["--store", str(tmp_path / "o")]
+    monkeypatch.setattr("os.environ", {"BOA_APP_WACHTWOORD": "wachtwoord\udce9"})
+    assert _failed(capsys, "voorbeeld", *there) == "wachtwoord_onleesbaar"
+    assert _failed(capsys, "importeer", str(tmp_path / "x.csv"), *there) == "wachtwoord_onleesbaar"
+    assert _failed(capsys, "melding", "toon", "x", "--reden", "\udce9", *there) == "tekst_onleesbaar"
+    assert _failed(capsys, "melding", "toon", "\udce9", *there) == "tekst_onleesbaar"
+    assert not (tmp_path / "o").exists()
+
+
+def test_input_that_is_too_deep_or_too_large(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, path = ["--store", str(tmp_path / "o")], tmp_path / "m.json"
+    large = '{"feiten": "' + "a" * 1_000_000 + '"}'
+    for text, code in (("[" * 100_000, "invoer_ongeldig"), (large, "invoer_te_groot")):
+        path.write_text(text, encoding="utf-8")
+        assert _failed(capsys, "melding", "nieuw", "--invoer", str(path), *there) == code
+        _stdin(monkeypatch, text)
+        assert _failed(capsys, "melding", "nieuw", "--invoer", "-", *there) == code
+    assert not (tmp_path / "o").exists()
+
+
+def test_an_earlier_list_is_named_and_not_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there, table = ["--store", str(tmp_path / "o"), "--json"], tmp_path / "t.csv"
+    table.write_text("datum;lon;lat\n;5,04;52,02\n", encoding="utf-8")
+    assert main(["importeer", str(table), *there]) == 0
+    capsys.readouterr()
+    assert main(["importeer", str(table), f"{table}.afgekeurd.csv", *there]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out) == {
+        "gelezen": 1, "toegevoegd": 0, "bestaand": 0, "overgeslagen": 0, "afgekeurd": 1,
+        "afgekeurd_bestand": f"{table}.afgekeurd.csv",
+    }  # fmt: skip
+    assert err.startswith("Overgeslagen: t.csv.afgekeurd.csv ")
