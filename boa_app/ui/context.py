@@ -85,6 +85,13 @@ class UiContext(QObject):
         if error.code != BUG_CODE:
             self.error_raised.emit(error)
 
+    def load_overzicht(self) -> None:
+        """Read what list and map show, while the first screen stands already; then every page hears that all changed."""
+        everything = Changes(alles=True)
+        self.tasks.query(
+            lambda: self._refresh(everything), lambda _: self.data_changed.emit(everything), self.show_error, self
+        )
+
     def detach(self) -> None:
         """Stop hearing the threads, before the session closes."""
         self.tasks.set_after_commit(None)

@@ -69,7 +69,10 @@ class Shell(MainFrame):
         ui.tasks.busy_changed.connect(self._on_tasks_busy_changed)
         self.help_requested.connect(self._on_help_requested)
         self.page_changed.connect(self._fit_keys)
+        self.page_changed.connect(lambda: self._show_states(is_busy=False))
         self.show_page("vandaag")
+        if not ui.overzicht.is_loaded:
+            ui.load_overzicht()
         if ui.session.kaart_probleem is not None:
             self.show_error(ui.session.kaart_probleem)
         self._build_timer.start()
@@ -166,6 +169,7 @@ class Shell(MainFrame):
         if isinstance(page, MeldenPage):
             page.melding_saved.connect(self._on_form_melding_saved)
             page.closed.connect(self._on_form_left)
+            page.draft_changed.connect(lambda: self._show_states(is_busy=False))
         if isinstance(page, HelpPage):
             page.back_requested.connect(self.go_back)
         if isinstance(page, DetailPage):
@@ -216,10 +220,20 @@ class Shell(MainFrame):
     def _show_states(self, *, is_busy: bool) -> None:
         if is_busy:
             stored = StateItem("opslag", "hard-drive-download", self.tr("Bezig met"), self.tr("opslaan"), "…")
+        elif self.current_key == "melden" and self._has_kept_draft():
+            stored = StateItem(
+                "opslag", "hard-drive-download", self.tr("Concept bewaard"), self.tr("op dit apparaat"), self.tr("ok")
+            )
         else:
-            stored = StateItem("opslag", "hard-drive-download", self.tr("Opgeslagen"), self.tr("op dit apparaat"))
+            stored = StateItem(
+                "opslag", "hard-drive-download", self.tr("Opgeslagen"), self.tr("op dit apparaat"), self.tr("ok")
+            )
         centre = StateItem("centrale", "cloud-off", self.tr("Zonder centrale"), self.tr("u bent teamleider"))
         self.set_states(tuple(self._with_help(item) for item in (stored, centre)))
+
+    def _has_kept_draft(self) -> bool:
+        form = self.real_page("melden")
+        return isinstance(form, MeldenPage) and form.is_draft_kept()
 
     def _with_help(self, item: StateItem) -> StateItem:
         return StateItem(

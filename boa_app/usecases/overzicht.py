@@ -108,6 +108,7 @@ class Overzicht:
     soorten: list[str]
     buurten: list[str]
     stand: Stand
+    is_loaded: bool = False
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def count(self) -> int:
@@ -115,11 +116,16 @@ class Overzicht:
         return len(self.stand.order)
 
 
-def load_overzicht(session: Session) -> Overzicht:
-    """Read the columns of all meldingen the actor may see on a map."""
+def make_overzicht(session: Session) -> Overzicht:
+    """An overview without rows yet, so that the window need not wait for them: ``refresh`` with ``alles`` reads them."""
     buurten = [buurt.code for buurt in session.kaart.buurten] if session.kaart else []
     soorten = [code.code for code in session.lijsten["soort"].codes]
-    overzicht = Overzicht(soorten, buurten, Stand(_empty(), np.zeros(0, dtype=np.int64)))
+    return Overzicht(soorten, buurten, Stand(_empty(), np.zeros(0, dtype=np.int64)))
+
+
+def load_overzicht(session: Session) -> Overzicht:
+    """Read the columns of all meldingen the actor may see on a map."""
+    overzicht = make_overzicht(session)
     refresh(overzicht, session, Changes(alles=True))
     return overzicht
 
@@ -134,6 +140,7 @@ def refresh(overzicht: Overzicht, session: Session, changes: Changes) -> None:
         columns = fresh if changes.alles else _merge(overzicht.stand.columns, fresh)
         newest = np.lexsort((columns["nr"], columns["van_s"]))[::-1]
         overzicht.stand = Stand(columns, newest.astype(np.int64))
+        overzicht.is_loaded |= changes.alles
 
 
 def _merge(old: Columns, fresh: Columns) -> Columns:

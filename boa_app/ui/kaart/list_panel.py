@@ -53,6 +53,11 @@ class ListPanel(QFrame):
         column.addWidget(Line())
         column.addLayout(self._stack, 1)
 
+    def show_loading(self) -> None:
+        """Say that the list is being read, right after unlocking."""
+        self.meldingen.setText(self.tr("Meldingen worden gelezen"))
+        self.incidenten.setText("")
+
     def show_count(self, meldingen: int, incidenten: int, *, is_filtered: bool) -> None:
         """Say how many; one event that several people reported is one incident."""
         words = formats.count_of(meldingen, self.tr("melding"), self.tr("meldingen"), self._language)

@@ -96,7 +96,9 @@ class KaartPage(Page):
         if self._layers_stale:
             self._layers_stale = False
             self._ui.load_lagen(self.map.set_lagen, self)
-        if self._stale:
+        if not self._ui.overzicht.is_loaded:
+            self.list.show_loading()
+        elif self._stale:
             self._take_years()
             if self._selectie is None:
                 self._begin_with_usual_period()
@@ -244,11 +246,12 @@ class KaartPage(Page):
 
     def _watch_filter(self) -> None:
         """A filter that stands for two seconds is read, and reading is logged: once per time it stands."""
-        if self._may_list and self.filters.wanted(evening_date(self._ui.session.now())) != self._logged:
+        if self._may_list and self._selectie is not None and self.filters.wanted(evening_date(self._ui.session.now())) != self._logged:
             self._log_timer.start()
 
     def _on_filters_filter_changed(self) -> None:
-        self.show_selection()
+        if self._ui.overzicht.is_loaded:
+            self.show_selection()
         self._watch_filter()
 
     def _on_rows_row_chosen(self, row: int) -> None:

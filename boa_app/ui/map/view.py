@@ -106,6 +106,7 @@ class MapView(QWidget):
         # The newest last. A few older ones stay: the page may still be reading one.
         self._points_urls: list[str] = []
         self._home: Box | None = None
+        self._scene: str | None = None
         self._stack = QStackedLayout(self)
         self._failure = ErrorState(themes, self)
         self._stack.addWidget(self._failure)
@@ -137,7 +138,11 @@ class MapView(QWidget):
         has_ground = lagen is not None and bool(lagen.straten or lagen.vlakken or lagen.buurten or lagen.omtrek)
         note = "" if has_ground else self.tr("Geen kaartpakket geladen. Punten blijven zichtbaar.")
         self._tell("set_note", note)
-        self._tell("set_scene", self._maps.share_scene(lagen) if lagen is not None and self._maps else "")
+        scene = self._maps.share_scene(lagen) if lagen is not None and self._maps else ""
+        if scene != self._scene:
+            # The same layers again would be fetched and drawn again; a page made anew is told from memory.
+            self._scene = scene
+            self._tell("set_scene", scene)
         bounds = None if lagen is None else bounds_of(lagen)
         if bounds is not None and bounds != self._home:
             self._set_home(bounds)

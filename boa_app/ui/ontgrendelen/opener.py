@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -17,7 +17,6 @@ from boa_app.ui.tasks import Tasks
 if TYPE_CHECKING:
     from boa_app.usecases.overzicht import Overzicht
     from boa_app.usecases.session import Session
-    from boa_app.vault.keyfile import KdfParams
 
 STORE_FILE, KEY_FILE = "boa.db", "sleutel.json"
 EXAMPLE_PASSPHRASE = "voorbeeld"  # noqa: S105 - made-up data, the screen itself says this word
@@ -25,19 +24,20 @@ EXAMPLE_PASSPHRASE = "voorbeeld"  # noqa: S105 - made-up data, the screen itself
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the program was started with. kdf None: the strength of the key derivation is the product's own."""
+    """What the program was started with. options: further arguments of the use cases that make a store; tests give a
+    light key derivation here, the program gives none and so has the product's own strength."""
 
     folder: Path
     example_folder: Path
     lijsten: Codelijsten
     clock: Clock
     language: str = "nl"
-    kdf: KdfParams | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open session with its columns in memory. herstelcode: only right after making, shown once."""
+    """An open session, its overview still without rows. herstelcode: only right after making, shown once."""
 
     session: Session
     overzicht: Overzicht
@@ -85,7 +85,6 @@ class Opener(QObject):
 
         def work() -> Opened:
             from boa_app.usecases.opening import make_store
-            from boa_app.vault.keyfile import DEFAULT_KDF
 
             session, herstelcode = make_store(
                 folder,
@@ -94,7 +93,7 @@ class Opener(QObject):
                 self.start.clock,
                 gemeente_code=new.gemeente_code,
                 gemeente_naam=new.gemeente_naam,
-                kdf=self.start.kdf or DEFAULT_KDF,
+                **self.start.options,
             )
             return self._keep(session, herstelcode)
 
@@ -108,11 +107,10 @@ class Opener(QObject):
         def work() -> Opened:
             from boa_app.usecases.opening import open_session
             from boa_app.usecases.voorbeeld import maak_voorbeeld
-            from boa_app.vault.keyfile import DEFAULT_KDF
 
             start = self.start
             if not has_store(folder):
-                maak_voorbeeld(folder, EXAMPLE_PASSPHRASE, start.lijsten, start.clock, kdf=start.kdf or DEFAULT_KDF)
+                maak_voorbeeld(folder, EXAMPLE_PASSPHRASE, start.lijsten, start.clock, **start.options)
             return self._keep(open_session(folder, EXAMPLE_PASSPHRASE, start.lijsten, start.clock))
 
         self._tasks.serial(work, on_opened, on_error, self)
@@ -135,10 +133,10 @@ class Opener(QObject):
             self._last = None
 
     def _keep(self, session: Session, herstelcode: str = "") -> Opened:
-        from boa_app.usecases.overzicht import load_overzicht
+        from boa_app.usecases.overzicht import make_overzicht
 
         try:
-            self._last = Opened(session, load_overzicht(session), herstelcode)
+            self._last = Opened(session, make_overzicht(session), herstelcode)
         except BaseException:
             session.close()
             raise
