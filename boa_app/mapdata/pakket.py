@@ -10,21 +10,37 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from boa_app.domain.errors import EnvironmentProblem, UserError
+from boa_app.mapdata.geojson import (
+    Position,
+    Ring,
+    Rings,
+    check_unique,
+    load_json,
+    read_areas,
+    read_lines,
+    read_points,
+    read_text,
+)
+
+__all__ = [
+    "Bron", "Buurt", "Kaartpakket", "Plaatspunt", "Position", "Ring", "Rings", "Straat", "Vlak", "load_pakket",
+    "write_pakket",
+]  # fmt: skip
 
 VERSIE = 1
 MANIFEST = "manifest.json"
 PARTS = ("omtrek", "buurten", "straten", "vlakken", "plekken")
 PART_LIMIT_BYTES = 256 * 1024 * 1024
 
-Position = tuple[float, float]
-Ring = tuple[Position, ...]
-Rings = tuple[Ring, ...]
+PLEK_DAYS_LIMIT = 3660
+_BROKEN = (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +120,13 @@ def load_pakket(folder: Path) -> Kaartpakket:
     manifest_path = folder / MANIFEST
     if not manifest_path.is_file():
         raise UserError("kaartpakket_ontbreekt", map=str(folder))
-    try:
-        manifest = json.loads(manifest_path.read_bytes())
+    with _telling(MANIFEST):
+        manifest = load_json(_read_bytes(manifest_path))
         versie = int(manifest["versie"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise EnvironmentProblem("kaartpakket_beschadigd", onderdeel=MANIFEST) from error
     if versie > VERSIE:
         raise UserError("kaartpakket_nieuwer", versie=versie, kent=VERSIE)
     parts = {part: _read_part(folder, part, manifest) for part in PARTS}
-    try:
-        return _build(manifest, parts)
-    except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise EnvironmentProblem("kaartpakket_beschadigd", onderdeel=MANIFEST) from error
+    return _build(manifest, parts)
 
 
 def write_pakket(folder: Path, pakket: Kaartpakket) -> None:
@@ -140,54 +151,61 @@ def write_pakket(folder: Path, pakket: Kaartpakket) -> None:
     (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def _read_part(folder: Path, part: str, manifest: dict[str, Any]) -> list[dict[str, Any]]:
-    path = folder / f"{part}.geojson"
+@contextmanager
+def _telling(part: str) -> Iterator[None]:
+    """Whatever is wrong inside is damage to this part."""
     try:
-        if path.stat().st_size > PART_LIMIT_BYTES:
-            raise EnvironmentProblem("kaartpakket_beschadigd", onderdeel=part)
-        data = path.read_bytes()
-        if hashlib.sha256(data).hexdigest() != manifest["sha256"][part]:
-            raise EnvironmentProblem("kaartpakket_beschadigd", onderdeel=part)
-        features: list[dict[str, Any]] = json.loads(data)["features"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        yield
+    except (OSError, *_BROKEN) as error:
         raise EnvironmentProblem("kaartpakket_beschadigd", onderdeel=part) from error
+
+
+def _read_bytes(path: Path) -> bytes:
+    if path.stat().st_size > PART_LIMIT_BYTES:
+        raise ValueError("size")
+    return path.read_bytes()
+
+
+def _read_part(folder: Path, part: str, manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
+    with _telling(part):
+        data = _read_bytes(folder / f"{part}.geojson")
+        if hashlib.sha256(data).hexdigest() != manifest["sha256"][part]:
+            raise ValueError("sum")
+        features: list[dict[str, Any]] = load_json(data)["features"]
+        if not isinstance(features, list):
+            raise TypeError("features")
     return features
 
 
-def _build(manifest: dict[str, Any], parts: dict[str, list[dict[str, Any]]]) -> Kaartpakket:
-    return Kaartpakket(
-        gemeente_code=str(manifest["gemeente_code"]),
-        naam=str(manifest["naam"]),
-        omtrek=tuple(ring for _, rings in _areas(parts["omtrek"]) for ring in rings),
-        buurten=tuple(Buurt(str(p["code"]), str(p["naam"]), rings) for p, rings in _areas(parts["buurten"])),
-        straten=tuple(
-            Straat(str(f["properties"]["naam"]), str(f["properties"]["soort"]), _lines(f["geometry"]["coordinates"]))
-            for f in parts["straten"]
-        ),
-        vlakken=tuple(Vlak(str(p["soort"]), rings, str(p.get("naam", ""))) for p, rings in _areas(parts["vlakken"])),
-        plekken=tuple(_plek(feature) for feature in parts["plekken"]),
-        bronnen=tuple(Bron(**{name: str(bron[name]) for name in Bron.__slots__}) for bron in manifest["bronnen"]),
-        voorbeeld=bool(manifest["voorbeeld"]),
-    )
+def _build(manifest: Mapping[str, Any], parts: Mapping[str, list[dict[str, Any]]]) -> Kaartpakket:
+    with _telling("omtrek"):
+        omtrek = tuple(ring for _, rings in read_areas(parts["omtrek"]) for ring in rings)
+    with _telling("buurten"):
+        buurten = tuple(Buurt(read_text(p["code"]), read_text(p["naam"]), r) for p, r in read_areas(parts["buurten"]))
+        check_unique([buurt.code for buurt in buurten])
+    with _telling("straten"):
+        straten = tuple(
+            Straat(read_text(p["naam"]), read_text(p["soort"]), at) for p, at in read_lines(parts["straten"])
+        )
+    with _telling("vlakken"):
+        vlakken = tuple(
+            Vlak(read_text(p["soort"]), r, read_text(p.get("naam", ""))) for p, r in read_areas(parts["vlakken"])
+        )
+    with _telling("plekken"):
+        plekken = tuple(_plek(properties, at) for properties, at in read_points(parts["plekken"]))
+    with _telling(MANIFEST):
+        code, naam, voorbeeld = read_text(manifest["gemeente_code"]), read_text(manifest["naam"]), manifest["voorbeeld"]
+        bronnen = tuple(
+            Bron(**{name: read_text(bron[name]) for name in Bron.__slots__}) for bron in manifest["bronnen"]
+        )
+    return Kaartpakket(code, naam, omtrek, buurten, straten, vlakken, plekken, bronnen, bool(voorbeeld))
 
 
-def _areas(features: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Rings]]:
-    for feature in features:
-        geometry = feature["geometry"]
-        polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-        yield feature["properties"], tuple(ring for polygon in polygons for ring in _lines(polygon))
-
-
-def _lines(coordinates: Sequence[Sequence[Sequence[float]]]) -> Rings:
-    return tuple(tuple((float(at[0]), float(at[1])) for at in line) for line in coordinates)
-
-
-def _plek(feature: dict[str, Any]) -> Plaatspunt:
-    lon, lat = feature["geometry"]["coordinates"][:2]
-    properties = feature["properties"]
-    return Plaatspunt(
-        str(properties["naam"]), float(lon), float(lat), str(properties["locatietype"]), int(properties["elke_dagen"])
-    )
+def _plek(properties: Mapping[str, Any], at: Position) -> Plaatspunt:
+    days = int(properties["elke_dagen"])
+    if not 0 <= days <= PLEK_DAYS_LIMIT:
+        raise ValueError("elke_dagen")
+    return Plaatspunt(read_text(properties["naam"]), *at, read_text(properties["locatietype"]), days)
 
 
 def _features(pakket: Kaartpakket) -> dict[str, list[dict[str, Any]]]:

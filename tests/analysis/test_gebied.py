@@ -23,3 +23,9 @@ def test_two_parts_are_one_area() -> None:
 def test_no_areas_and_no_points() -> None:
     assert assign_polygons([1], [1], []).tolist() == [-1]
     assert assign_polygons([], [], [[_box(0, 0, 1, 1)]]).tolist() == []
+
+
+def test_a_ring_without_surface_holds_nothing_but_itself() -> None:
+    dot = ((5.0, 52.0),) * 4
+    line = ((5.0, 52.0), (5.1, 52.0), (5.0, 52.0), (5.0, 52.0))
+    assert assign_polygons([5.0, 5.05, 5.2], [52.1, 52.1, 52.1], [[dot], [line]]).tolist() == [-1, -1, -1]

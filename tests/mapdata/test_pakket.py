@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,7 +71,7 @@ def test_missing_part_is_damage(pakket: Kaartpakket, tmp_path: Path) -> None:
         load_pakket(tmp_path)
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"versie": "een"}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"versie": "een"}', '{"versie": Infinity}', "[" * 100_000])
 def test_broken_manifest_is_damage(text: str, tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(text, encoding="utf-8")
     with pytest.raises(EnvironmentProblem) as caught:
@@ -82,5 +84,66 @@ def test_manifest_without_name_is_damage(pakket: Kaartpakket, tmp_path: Path) ->
     manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
     del manifest["naam"]
     (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    with pytest.raises(EnvironmentProblem):
+        load_pakket(tmp_path)
+
+
+def _replace_part(folder: Path, part: str, text: str) -> None:
+    """Another content with a sum that fits, as a careless maker of pakketten would deliver it."""
+    (folder / f"{part}.geojson").write_text(text, encoding="utf-8")
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    manifest["sha256"][part] = hashlib.sha256(text.encode()).hexdigest()
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def _with(pakket: Kaartpakket, part: str, folder: Path) -> str:
+    write_pakket(folder, pakket)
+    return (folder / f"{part}.geojson").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("buurten", json.dumps(RING, separators=(",", ":")), "[[5,52],[5.1,52]]"),
+        ("buurten", "5.02", "NaN"),
+        ("buurten", "52.1", "95.0"),
+        ("buurten", "\u00c9\u00e9n", "\\ud800"),
+        ("omtrek", "Polygon", "Point"),
+        ("straten", "[5.01,52.01]", "[]"),
+        ("vlakken", '"Plas"', "null"),
+        ("plekken", '"elke_dagen":2', '"elke_dagen":Infinity'),
+        ("plekken", '"elke_dagen":2', '"elke_dagen":-2'),
+        ("plekken", '"properties"', '"eigenschappen"'),
+    ],
+)
+def test_shapes_that_would_break_a_map_are_damage(
+    pakket: Kaartpakket, tmp_path: Path, part: str, old: str, new: str
+) -> None:
+    text = _with(pakket, part, tmp_path)
+    assert old in text
+    _replace_part(tmp_path, part, text.replace(old, new))
+    with pytest.raises(EnvironmentProblem) as caught:
+        load_pakket(tmp_path)
+    assert (caught.value.code, caught.value.fields) == ("kaartpakket_beschadigd", {"onderdeel": part})
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"features": {}}', '{"features": [[]]}', "[]"])
+def test_parts_that_are_no_collection_are_damage(pakket: Kaartpakket, tmp_path: Path, text: str) -> None:
+    write_pakket(tmp_path, pakket)
+    _replace_part(tmp_path, "buurten", text)
+    with pytest.raises(EnvironmentProblem) as caught:
+        load_pakket(tmp_path)
+    assert caught.value.fields == {"onderdeel": "buurten"}
+
+
+def test_one_code_for_two_buurten_is_damage(pakket: Kaartpakket, tmp_path: Path) -> None:
+    write_pakket(tmp_path, replace(pakket, buurten=pakket.buurten * 2))
+    with pytest.raises(EnvironmentProblem):
+        load_pakket(tmp_path)
+
+
+def test_part_that_is_too_large_is_damage(pakket: Kaartpakket, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_pakket(tmp_path, pakket)
+    monkeypatch.setattr("boa_app.mapdata.pakket.PART_LIMIT_BYTES", 10)
     with pytest.raises(EnvironmentProblem):
         load_pakket(tmp_path)
