@@ -86,7 +86,7 @@ class UiContext(QObject):
             self.error_raised.emit(error)
 
     def load_overzicht(self) -> None:
-        """Read what list and map show, while the first screen stands already; then every page hears that all changed."""
+        """Read what list and map show while the first screen stands; then every page hears that all changed."""
         everything = Changes(alles=True)
         self.tasks.query(
             lambda: self._refresh(everything), lambda _: self.data_changed.emit(everything), self.show_error, self

@@ -30,8 +30,8 @@ from boa_app.usecases.session import Session
 _EPOCH = date(1970, 1, 1)
 _COLUMNS = {
     "nr": np.int64, "lon": np.float64, "lat": np.float64, "van_s": np.int64, "tot_s": np.int64, "dag": np.int32,
-    "dagdeel": np.int8, "soort": np.int16, "ernst": np.int8, "buurt": np.int32, "actief": np.bool_, "incident": np.int64,
-    "zichtbaar": np.bool_,
+    "dagdeel": np.int8, "soort": np.int16, "ernst": np.int8, "buurt": np.int32, "actief": np.bool_,
+    "incident": np.int64, "zichtbaar": np.bool_,
 }  # fmt: skip
 NONE = -1
 
@@ -159,7 +159,8 @@ def _build(overzicht: Overzicht, session: Session, reader: Reader, rows: Iterabl
             soort_index[str(code)] = len(overzicht.soorten)
             overzicht.soorten.append(str(code))
     out: Columns = {
-        "nr": np.array(nr, dtype=np.int64), "lon": np.array(lon, dtype=np.float64), "lat": np.array(lat, dtype=np.float64),
+        "nr": np.array(nr, dtype=np.int64), "lon": np.array(lon, dtype=np.float64),
+        "lat": np.array(lat, dtype=np.float64),
         "van_s": np.array(van_s, dtype=np.int64), "actief": np.array(actief, dtype=np.bool_),
         "soort": np.array([soort_index[code] for code in soort], dtype=np.int16),
         "ernst": np.array([int(value) if value else 0 for value in ernst], dtype=np.int8),

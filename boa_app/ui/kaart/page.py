@@ -246,7 +246,9 @@ class KaartPage(Page):
 
     def _watch_filter(self) -> None:
         """A filter that stands for two seconds is read, and reading is logged: once per time it stands."""
-        if self._may_list and self._selectie is not None and self.filters.wanted(evening_date(self._ui.session.now())) != self._logged:
+        if not self._may_list or self._selectie is None:
+            return
+        if self.filters.wanted(evening_date(self._ui.session.now())) != self._logged:
             self._log_timer.start()
 
     def _on_filters_filter_changed(self) -> None:

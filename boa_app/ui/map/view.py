@@ -106,6 +106,7 @@ class MapView(QWidget):
         # The newest last. A few older ones stay: the page may still be reading one.
         self._points_urls: list[str] = []
         self._home: Box | None = None
+        self._is_home_chosen = False
         self._scene: str | None = None
         self._stack = QStackedLayout(self)
         self._failure = ErrorState(themes, self)
@@ -144,7 +145,7 @@ class MapView(QWidget):
             self._scene = scene
             self._tell("set_scene", scene)
         bounds = None if lagen is None else bounds_of(lagen)
-        if bounds is not None and bounds != self._home:
+        if bounds is not None and bounds != self._home and not self._is_home_chosen:
             self._set_home(bounds)
 
     def set_points(self, nrs: ArrayLike, lon: ArrayLike, lat: ArrayLike, vorm_i: ArrayLike | None = None) -> None:
@@ -199,7 +200,8 @@ class MapView(QWidget):
         self._tell("fit", subject="view")
 
     def fit_to(self, west: float, south: float, east: float, north: float) -> None:
-        """Show this rectangle; it becomes what *Hele kaart* shows until other layers come."""
+        """Show this rectangle; from now on it is what *Hele kaart* shows, whatever layers come."""
+        self._is_home_chosen = True
         self._home = (west, south, east, north)
         self._tell("set_home", *self._home)
         self.fit()

@@ -124,7 +124,7 @@ def test_arrow_keys_walk_through_the_list_and_the_map_follows(qtbot: QtBot, fram
 def test_a_new_melding_appears_and_is_chosen(qtbot: QtBot, ui: UiContext, frame: Framed) -> None:
     _window, page = frame
     qtbot.waitUntil(lambda: _drawn(qtbot, page) == 4)
-    made = replace(_melding(0), gebeurd_van=NOW, plaats="Plein")
+    made = replace(_melding(0, NOW), gebeurd_van=NOW, plaats="Plein")
     ui.run(lambda: register_melding(ui.session, made), page)
     qtbot.waitUntil(lambda: page.list.meldingen.text() == "5 meldingen,")
     qtbot.waitUntil(lambda: _drawn(qtbot, page) == 5)
