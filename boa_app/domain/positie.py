@@ -14,7 +14,7 @@ POSITIE_VELDEN = ("lon", "lat", "nauwkeurigheid_m", "plaats_bron")
 
 
 def to_log(values: Mapping[str, Any]) -> dict[str, Any]:
-    """All fields of a record as the log holds them: the parts of the position as one value, at the place of the first."""
+    """All fields of a record as the log holds them: the parts of the position as one value."""
     logged: dict[str, Any] = {}
     for name, value in values.items():
         if name in POSITIE_VELDEN:

@@ -137,7 +137,10 @@ def _teamleider_rows() -> list[Recht]:
     rol, m, far = Rol.TEAMLEIDER, Entiteit.MELDING, Bereik.GEMEENTE
     return [
         *_rows(rol, m, "codes punt", "lezen", far, hooguit=5 * YEAR, reden_vanaf=YEAR, op_toestel=5 * YEAR),
-        *_rows(rol, m, "feiten duiding foto verdacht", "lezen", far, hooguit=5 * YEAR, reden_vanaf=YEAR, op_toestel=90 * DAY),
+        *_rows(
+            rol, m, "feiten duiding foto verdacht", "lezen", far, hooguit=5 * YEAR, reden_vanaf=YEAR,
+            op_toestel=90 * DAY,
+        ),
         *_rows(rol, m, "codes punt feiten duiding foto bestuurlijk", "maken", Bereik.EIGEN),
         *_rows(rol, m, "codes punt feiten duiding foto bestuurlijk", "wijzigen vervallen", far),
         *_rows(rol, m, "alles", "exporteren importeren", far),

@@ -55,11 +55,13 @@ def _peer(path: Path, source: Path) -> float:
     db = open_database(path, secrets.token_hex(32))
     conn = db.conn
     conn.execute(
-        "CREATE TABLE rij (nr INTEGER PRIMARY KEY, uid TEXT UNIQUE, moment TEXT, lon REAL, lat REAL, soort TEXT, plaats TEXT, tekst TEXT)"
+        "CREATE TABLE rij (nr INTEGER PRIMARY KEY, uid TEXT UNIQUE, moment TEXT, lon REAL, lat REAL, soort TEXT,"
+        " plaats TEXT, tekst TEXT)"
     )
     conn.execute("CREATE INDEX rij_moment ON rij (moment)")
     conn.execute(
-        "CREATE TABLE change (seq INTEGER PRIMARY KEY, change_id TEXT UNIQUE, uid TEXT, field TEXT, value TEXT, hlc TEXT)"
+        "CREATE TABLE change (seq INTEGER PRIMARY KEY, change_id TEXT UNIQUE, uid TEXT, field TEXT, value TEXT,"
+        " hlc TEXT)"
     )
     conn.execute("CREATE INDEX change_uid ON change (uid)")
     conn.execute("CREATE VIRTUAL TABLE rij_rtree USING rtree (nr, west, oost, zuid, noord)")

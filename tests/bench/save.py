@@ -34,8 +34,8 @@ def filled_session(folder: Path, count: int = IN_STORE) -> Session:
     def melding() -> Melding:
         return Melding(
             gebeurd_van=now.replace(year=now.year - draw.randrange(1, 6), day=draw.randrange(1, 29)),
-            lon=draw.uniform(4.98, 5.07), lat=draw.uniform(51.995, 52.06), soort=draw.choice(soorten), ernst=draw.choice("1234"),
-            groepsgrootte="G3", feiten="Groep bij de bank, muziek en zwerfafval.", bron="bench",
+            lon=draw.uniform(4.98, 5.07), lat=draw.uniform(51.995, 52.06), soort=draw.choice(soorten),
+            ernst=draw.choice("1234"), groepsgrootte="G3", bron="bench", feiten="Groep bij de bank, muziek en afval.",
         )  # fmt: skip
 
     number = session.store.write_now(lambda w: imports.begin_import(w, "bench", "", "bench"))
@@ -47,7 +47,7 @@ def filled_session(folder: Path, count: int = IN_STORE) -> Session:
 
 
 def measure(folder: Path) -> list[Row]:
-    """Median and p99 of saving, in blocks that alternate with blocks of the bare commit, so that both meet the same disk.
+    """Median and p99 of saving, in blocks in turn with blocks of the bare commit, so that both meet the same disk.
 
     Not one by one: a commit of another connection makes SQLite drop the page cache of this one, which no user has.
     """

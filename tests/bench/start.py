@@ -1,4 +1,4 @@
-"""Starting: the unlock screen against a bare window, the first map after unlocking against a hand-written Leaflet page."""
+"""Starting: unlock screen against a bare window, first map after unlocking against a hand-written Leaflet page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from tests.bench.save import filled_session
 ROUNDS = 5
 # A device of a boa holds ninety days of one municipality, that of a teamleider five years.
 IN_STORE = 100_000
-_PAGE = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="leaflet.css"><script src="leaflet.js"></script>
+_PAGE = """<!doctype html><meta charset="utf-8">
+<link rel="stylesheet" href="leaflet.css"><script src="leaflet.js"></script>
 <style>html, body, #kaart { height: 100%; margin: 0 }</style><div id="kaart"></div>
 <script>
   const kaart = L.map("kaart", { preferCanvas: true });
@@ -30,9 +31,10 @@ _PAGE = """<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="lea
 def _run(which: str, folder: Path) -> tuple[float, dict[str, float]]:
     """(moment of starting, what was said -> moment), all on the monotonic clock of the machine."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "BOA_APP_MAP": str(folder / "gegevens")}
+    where = folder / "opslag" if which in ("unlock", "map") else folder
     began = time.monotonic()
     result = subprocess.run(
-        [sys.executable, "-m", "tests.bench.start_probe", which, str(folder / "opslag" if which in ("unlock", "map") else folder)],
+        [sys.executable, "-m", "tests.bench.start_probe", which, str(where)],
         env=environment, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     said = dict(line.split() for line in result.stdout.splitlines() if len(line.split()) == 2)

@@ -16,9 +16,9 @@ from boa_app.ui.widgets.base import BoaButton
 from boa_app.ui.widgets.buttons import Corner
 from boa_app.ui.widgets.paint import CENTRE, paint_disc, paint_ring, paint_text, text_width
 
-# What gives way when the foot is too narrow: first the words of the states, then subtitles, then long titles,
-# then states that ask nothing.
-_FULL, _STATES_SHORT, _NO_SUBTITLES, _SHORT_TITLES, _BADGES_ONLY = range(5)
+# What gives way when the foot is too narrow: first the words of the later states, then of the first, then subtitles,
+# then long titles, then states that ask nothing.
+_FULL, _FIRST_IN_WORDS, _STATES_SHORT, _NO_SUBTITLES, _SHORT_TITLES, _BADGES_ONLY = range(6)
 
 
 class FootItem(BoaButton):
@@ -43,11 +43,11 @@ class FootItem(BoaButton):
         self.setToolTip(", ".join(part for part in (action.title, action.reason, action.shortcut) if part))
         self.updateGeometry()
 
-    def set_state(self, item: StateItem, level: int) -> None:
+    def set_state(self, item: StateItem, level: int, *, is_first: bool) -> None:
         """Show a part of the state of the world; in little room only icon and number."""
         self._strong_first = False
         self._tight = level >= _SHORT_TITLES
-        narrow = level >= _STATES_SHORT
+        narrow = level >= _STATES_SHORT or (level == _FIRST_IN_WORDS and not is_first)
         self._icon, self._badge = item.icon, item.badge
         self._first = item.short if narrow and not item.badge else "" if narrow else item.first
         self._second = "" if narrow else item.second
@@ -268,14 +268,16 @@ class Foot(QWidget):
         for action in self._spec.actions:
             self._ruler.set_action(action, level)
             width += self._ruler.sizeHint().width()
-        for state in states:
-            self._ruler.set_state(state, level)
+        for index, state in enumerate(states):
+            self._ruler.set_state(state, level, is_first=index == 0)
             width += self._ruler.sizeHint().width()
         return lock + corner + width
 
     def _shown_states(self, level: int) -> list[StateItem]:
         if level == _BADGES_ONLY:
             return [item for item in self._states if item.badge]
+        if level == _FIRST_IN_WORDS:
+            return [item for index, item in enumerate(self._states) if index == 0 or item.short or item.badge]
         return [item for item in self._states if level == _FULL or item.short or item.badge]
 
     def _fill(self, level: int) -> None:
@@ -301,7 +303,7 @@ class Foot(QWidget):
             if index:
                 parts.append(FootLine(self._themes, short=True, parent=self))
             item = FootItem(self._themes, self)
-            item.set_state(state, level)
+            item.set_state(state, level, is_first=index == 0)
             item.clicked.connect(state.on_trigger)
             parts.append(item)
         return parts
