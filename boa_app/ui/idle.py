@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QWindow
+from shiboken6 import isValid
 
 IDLE_MS = 5 * 60 * 1000
 _ACTIVITY = frozenset(
@@ -35,27 +36,37 @@ class IdleWatch(QObject):
         super().__init__(parent)
         self._window: QWindow | None = None
         self._timer = QTimer(self, singleShot=True, interval=IDLE_MS)
+        # A coarse timer may end up to 15 seconds later or sooner at this length.
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.idle_reached)
 
     def start(self, window: QWindow | None) -> None:
         """Begin to count; None counts without ever starting again."""
         self.stop()
+        self.follow(window)
+        self._timer.start()
+
+    def follow(self, window: QWindow | None) -> None:
+        """Listen to this native window from now on: Qt renews it when a map comes into the window."""
+        self._let_go()
         self._window = window
         if window is not None:
             window.installEventFilter(self)
-        self._timer.start()
 
     def stop(self) -> None:
         """Count no more."""
         self._timer.stop()
-        if self._window is not None:
-            self._window.removeEventFilter(self)
-            self._window = None
+        self._let_go()
 
     @property
     def remaining_ms(self) -> int:
         """How long until it is idle; -1 when it does not count."""
         return self._timer.remainingTime()
+
+    def _let_go(self) -> None:
+        if self._window is not None and isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         del watched

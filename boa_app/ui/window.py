@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -104,6 +104,11 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.show_bug(log_path)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.WinIdChange and self._opened is not None:
+            QTimer.singleShot(0, self, self._on_native_window_renewed)
+        return super().event(event)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.lock()
         # Commands finish here, the closing of the store among them: closing the window never loses a save.
@@ -124,10 +129,15 @@ class MainWindow(QMainWindow):
         self.shell.lock_requested.connect(self.lock)
         self._stack.addWidget(self.shell)
         self._stack.setCurrentWidget(self.shell)
-        # The first map makes Qt renew the native window; without this it comes back without the keyboard.
         self.activateWindow()
         self.idle.start(self.windowHandle())
         self.session_opened.emit()
+
+    def _on_native_window_renewed(self) -> None:
+        """A map makes Qt renew the native window; without this it comes back without keyboard and idle count."""
+        if self._opened is not None:
+            self.activateWindow()
+            self.idle.follow(self.windowHandle())
 
     def _on_close_failed(self, error: BoaError) -> None:
         self.entry.unlock.show_error(error)

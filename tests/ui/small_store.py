@@ -15,6 +15,7 @@ from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
 from boa_app.domain.ids import uuid7
 from boa_app.domain.jop import Jop, JopStatus
 from boa_app.domain.melding import Melding
+from boa_app.domain.moments import Clock
 from boa_app.domain.ronde import Bevinding, Bezoek, Plek, Ronde
 from boa_app.mapdata.voorbeeld import build_example_package
 from boa_app.store import audit, jops, rondes
@@ -49,10 +50,10 @@ def load_lists() -> Codelijsten:
 
 
 def make_start(folder: Path, clock: TestClock | None = None) -> Start:
-    return Start(folder, folder.parent / "voorbeeld", load_lists(), clock or TestClock(), "nl", LIGHT)
+    return Start(folder, folder.parent / "voorbeeld", load_lists(), clock or TestClock(), "nl", {"kdf": LIGHT})
 
 
-def make_session(folder: Path, clock: TestClock | None = None, *, with_map: bool = True, meldingen: int = 4) -> Session:
+def make_session(folder: Path, clock: Clock | None = None, *, with_map: bool = True, meldingen: int = 4) -> Session:
     """A store with content and its open session."""
     clock = clock or TestClock()
     session, _code = make_store(
@@ -65,9 +66,10 @@ def make_session(folder: Path, clock: TestClock | None = None, *, with_map: bool
         from boa_app.usecases.opening import open_session
 
         session = open_session(folder, PASSPHRASE, load_lists(), clock)
-    session.store.write_now(lambda writer: _fill(writer, session))
+    now = clock()
+    session.write(lambda writer: _fill(writer, session, now))
     for number in range(meldingen):
-        register_melding(session, _melding(number))
+        register_melding(session, _melding(number, now))
     return session
 
 
@@ -80,30 +82,30 @@ def _drawn_town() -> Path:
     return folder / "kaartpakket"
 
 
-def _fill(writer: Writer, session: Session) -> None:
+def _fill(writer: Writer, session: Session, now: datetime) -> None:
     account = session.actor.account
     plekken = [
-        Plek(uuid7(NOW), naam, 5.030 + 0.004 * number, 52.018 + 0.002 * number, elke_dagen=3)
+        Plek(uuid7(now), naam, 5.030 + 0.004 * number, 52.018 + 0.002 * number, elke_dagen=3)
         for number, naam in enumerate(PLACES)
     ]
     for plek in plekken:
         rondes.insert_plek(writer, plek)
-    begin = NOW - timedelta(days=4)
+    begin = now - timedelta(days=4)
     ronde = Ronde(uuid7(begin), begin, begin + timedelta(hours=2), account)
     bezoeken = tuple(
         Bezoek(uuid7(begin), ronde.uid, plek.uid, begin + timedelta(minutes=20), Bevinding.RUSTIG)
         for plek in plekken[:3]
     )
     rondes.insert_ronde(writer, replace(ronde, bezoeken=bezoeken))
-    jops.insert_jop(writer, Jop(uuid7(NOW), "JOP-1", "JOP Zeemanlaan", JopStatus.ACTIEF, 5.031, 52.019, "UNIT"))
+    jops.insert_jop(writer, Jop(uuid7(now), "JOP-1", "JOP Zeemanlaan", JopStatus.ACTIEF, 5.031, 52.019, "UNIT"))
     audit.append_line(writer, "VERZAMELEN", "ronde", ronde.uid)
 
 
-def _melding(number: int) -> Melding:
+def _melding(number: int, now: datetime) -> Melding:
     soorten = ("GEL-STEM", "HANG", "AFVAL", "GEEN")
     soort = soorten[number % len(soorten)]
     return Melding(
-        gebeurd_van=NOW - timedelta(hours=3 + 20 * number),
+        gebeurd_van=now - timedelta(hours=3 + 20 * number),
         lon=5.032 + 0.003 * number,
         lat=52.020 + 0.001 * number,
         soort=soort,

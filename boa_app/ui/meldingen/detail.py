@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from boa_app.domain.errors import BoaError
@@ -24,14 +24,8 @@ from boa_app.ui.widgets.panel import Panel
 from boa_app.ui.widgets.scroll import ScrollBox
 from boa_app.usecases.changes import Changes, Done
 from boa_app.usecases.kaart import KaartLagen
-from boa_app.usecases.meldingen import (
-    Wijziging,
-    geschiedenis,
-    herstel_melding,
-    laat_vervallen,
-    toon_melding,
-    verwijzingen_bij,
-)
+from boa_app.usecases.meldingen import herstel_melding, laat_vervallen
+from boa_app.usecases.meldingen_lezen import Wijziging, geschiedenis, toon_melding, verwijzingen_bij
 from boa_app.usecases.session import Session
 
 MAP_ZOOM = 17.0
@@ -59,7 +53,7 @@ def read_detail(session: Session, uid: str, reden: str) -> DetailBeeld:
     own = record.gemaakt_door == session.actor.account
     if record.melding.regime == "O" and (own or session.actor.rol.value == "teamleider"):
         verwijzingen = _read_verwijzingen(session, uid)
-    return DetailBeeld(record, geschiedenis(session, uid), verwijzingen)
+    return DetailBeeld(record, geschiedenis(session, uid, reden), verwijzingen)
 
 
 def _read_verwijzingen(session: Session, uid: str) -> tuple[Opsporingsverwijzing, ...]:
@@ -257,9 +251,15 @@ class DetailPage(Page):
         del done
         self._ui.show_notice(self.tr("De melding telt weer mee."))
 
-    def _on_reason_given(self, reason: str) -> None:
+    def _stop_asking(self) -> _Asking:
         asking, self._asking = self._asking, _Asking.NOTHING
         self.reason.hide()
+        # Else Qt gives the focus to whatever comes next, far away in the rail.
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return asking
+
+    def _on_reason_given(self, reason: str) -> None:
+        asking = self._stop_asking()
         if asking is _Asking.TO_READ:
             self._reason = reason
             self._load()
@@ -268,8 +268,7 @@ class DetailPage(Page):
             self._ui.run(lambda: laat_vervallen(session, uid, reason), self, self._on_voided)
 
     def _on_reason_cancelled(self) -> None:
-        asking, self._asking = self._asking, _Asking.NOTHING
-        self.reason.hide()
+        asking = self._stop_asking()
         if asking is _Asking.TO_READ:
             self.back_requested.emit()
 

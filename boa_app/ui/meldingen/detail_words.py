@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -15,9 +14,9 @@ from boa_app.domain.moments import from_iso
 from boa_app.texts import formats, label
 
 if TYPE_CHECKING:
-    from boa_app.usecases.meldingen import Wijziging
+    from boa_app.usecases.meldingen_lezen import Wijziging
 
-CREATED = "*"
+CREATED, PLACE = "*", "positie"
 _NUMBERS = ("lon", "lat")
 # What a person reads, in this order; the rest is told elsewhere on the page or means nothing to a reader.
 SHOWN = (
@@ -25,7 +24,7 @@ SHOWN = (
     "plaats", "locatietype", "nauwkeurigheid_m", "aanleiding", "herkomst", "regime", "met_collega",
     "gericht_tegen_medewerker", "feiten", "duiding", "bron_categorie",
 )  # fmt: skip
-_UNTOLD = frozenset({"plaats_bron", "fotos", "bron"})
+_UNTOLD = frozenset({"fotos", "bron"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +91,13 @@ class DetailWords(QObject):
         return self.tr("binnen {afstand}").format(afstand=formats.distance(distance_m, self._language))
 
     def history(self, lines: Sequence[Wijziging], account: str, known: Known) -> list[tuple[str, str]]:
-        """What changed and by whom, newest first; moving the place is one line, not one for lon and one for lat."""
-        told: list[tuple[str, str]] = []
-        previous: tuple[str, datetime] | None = None
-        for line in lines:
-            if line.veld in _UNTOLD:
-                continue
-            key = ("plaats", line.wanneer) if line.veld in _NUMBERS else (line.veld, line.wanneer)
-            if line.veld in _NUMBERS and previous == key:
-                continue
-            previous = key
-            told.append((self._sentence(line, known), self._by(line, account)))
-        return told
+        """What changed and by whom, newest first."""
+        return [(self._sentence(line, known), self._by(line, account)) for line in lines if line.veld not in _UNTOLD]
 
     def _sentence(self, line: Wijziging, known: Known) -> str:
         if line.veld == CREATED:
             return self.tr("Vastgelegd")
-        if line.veld in _NUMBERS:
+        if line.veld == PLACE:
             return self.tr("Plaats op de kaart verzet")
         name = self.name(line.veld)
         old, new = self.value(line.veld, line.oud, known), self.value(line.veld, line.nieuw, known)

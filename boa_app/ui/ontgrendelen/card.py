@@ -46,7 +46,9 @@ class Card(Panel):
     def add_field(self, label: str, field: QWidget) -> None:
         """A field under its label."""
         name = Label(self._themes, label, weight="w-vet")
-        name.setBuddy(field.focusProxy() or field)
+        target = field.focusProxy() or field
+        name.setBuddy(target)
+        target.setAccessibleName(label)
         self.column.addSpacing(px("s2"))
         self.column.addWidget(name)
         self.column.addWidget(field)
@@ -91,20 +93,20 @@ class SecretField(QWidget):
         self.field = QLineEdit(self)
         self.field.setEchoMode(QLineEdit.EchoMode.Password)
         self.field.setAccessibleName(name)
-        self._eye = IconKnop(themes, "eye", self.tr("Wachtwoord tonen"), self)
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._on_eye_toggled)
+        self.eye = IconKnop(themes, "eye", self.tr("Wachtwoord tonen"), self)
+        self.eye.setCheckable(True)
+        self.eye.toggled.connect(self._on_eye_toggled)
         self.setFocusProxy(self.field)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px("s2"))
         row.addWidget(self.field, 1)
-        row.addWidget(self._eye)
+        row.addWidget(self.eye)
 
     def clear(self) -> None:
         """Forget the text and hide again."""
         self.field.clear()
-        self._eye.setChecked(False)
+        self.eye.setChecked(False)
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark the field itself as the place to look."""
@@ -115,6 +117,6 @@ class SecretField(QWidget):
     def _on_eye_toggled(self, shown: bool) -> None:
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         if shown:
-            self._eye.set_icon("eye-off", self.tr("Wachtwoord verbergen"))
+            self.eye.set_icon("eye-off", self.tr("Wachtwoord verbergen"))
         else:
-            self._eye.set_icon("eye", self.tr("Wachtwoord tonen"))
+            self.eye.set_icon("eye", self.tr("Wachtwoord tonen"))

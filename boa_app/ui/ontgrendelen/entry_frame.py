@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from boa_app.ui.frame.model import CornerAction, SizeClass, is_low, size_class_for
 from boa_app.ui.frame.rail import Rail
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.buttons import Corner
 from boa_app.ui.widgets.panel import IconLabel
+from boa_app.ui.widgets.scroll import ScrollBox
 from boa_app.ui.widgets.text import Label
 
 
@@ -36,10 +37,11 @@ class EntryFrame(QWidget):
     def add_card(self, card: QWidget) -> None:
         """Add a card; show it with `show_card`."""
         holder = QWidget()
-        holder.setProperty("vlak", "geen")
         row = QHBoxLayout(holder)
         row.setContentsMargins(px("s4"), px("s4"), px("s4"), px("s4"))
+        row.setSpacing(0)
         column = QVBoxLayout()
+        column.setSpacing(0)
         column.addStretch(2)
         column.addWidget(card)
         column.addStretch(3)
@@ -47,12 +49,7 @@ class EntryFrame(QWidget):
         row.addLayout(column, 8)
         row.addStretch(1)
         card.setMaximumWidth(px("b-lijst") + 3 * px("s7"))
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(holder)
+        scroll = ScrollBox(holder)
         card.setProperty("kaart", scroll)
         self._cards.addWidget(scroll)
 

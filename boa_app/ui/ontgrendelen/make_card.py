@@ -81,7 +81,7 @@ class MakeCard(Card):
             return self.tr("Gemeentecode: GM en vier cijfers")
         missing = MIN_LENGTH - len(self.first.field.text())
         if missing > 0:
-            return self.tr("Wachtwoord: nog {aantal} tekens").format(aantal=missing)
+            return self.tr("Wachtwoord: nog minstens {aantal} erbij").format(aantal=missing)
         return "" if self.first.field.text() == self.again.field.text() else self.tr("De wachtwoorden zijn niet gelijk")
 
     def _ask(self) -> None:

@@ -42,24 +42,24 @@ class UnlockCard(Card):
         self.secret.field.returnPressed.connect(self._on_field_return_pressed)
         self.secret.field.textChanged.connect(self._on_field_text_changed)
         self.add_field(self.tr("Wachtwoord"), self.secret)
-        self._note = self.add_note("")
+        self.note = self.add_note("")
         self.add_problem_place()
-        self._other = Knop(themes, self.tr("Voorbeeld bekijken"), kind=ButtonKind.TEKST)
-        self._other.clicked.connect(self.other_requested)
-        self.column.addWidget(self._other)
+        self.other = Knop(themes, self.tr("Voorbeeld bekijken"), kind=ButtonKind.TEKST)
+        self.other.clicked.connect(self.other_requested)
+        self.column.addWidget(self.other)
         self.set_store(is_example=False, has_other=True)
 
     def set_store(self, *, is_example: bool, has_other: bool) -> None:
         """Say which store this opens."""
         if is_example:
             self._sentence.setText(self.tr("Dit zijn verzonnen gegevens, om te oefenen."))
-            self._note.setText(self.tr("Het wachtwoord van het voorbeeld is: voorbeeld"))
-            self._other.set_label(self.tr("Eigen opslag openen"))
+            self.note.setText(self.tr("Het wachtwoord van het voorbeeld is: voorbeeld"))
+            self.other.set_label(self.tr("Eigen opslag openen"))
         else:
             self._sentence.setText(self.tr("Uw meldingen staan versleuteld op dit apparaat."))
-            self._note.setText(self.tr("Wachtwoord vergeten? Vul hier uw herstelcode in."))
-            self._other.set_label(self.tr("Voorbeeld bekijken"))
-        self._other.setVisible(has_other)
+            self.note.setText(self.tr("Wachtwoord vergeten? Vul hier uw herstelcode in."))
+            self.other.set_label(self.tr("Voorbeeld bekijken"))
+        self.other.setVisible(has_other)
 
     def start(self) -> None:
         """Begin empty, ready to type."""
@@ -93,6 +93,8 @@ class UnlockCard(Card):
     def forget(self) -> None:
         """It is open: forget what was typed and the wrong attempts."""
         self._attempts = Attempts()
+        self._left_s = 0
+        self._timer.stop()
         self.secret.clear()
         self.secret.set_wrong(wrong=False)
         self.clear_problem()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from boa_app.domain.codelijsten import Codelijsten
 from boa_app.texts import formats
 from boa_app.ui.theme import ThemeManager, px
-from boa_app.ui.vandaag.rows import RowMaker
+from boa_app.ui.vandaag.rows import Concept, RowMaker
 from boa_app.ui.vandaag.stack import StackPanel
 from boa_app.ui.widgets.panel import IconLabel, Panel
 from boa_app.ui.widgets.row import ListRow, RowData
@@ -20,7 +20,6 @@ from boa_app.ui.widgets.states import EmptyState
 from boa_app.ui.widgets.text import Label
 
 if TYPE_CHECKING:
-    from boa_app.store.concepten import Concept
     from boa_app.usecases.overzicht import MeldingRij
 
 
@@ -57,7 +56,7 @@ class OpenPanel(_ListPanel):
     ) -> None:
         super().__init__(themes, self.tr("Open voor u"), "list-checks", lijsten, language, parent)
 
-    def set_open(self, concepten: tuple[Concept, ...], nakijken: tuple[MeldingRij, ...], now: datetime) -> None:
+    def set_open(self, concepten: Sequence[Concept], nakijken: tuple[MeldingRij, ...], now: datetime) -> None:
         """Show what waits for this person."""
         total = len(concepten) + len(nakijken)
         self.set_right_text(str(total) if total else "")
@@ -117,8 +116,8 @@ class InfoRow(QWidget):
 
     def __init__(self, themes: ThemeManager, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = Label(themes, weight="w-vet")
-        self._meta = Label(themes, size="t-klein", color="ink-2")
+        self._name = Label(themes, weight="w-vet", wrap=True)
+        self._meta = Label(themes, size="t-klein", color="ink-2", wrap=True)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._name)

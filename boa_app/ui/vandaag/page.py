@@ -60,7 +60,8 @@ class VandaagPage(Page):
         self.open = OpenPanel(themes, lijsten, language)
         self.recent = RecentPanel(themes, lijsten, language)
         self.tonight = TonightPanel(themes)
-        self.map = MapPanel(ui, self.tr("Kaart van vandaag"))
+        # With its parent at once: made visible without one it would open as a window of its own.
+        self.map = MapPanel(ui, self.tr("Kaart van vandaag"), self)
         self._build()
         self._connect()
 
@@ -99,7 +100,6 @@ class VandaagPage(Page):
         self.turns.set_turns(beeld.aan_de_beurt, beeld.plekken, now, has_ronde=beeld.open_ronde is not None)
         self.tonight.set_darkness(beeld.zon_onder, beeld.zon_op)
         self.map.set_turns(beeld.aan_de_beurt)
-        self.map.show_recent_points()
         self._arrange()
         self.frame_changed.emit()
 
@@ -120,7 +120,6 @@ class VandaagPage(Page):
         self.turns.all_requested.connect(lambda: self.page_requested.emit("rondes"))
         self.turns.chosen.connect(self.map.center_on_place)
         self.map.place_chosen.connect(self.turns.open_place)
-        self.map.melding_opened.connect(self.melding_opened)
         self.open.concept_opened.connect(self.concept_opened)
         self.open.melding_opened.connect(self.melding_opened)
         self.recent.melding_opened.connect(self.melding_opened)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -14,11 +15,22 @@ from boa_app.ui.widgets.row import RowData
 from boa_app.ui.widgets.tag import TagKind
 
 if TYPE_CHECKING:
-    from boa_app.store.concepten import Concept
     from boa_app.usecases.overzicht import MeldingRij
     from boa_app.usecases.vandaag import Beurt
 
 LATE_IS_RED_FROM_DAYS = 3
+
+
+class Concept(Protocol):
+    """What a row tells of a draft."""
+
+    @property
+    def inhoud(self) -> Mapping[str, Any]:
+        """The form as it was left."""
+
+    @property
+    def gewijzigd_op(self) -> datetime:
+        """When, aware UTC."""
 
 
 class RowMaker(QObject):

@@ -14,7 +14,8 @@ from boa_app.domain.opsporing import Opsporingsverwijzing
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.main_frame import MainFrame
 from boa_app.ui.meldingen.detail import DetailPage
-from boa_app.usecases.meldingen import maak_ongedaan, register_melding, toon_melding, wijzig_melding
+from boa_app.usecases.meldingen import maak_ongedaan, register_melding, wijzig_melding
+from boa_app.usecases.meldingen_lezen import toon_melding
 from tests.ui.frames import FIVE_SIZES, framed, wait_for_layout
 from tests.ui.look import assert_look, assert_one_yellow, resize_window
 from tests.ui.small_store import TestClock

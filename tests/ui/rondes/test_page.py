@@ -13,7 +13,8 @@ from boa_app.domain.ronde import Bevinding
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.main_frame import MainFrame
 from boa_app.ui.rondes.page import RondesPage, last_visits
-from boa_app.usecases.meldingen import register_melding, toon_melding
+from boa_app.usecases.meldingen import register_melding
+from boa_app.usecases.meldingen_lezen import toon_melding
 from boa_app.usecases.rondes import open_ronde
 from tests.ui.frames import FIVE_SIZES, framed, wait_for_layout
 from tests.ui.look import assert_look, assert_one_yellow, resize_window
@@ -94,7 +95,7 @@ def test_stop_in_one_touch_and_it_is_listed(qtbot: QtBot, ui: UiContext, frame: 
     _start(qtbot, frame)
     row = next(iter(page.places.rows.values()))
     qtbot.mouseClick(row.tiles["NIEMAND"], LEFT)
-    qtbot.waitUntil(lambda: row.tiles["NIEMAND"].isChecked())
+    qtbot.waitUntil(row.tiles["NIEMAND"].isChecked)
     with qtbot.waitSignal(ui.notice_requested) as notice:
         qtbot.mouseClick(window.foot.action_items()[0], LEFT)
     assert notice.args[0] == "De ronde is gestopt."

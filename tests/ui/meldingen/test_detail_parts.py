@@ -1,0 +1,39 @@
+"""Fields, history and the question why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from boa_app.ui.meldingen.detail_parts import FieldsPanel, HistoryPanel, ReasonPanel
+from boa_app.ui.theme import ThemeManager
+
+
+def test_fields_and_history_show_what_they_got(qtbot: QtBot, themes: ThemeManager) -> None:
+    fields, history = FieldsPanel(themes), HistoryPanel(themes)
+    qtbot.addWidget(fields)
+    qtbot.addWidget(history)
+    fields.set_fields([("Soort", "Muziek"), ("Feiten", "<b>tekst</b>")])
+    assert fields.values() == {"Soort": "Muziek", "Feiten": "<b>tekst</b>"}
+    lines = (("Ernst: Licht", "u, vandaag"), ("Vastgelegd", "u, gisteren"))
+    history.set_lines(lines)
+    assert history.lines() == lines
+
+
+def test_a_reason_by_touch_or_typed(qtbot: QtBot, themes: ThemeManager) -> None:
+    panel = ReasonPanel(themes)
+    qtbot.addWidget(panel)
+    panel.ask("Waarom?", "Doen", ("Dubbel",))
+    with qtbot.waitSignal(panel.given) as given:
+        qtbot.mouseClick(panel.choices[0], Qt.MouseButton.LeftButton)
+    assert given.args == ["Dubbel"]
+    panel.ask("Waarom?", "Doen", ())
+    qtbot.keyClicks(panel.field, "   ")
+    with qtbot.assertNotEmitted(panel.given):
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(panel.field, "eigen reden ")
+    with qtbot.waitSignal(panel.given) as given:
+        panel.act.click()
+    assert given.args == ["eigen reden"]
+    with qtbot.waitSignal(panel.cancelled):
+        panel.cancel.click()

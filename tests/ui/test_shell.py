@@ -1,0 +1,117 @@
+"""The shell: ways between pages, notices with undo, problems in words, pages built in the pauses."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from boa_app.domain.errors import EnvironmentProblem
+from boa_app.domain.melding import Melding, Status
+from boa_app.ui.context import UiContext
+from boa_app.ui.meldingen.detail import DetailPage
+from boa_app.ui.meldingen.page import MeldenPage
+from boa_app.ui.shell import Shell
+from boa_app.ui.vandaag.page import VandaagPage
+from boa_app.usecases.changes import Changes, Done
+from boa_app.usecases.meldingen import register_melding
+from boa_app.usecases.meldingen_lezen import toon_melding
+from tests.ui.frames import FIVE_SIZES, wait_for_layout
+from tests.ui.look import assert_look, assert_one_yellow, resize_window
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, ui: UiContext) -> Iterator[Shell]:
+    made = Shell(ui)
+    made.resize(1280, 800)
+    made.show()
+    qtbot.waitActive(made)
+    yield made
+    made.release()
+    ui.tasks.close()
+    ui.setParent(None)
+    delete(made)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_notice_with_undo_takes_the_act_back(qtbot: QtBot, ui: UiContext, shell: Shell) -> None:
+    done = register_melding(ui.session, Melding(ui.session.now(), 5.03, 52.02, "HANG"))
+    ui.show_notice("Melding opgeslagen.", done.undo)
+    (banner,) = shell.banners()
+    qtbot.mouseClick(banner.buttons()[0], LEFT)
+    qtbot.waitUntil(lambda: [each.spec.strong for each in shell.banners()] == ["Ongedaan gemaakt."])
+    assert toon_melding(ui.session, done.uid).melding.status is Status.VERVALLEN
+
+
+def test_a_problem_says_what_is_safe(ui: UiContext, shell: Shell) -> None:
+    ui.show_error(EnvironmentProblem("schijf_vol"))
+    ui.show_error(EnvironmentProblem("schijf_vol"))
+    (banner,) = shell.banners()
+    assert banner.spec.strong
+    assert banner.spec.text
+
+
+def test_a_quick_tile_opens_the_form_with_that_soort(qtbot: QtBot, shell: Shell) -> None:
+    page = shell.real_page("vandaag")
+    assert isinstance(page, VandaagPage)
+    qtbot.mouseClick(page.quick.tiles()[2], LEFT)
+    assert shell.current_key == "melden"
+    form = shell.real_page("melden")
+    assert isinstance(form, MeldenPage)
+    assert form.form.soorten == ("GEL-MUZ",)
+
+
+def test_from_recent_to_detail_to_form_and_back(qtbot: QtBot, shell: Shell) -> None:
+    page = shell.real_page("vandaag")
+    assert isinstance(page, VandaagPage)
+    qtbot.waitUntil(lambda: len(page.recent.rows()) == 4)
+    qtbot.mouseClick(page.recent.rows()[0], LEFT)
+    assert shell.current_key == "melding"
+    detail = shell.real_page("melding")
+    assert isinstance(detail, DetailPage)
+    qtbot.waitUntil(lambda: detail.shown is not None)
+    qtbot.mouseClick(shell.foot.corner, LEFT)
+    assert shell.current_key == "melden"
+    form = shell.real_page("melden")
+    assert isinstance(form, MeldenPage)
+    form.closed.emit()
+    assert shell.current_key == "melding"
+    shell.go_back()
+    assert shell.current_key == "vandaag"
+
+
+def test_pages_are_built_in_the_pauses(qtbot: QtBot, shell: Shell) -> None:
+    qtbot.waitUntil(lambda: not any(shell._waits(key) for key in ("melden", "kaart", "rondes", "hulp")), timeout=15_000)
+    assert shell.current_key == "vandaag"
+
+
+def test_saving_shows_only_when_it_takes_long(qtbot: QtBot, ui: UiContext, shell: Shell) -> None:
+    gate = threading.Event()
+
+    def slow() -> Done:
+        gate.wait(5)
+        return Done(Changes())
+
+    def words() -> str:
+        return shell.foot.state_items()[0].accessibleName()
+
+    ui.run(slow, shell)
+    assert words() == "Opgeslagen op dit apparaat"
+    qtbot.waitUntil(lambda: words() == "Bezig met opslaan")
+    gate.set()
+    qtbot.waitUntil(lambda: words() == "Opgeslagen op dit apparaat")
+
+
+@pytest.mark.parametrize("size", FIVE_SIZES)
+def test_look_with_a_banner(ui: UiContext, shell: Shell, size: tuple[int, int]) -> None:
+    ui.show_error(EnvironmentProblem("schijf_vol"))
+    resize_window(shell, *size)
+    wait_for_layout()
+    assert_look(shell)
+    assert_one_yellow(shell)
