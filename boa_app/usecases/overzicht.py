@@ -117,7 +117,7 @@ class Overzicht:
 
 
 def make_overzicht(session: Session) -> Overzicht:
-    """An overview without rows yet, so that the window need not wait for them: ``refresh`` with ``alles`` reads them."""
+    """An overview without rows yet, so that the window need not wait: ``refresh`` with ``alles`` reads them."""
     buurten = [buurt.code for buurt in session.kaart.buurten] if session.kaart else []
     soorten = [code.code for code in session.lijsten["soort"].codes]
     return Overzicht(soorten, buurten, Stand(_empty(), np.zeros(0, dtype=np.int64)))
