@@ -781,6 +781,10 @@
         <translation>Meldingen</translation>
     </message>
     <message>
+        <source>Meldingen worden gelezen</source>
+        <translation>Meldingen are being read</translation>
+    </message>
+    <message>
         <source>melding</source>
         <translation>melding</translation>
     </message>
