@@ -18,10 +18,14 @@ from boa_app.sync.clock import Hlc
 from boa_app.sync.protocol import CREATE_FIELD, Change
 from boa_app.usecases.meldingregels import (
     ENTITY,
+    GUARDED,
+    check_text,
     find_record,
     get_record,
     hidden_fields,
+    is_suspect_place,
     may_list,
+    may_read,
     onderwerp_of,
 )
 from boa_app.usecases.session import Session
@@ -77,7 +81,11 @@ def geschiedenis(session: Session, uid: str, reden: str = "") -> tuple[Wijziging
     _require_read(session, record, reden)
     _log_read(session, "geschiedenis", record, reden)
     hidden = hidden_fields(session, record, reden)
-    return tuple(reversed([_without(line, hidden) for line in _read_log(log) if line.veld not in hidden]))
+    lines = [_without(line, hidden) for line in _read_log(log) if line.veld not in hidden]
+    if not may_read(session, record, Veldgroep.VERDACHT, reden):
+        # A text that was rewritten since is flagged no more, yet its old value still names somebody.
+        lines = [_without_suspect(session, line) for line in lines]
+    return tuple(reversed(lines))
 
 
 def verwijzingen_bij(session: Session, melding_uid: str) -> tuple[Opsporingsverwijzing, ...]:
@@ -137,6 +145,20 @@ def _without(line: Wijziging, hidden: frozenset[str]) -> Wijziging:
     if line.veld != CREATE_FIELD:
         return line
     return replace(line, nieuw={name: value for name, value in line.nieuw.items() if name not in hidden})
+
+
+def _without_suspect(session: Session, line: Wijziging) -> Wijziging:
+    if line.veld == CREATE_FIELD:
+        return replace(line, nieuw={name: _cleared(session, name, value) for name, value in line.nieuw.items()})
+    old, new = (_cleared(session, line.veld, value) for value in (line.oud, line.nieuw))
+    return replace(line, oud=old, nieuw=new)
+
+
+def _cleared(session: Session, veld: str, value: Any) -> Any:  # noqa: ANN401 - values of the log
+    if veld not in GUARDED or not isinstance(value, str):
+        return value
+    suspect = is_suspect_place(session, value) if veld == "plaats" else bool(check_text(session, value))
+    return "" if suspect else value
 
 
 def _read_log(log: Sequence[Change]) -> Iterator[Wijziging]:
