@@ -30,8 +30,13 @@ VORM_VOL, VORM_HOL, VORM_DOORGEHAALD = 0, 1, 2
 MAX_LAT = 85.05112878
 # A millionth of a degree is 11 cm: finer than any source, and short to send.
 _DECIMALS = 6
+# Percent of the points that most_of leaves out on each side, and the span in degrees from which it does.
+_MOST = (2, 98)
+_SPAN_DEG = 0.5
 
 Ring = Sequence[tuple[float, float]]
+# West, south, east, north.
+Box = tuple[float, float, float, float]
 
 
 class VlakLike(Protocol):
@@ -129,7 +134,7 @@ def to_mercator(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> tuple[NDA
     return lon / 360.0 + 0.5, 0.5 - np.arcsinh(np.tan(radians)) / (2.0 * np.pi)
 
 
-def bounds_of(lagen: LagenLike) -> tuple[float, float, float, float] | None:
+def bounds_of(lagen: LagenLike) -> Box | None:
     """West, south, east, north of where people live: the built-up areas, else the outline, else the buurten."""
     rings = [ring for vlak in lagen.vlakken if vlak.soort == "bebouwd" for ring in vlak.rings] or [*lagen.omtrek]
     rings = rings or [ring for buurt in lagen.buurten for ring in buurt.rings]
@@ -138,6 +143,15 @@ def bounds_of(lagen: LagenLike) -> tuple[float, float, float, float] | None:
         return None
     lons, lats = [lon for lon, _ in positions], [lat for _, lat in positions]
     return min(lons), min(lats), max(lons), max(lats)
+
+
+def most_of(lons: NDArray[np.float64], lats: NDArray[np.float64]) -> Box:
+    """A rectangle around the points, at least one; around most of them when the whole would span half a country."""
+    west, south, east, north = lons.min(), lats.min(), lons.max(), lats.max()
+    if max(east - west, north - south) > _SPAN_DEG:
+        # One far away must not make the rest a speck.
+        (west, east), (south, north) = np.percentile(lons, _MOST), np.percentile(lats, _MOST)
+    return float(west), float(south), float(east), float(north)
 
 
 def _flatten(lines: Iterable[Ring]) -> list[list[float]]:

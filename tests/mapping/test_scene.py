@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from boa_app.domain.jop import Jop, JopStatus
 from boa_app.domain.schouw import Schouw, SchouwGroep
 from boa_app.mapdata.pakket import Buurt, Straat, Vlak
-from boa_app.mapping.scene import VORM_HOL, VORM_VOL, bounds_of, encode_points, encode_scene, to_mercator
+from boa_app.mapping.scene import VORM_HOL, VORM_VOL, bounds_of, encode_points, encode_scene, most_of, to_mercator
 
 SQUARE = ((5.0, 52.0), (5.1, 52.0), (5.1, 52.1), (5.0, 52.0))
 EARTH_M = 40_075_017
@@ -108,3 +108,10 @@ def test_bounds_prefer_where_people_live() -> None:
     assert bounds_of(Lagen()) == (5.0, 52.0, 5.1, 52.1)
     assert bounds_of(Lagen(omtrek=())) == (5.0, 52.0, 5.1, 52.1)
     assert bounds_of(Lagen(omtrek=(), buurten=())) is None
+
+
+def test_most_of_the_points_decide_when_one_lies_far_away() -> None:
+    lons, lats = np.linspace(5.0, 5.1, 101), np.linspace(52.0, 52.1, 101)
+    assert most_of(lons, lats) == (5.0, 52.0, 5.1, 52.1)
+    west, south, east, north = most_of(np.append(lons, 6.5), np.append(lats, 53.2))
+    assert 5.0 < west < east < 5.1 and 52.0 < south < north < 52.1

@@ -13,7 +13,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from boa_app.mapping.scene import LagenLike, bounds_of, encode_points
+from boa_app.mapping.scene import Box, LagenLike, bounds_of, encode_points, most_of
 from boa_app.ui.map.bridge import js_call
 from boa_app.ui.map.events import Announcement, ControlChoice, LayerChoice, ObjectChoice, Painted, PointChoice, Position
 from boa_app.ui.map.page import MapPage
@@ -22,12 +22,7 @@ from boa_app.ui.map.state import Command, Memory
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.widgets.states import ErrorState
 
-# The middle of most points, so that one far away does not make the rest a speck.
-_MOST = (2, 98)
-_SPAN_DEG = 0.5
 _POINTS_KEPT = 3
-# West, south, east, north.
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +152,7 @@ class MapView(QWidget):
         self._tell("set_points", url)
         lons, lats = np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)
         if self._home is None and lons.size:
-            self._set_home(_most_of(lons, lats))
+            self._set_home(most_of(lons, lats))
 
     def set_selected(self, nr: int | None, title: str = "", meta: str = "") -> None:
         """Ring one melding, with a call-out of two lines; None takes the ring away."""
@@ -399,11 +394,3 @@ class MapView(QWidget):
         if self._page is not None:
             self._page.setBackgroundColor(theme.color("k-land"))
         self._tell("set_theme", theme.name)
-
-
-def _most_of(lons: np.ndarray, lats: np.ndarray) -> Box:
-    """A rectangle around the points; around most of them when the whole would span half a country."""
-    west, south, east, north = lons.min(), lats.min(), lons.max(), lats.max()
-    if max(east - west, north - south) > _SPAN_DEG:
-        (west, east), (south, north) = np.percentile(lons, _MOST), np.percentile(lats, _MOST)
-    return float(west), float(south), float(east), float(north)
