@@ -1,17 +1,17 @@
 """The fast path of an import: everything that is the same in many rows is made once.
 
-A row of an import differs from the next in time, place, kind and text; the other fields mostly hold their defaults, so
-their part of the row and of the create-change is kept by value. Ids are drawn from one call to the operating system.
+A row of an import differs from the next in time and place; the other fields come back in many rows, so their part of
+the row and of the create-change is made once. Ids are drawn from one call to the operating system.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
-from itertools import count
+from itertools import chain, count
 from json.encoder import encode_basestring
 from operator import attrgetter
 from typing import Any
@@ -34,9 +34,14 @@ from boa_app.store.session import Writer
 from boa_app.sync.clock import Hlc
 from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION
 
-_VARYING = ("gebeurd_van", "gebeurd_tot", "lon", "lat", "plaats", "soort", "feiten", "bron_categorie")
-_STEADY = tuple(name for name in MELDING_VELDEN if name not in _VARYING)
-_ALWAYS = ("nr", *STORE_FIELDS, *_VARYING)
+Eigen = tuple[datetime, datetime | None, float, float, str]
+NEWEST = 100
+_OWN = ("gebeurd_van", "gebeurd_tot", "lon", "lat", "plaats")
+_LABELS = ("soort", "feiten", "bron_categorie")
+_STEADY = tuple(name for name in MELDING_VELDEN if name not in (*_OWN, *_LABELS))
+# The columns of the store that differ per row, and those that are the same in a whole batch.
+_PER_ROW = ("uid", "gebeurd_s", "gebeurd_tot_s", "tekst_verdacht", "bron_sleutel")
+_PER_BATCH = tuple(name for name in STORE_FIELDS if name not in _PER_ROW)
 # What the table fills in for a column that a statement leaves out; a test holds it against the table itself.
 DEFAULTS: dict[str, Any] = {
     **dict.fromkeys(("ernst", "locatietype", "groepsgrootte", "resultaat", "doorverwezen_naar", "groep"), ""),
@@ -48,96 +53,124 @@ _INSERT_CHANGE = (
     "INSERT INTO changes (change_id, uid, value, hlc, device, user, entity, field, base_change_ids, schema_version,"
     " reason, gemeente_code, import_nr) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
-_steady_of = attrgetter(*_STEADY)
+_own_of, _steady_of = attrgetter(*_OWN), attrgetter(*_STEADY)
 _MAX_ROWS = 0x1000
 _MAX_COUNTER = 0x10000
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Group:
     """Rows that leave out the same columns, with the statement for them."""
 
     sql: str
-    rows: list[tuple[Any, ...]] = field(default_factory=list)
+    rows: list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all rows of one melding share. of: keeps it alive, so that its id stays its own.
+
+    labels, place, rest: pieces of the create-change, around what is the row's own. cells: the end of the row.
+    """
+
+    of: Melding
+    labels: str
+    place: str
+    rest: str
+    cells: tuple[Any, ...]
+    rows: list[tuple[Any, ...]]
 
 
 class BulkRows:
-    """Rows for one batch, collected and then written by a few bulk statements.
+    """Rows for one transaction, collected and then written by a few bulk statements, as often as wanted.
 
     first_nr: the number of the first row, one past the largest in the table.
     """
 
     def __init__(self, w: Writer, import_nr: int, first_nr: int) -> None:
         self._w = w
-        self._first_nr = first_nr
-        # In the order of STORE_FIELDS, around what differs per row: uid, both seconds and bron_sleutel.
-        self._before = (epoch_s(w.processed), import_nr)
-        self._after = (w.meta.gemeente_code, w.processed_iso, w.account, w.now_iso, w.now_iso, w.now_iso)
+        # In the order of _PER_BATCH.
+        same = (w.meta.gemeente_code, w.processed_iso, w.account, w.now_iso, w.now_iso, w.now_iso)
+        self._same = (epoch_s(w.processed), import_nr, *same)
         # The end of every create-change, in two forms: not flagged and flagged. See meldingen.kept_in_log.
         self._kept = tuple(dump_value(kept_in_log(w, suspect, ""))[1:].removesuffix('""}') for suspect in (False, True))
         # In the order of _INSERT_CHANGE from device on. No audit line for each: finish_import writes one for all.
-        same = (w.device, w.account, ENTITY, CREATE_FIELD, "[]", SCHEMA_VERSION, "")
-        self._change = (*same, w.meta.gemeente_code, import_nr)
-        self._groups: dict[tuple[str, ...], _Group] = {}
+        change = (w.device, w.account, ENTITY, CREATE_FIELD, "[]", SCHEMA_VERSION, "")
+        self._change = (*change, w.meta.gemeente_code, import_nr)
+        self._numbers, self._ids = count(first_nr), zip(_ordered_uuids(w.now), _ordered_uuids(w.now), strict=True)
         self._changes: list[tuple[Any, ...]] = []
         self._boxes: list[tuple[int, float, float, float, float]] = []
         self._texts: list[tuple[int, str, str]] = []
-        self._steady: dict[tuple[Any, ...], tuple[str, tuple[Any, ...], list[tuple[Any, ...]]]] = {}
+        self._newest: list[tuple[int, int]] = []
+        self._groups: dict[tuple[str, ...], _Group] = {}
+        self._shared: dict[int, _Shared] = {}
+        self._steady: dict[tuple[Any, ...], tuple[str, str, tuple[Any, ...], list[tuple[Any, ...]]]] = {}
         self._moments: dict[datetime, tuple[str, int]] = {}
         self._strings: dict[str, str] = {}
 
-    def add_all(self, rows: Sequence[tuple[Melding, str, bool]]) -> None:
-        """Collect rows with their bron_sleutel and whether the guard flagged them, once, at most 4096."""
-        before, after, change, quoted, kept = self._before, self._after, self._change, self._quoted, self._kept
-        ids = zip(_ordered_uuids(self._w.now), _ordered_uuids(self._w.now), _clocks(self._w, len(rows)), strict=False)
-        numbered = zip(count(self._first_nr), rows, ids, strict=False)
-        for nr, (m, bron_sleutel, suspect), (uid, change_id, hlc) in numbered:
-            lon, lat, plaats, feiten = m.lon, m.lat, m.plaats, m.feiten
-            iso, seconds = self._moments.get(m.gebeurd_van) or self._moment(m.gebeurd_van)
-            until, until_s = (None, None) if m.gebeurd_tot is None else self._moment(m.gebeurd_tot)
-            fragment, cells, listed = self._steady.get(_steady_of(m)) or self._steady_parts(m)
-            varying = (iso, until, lon, lat, plaats, m.soort, feiten, m.bron_categorie)
-            listed.append((nr, uid, seconds, until_s, *before, int(suspect), bron_sleutel, *after, *varying, *cells))
+    def add_all(self, rows: Sequence[tuple[Melding, str, bool, Eigen | None]]) -> None:
+        """Collect rows as imports.ImportRow describes them; at most 4096 in one transaction."""
+        kept, change, shared_of, moments, strings = self._kept, self._change, self._shared, self._moments, self._strings
+        # The rows come first: zip must not take a number or an id for a row that is not there.
+        numbered = zip(rows, self._numbers, self._ids, _clocks(self._w, len(rows)), strict=False)
+        for (m, bron_sleutel, suspect, own), nr, (uid, change_id), hlc in numbered:
+            van, until, lon, lat, plaats = own or _own_of(m)
+            iso, seconds = moments.get(van) or self._moment(van)
+            until_iso, until_s = (None, None) if until is None else moments.get(until) or self._moment(until)
+            shared = shared_of.get(id(m)) or self._share(m)
+            shared.rows.append(
+                (nr, uid, seconds, until_s, suspect, bron_sleutel, iso, until_iso, lon, lat, plaats, *shared.cells)
+            )
+            ended = "null" if until_iso is None else f'"{until_iso}"'
             value = (
-                f'{{"gebeurd_van":"{iso}","gebeurd_tot":{"null" if until is None else quoted(until)},'
-                f'"plaats":{quoted(plaats)},"soort":{quoted(m.soort)},'
-                f'"feiten":{quoted(feiten)},"bron_categorie":{quoted(m.bron_categorie)},'
-                f'"positie":{{"lon":{lon!r},"lat":{lat!r},{fragment},{kept[suspect]}{quoted(bron_sleutel)}}}'
+                f'{{"gebeurd_van":"{iso}","gebeurd_tot":{ended},"plaats":{strings.get(plaats) or self._quoted(plaats)},'
+                f'{shared.labels},"positie":{{"lon":{lon!r},"lat":{lat!r},{shared.place},{shared.rest},'
+                f"{kept[suspect]}{encode_basestring(bron_sleutel)}}}"
             )
             self._changes.append((change_id, uid, value, hlc, *change))
             self._boxes.append((nr, lon, lon, lat, lat))
-            if has_text(plaats, feiten) and not suspect:
-                self._texts.append((nr, plaats, feiten))
+            if has_text(plaats, m.feiten) and not suspect:
+                self._texts.append((nr, plaats, m.feiten))
 
     def write(self) -> None:
-        """Write what was collected."""
+        """Write what was collected since the last time."""
         connection = self._w.db.conn
         for group in self._groups.values():
             connection.executemany(group.sql, group.rows)
+            self._newest = nlargest(NEWEST, chain(self._newest, ((row[2], row[0]) for row in group.rows)))
+            group.rows.clear()
         connection.executemany(_INSERT_CHANGE, self._changes)
         connection.executemany(INSERT_RTREE, self._boxes)
         connection.executemany(INSERT_TEXT, self._texts)
+        self._changes, self._boxes, self._texts = [], [], []
 
-    def newest(self, limit: int) -> list[tuple[int, int]]:
-        """(gebeurd_s, nr) of the rows that happened last."""
-        return nlargest(limit, ((row[2], row[0]) for group in self._groups.values() for row in group.rows))
+    def newest(self) -> list[tuple[int, int]]:
+        """(gebeurd_s, nr) of the written rows that happened last."""
+        return self._newest
 
     def _moment(self, moment: datetime) -> tuple[str, int]:
         found = self._moments[moment] = (to_iso(moment), epoch_s(moment))
         return found
 
-    def _steady_parts(self, m: Melding) -> tuple[str, tuple[Any, ...], list[tuple[Any, ...]]]:
-        """The end of the create-change, the cells that are not at their default, and the list such rows go into."""
+    def _share(self, m: Melding) -> _Shared:
+        place, rest, cells, rows = self._steady.get(_steady_of(m)) or self._steady_parts(m)
+        labels = ",".join(f'"{name}":{self._quoted(getattr(m, name))}' for name in _LABELS)
+        cells = (*self._same, m.soort, m.feiten, m.bron_categorie, *cells)
+        found = self._shared[id(m)] = _Shared(m, labels, place, rest, cells, rows)
+        return found
+
+    def _steady_parts(self, m: Melding) -> tuple[str, str, tuple[Any, ...], list[tuple[Any, ...]]]:
+        """Two pieces of the create-change, the cells that are not at their default, and the list such rows go into."""
         values = m.to_values()
         steady = {name: values[name] for name in _STEADY}
         cells = {name: to_cell(name, value) for name, value in steady.items()}
         told = {name: cell for name, cell in cells.items() if name not in DEFAULTS or cell != DEFAULTS[name]}
         columns = tuple(told)
-        group = self._groups.setdefault(columns, _Group(_insert(columns)))
-        # Continues the open position of the row, closes it, and goes on with the fields that seldom differ.
+        group = self._groups.setdefault(columns, _Group(_insert(columns), []))
+        # The first piece closes the position that the row opens.
         place = dump_value({name: steady[name] for name in steady if name in POSITIE_VELDEN})[1:]
         rest = dump_value({name: steady[name] for name in steady if name not in POSITIE_VELDEN})[1:-1]
-        found = self._steady[_steady_of(m)] = (f"{place},{rest}", tuple(told.values()), group.rows)
+        found = self._steady[_steady_of(m)] = (place, rest, tuple(told.values()), group.rows)
         return found
 
     def _quoted(self, text: str) -> str:
@@ -148,7 +181,7 @@ class BulkRows:
 
 
 def _insert(steady: tuple[str, ...]) -> str:
-    columns = (*_ALWAYS, *steady)
+    columns = ("nr", *_PER_ROW, *_OWN, *_PER_BATCH, *_LABELS, *steady)
     return f"INSERT INTO meldingen ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
 
 

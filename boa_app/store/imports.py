@@ -8,37 +8,37 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
+from typing import NamedTuple
 
 from boa_app.domain.audit import Actie
 from boa_app.domain.melding import Melding
 from boa_app.store import audit
-from boa_app.store.bulk import BulkRows
+from boa_app.store.bulk import NEWEST, BulkRows, Eigen
 from boa_app.store.changes import dump_value
 from boa_app.store.session import Reader, Writer
 from boa_app.store.store import Store
 
 ENTITY = "import"
-_FIRST_BATCH, _SMALLEST_BATCH, _LARGEST_BATCH, _BATCH_S = 400, 100, 4000, 0.035
+_FIRST_BATCH, _SMALLEST_BATCH, _LARGEST_BATCH, _BATCH_S = 400, 100, 4000, 0.03
 _CHUNK = 8192
 # Bit k of a number moved to bit 2k, for ten bits at a time.
 _SPREAD = [sum((value >> bit & 1) << 2 * bit for bit in range(10)) for value in range(1024)]
 _SWEEP_ROWS = 1000
-NEWEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRow:
+class ImportRow(NamedTuple):
     """One row to import. bron_sleutel: its identity at the source, so that a second import adds nothing.
 
-    tekst_verdacht: the guard hit in its text.
+    tekst_verdacht: the guard hit in its text. eigen: its own gebeurd_van, gebeurd_tot, lon, lat and plaats, in place of
+    those of melding, which many rows can then share.
     """
 
     melding: Melding
     bron_sleutel: str
     tekst_verdacht: bool = False
+    eigen: Eigen | None = None
 
 
 def begin_import(w: Writer, bestandsnaam: str, bestand_hash: str, profiel: str) -> int:
@@ -58,9 +58,9 @@ def add_rows(w: Writer, nr: int, rows: Sequence[ImportRow]) -> None:
     """Add at most 4096 rows to an unfinished import: meldingen, create-changes, window index and full text."""
     first_nr = w.db.conn.execute("SELECT coalesce(max(nr), 0) + 1 FROM meldingen").fetchone()[0]
     bulk = BulkRows(w, nr, first_nr)
-    bulk.add_all([(row.melding, row.bron_sleutel, row.tekst_verdacht) for row in rows])
+    bulk.add_all(rows)
     bulk.write()
-    _keep_newest(w, nr, bulk.newest(NEWEST))
+    _keep_newest(w, nr, bulk.newest())
 
 
 def add_all(store: Store, nr: int, rows: Iterable[ImportRow]) -> int:
@@ -154,7 +154,9 @@ def _keep_newest(w: Writer, nr: int, found: list[tuple[int, int]]) -> None:
 
 def _place_key(row: ImportRow) -> int:
     """Where a row lies on a Z-order curve over the earth, in steps of some 20 m."""
-    east, north = int((row.melding.lon + 180) * 2912), int((row.melding.lat + 90) * 5825)
+    melding, _, _, own = row
+    lon, lat = (melding.lon, melding.lat) if own is None else own[2:4]
+    east, north = int((lon + 180) * 2912), int((lat + 90) * 5825)
     low = _SPREAD[east & 1023] | _SPREAD[north & 1023] << 1
     return (_SPREAD[east >> 10 & 1023] | _SPREAD[north >> 10 & 1023] << 1) << 20 | low
 

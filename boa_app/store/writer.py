@@ -28,9 +28,9 @@ from boa_app.vault.sqlcipher import Database, DatabaseError
 T = TypeVar("T")
 INTERACTIVE, BACKGROUND, LAST = 0, 1, 2
 _IDLE_S = 0.2
-# A checkpoint copies pages and flushes twice: worth it from 2 MB on in idle moments, needed at 16 MB.
-_IDLE_FRAMES, _MOST_FRAMES = 500, 4000
-_LOOK_EVERY = 4
+# A checkpoint copies pages and flushes twice: worth it from 2 MB on in idle moments, needed at 8 MB.
+_IDLE_FRAMES, _MOST_FRAMES = 500, 2000
+_LOOK_EVERY = 2
 _Job = Callable[[], None]
 
 
