@@ -49,6 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = make_application(options.taal)
     themes = ThemeManager(options.thema)
     themes.dress(app)
+    app.setWindowIcon(themes.icon("shield", "i-hoek"))
     tasks, maps = Tasks(), Maps()
     window = MainWindow(make_start(options.store, options.taal), tasks, themes, maps)
     install_crash_hook(window)

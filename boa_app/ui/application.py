@@ -5,24 +5,33 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from boa_app import __version__, paths
-from boa_app.domain.codelijsten import load_codelijsten
 from boa_app.domain.moments import utc_now
 from boa_app.ui.ontgrendelen.opener import Start
 from boa_app.ui.tasks import Tasks
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.window import MainWindow, Maps
 
+if TYPE_CHECKING:
+    from boa_app.domain.codelijsten import Codelijsten
+
+
+def read_lijsten() -> Codelijsten:
+    """The code lists that ship with the program."""
+    from boa_app.domain.codelijsten import load_codelijsten
+
+    return load_codelijsten(paths.resource("codelijsten"))
+
 
 def make_start(store: Path | None, language: str) -> Start:
     """Where the store lies, which lists hold, which clock runs."""
     folder = (store.expanduser() if store else paths.data_folder() / "opslag").resolve()
-    lijsten = load_codelijsten(paths.resource("codelijsten"))
-    return Start(folder, paths.example_folder().resolve(), lijsten, utc_now, language)
+    return Start(folder, paths.example_folder().resolve(), read_lijsten, utc_now, language)
 
 
 def make_application(language: str) -> QApplication:

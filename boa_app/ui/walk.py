@@ -16,10 +16,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from boa_app import paths
-from boa_app.domain.codelijsten import load_codelijsten
 from boa_app.domain.moments import utc_now
-from boa_app.ui.application import Warmup, make_application
+from boa_app.ui.application import Warmup, make_application, read_lijsten
 from boa_app.ui.ontgrendelen.opener import EXAMPLE_PASSPHRASE, Start, has_store
 from boa_app.ui.tasks import Tasks
 from boa_app.ui.theme import THEME_NAMES, ThemeManager
@@ -47,7 +45,7 @@ def make_example(folder: Path, secret: str) -> None:
     from boa_app.usecases.voorbeeld import maak_voorbeeld
 
     if not has_store(folder):
-        maak_voorbeeld(folder, secret, load_codelijsten(paths.resource("codelijsten")), utc_now)
+        maak_voorbeeld(folder, secret, read_lijsten(), utc_now)
 
 
 def walk(app: QApplication, options: argparse.Namespace, folder: Path, secret: str) -> None:
@@ -55,8 +53,7 @@ def walk(app: QApplication, options: argparse.Namespace, folder: Path, secret: s
     wanted = THEME_NAMES if options.thema == "beide" else tuple(name for name in THEME_NAMES if name == options.thema)
     themes, tasks, maps = ThemeManager(wanted[0]), Tasks(), Maps()
     themes.dress(app)
-    lijsten = load_codelijsten(paths.resource("codelijsten"))
-    window = MainWindow(Start(folder, folder, lijsten, utc_now, options.taal), tasks, themes, maps)
+    window = MainWindow(Start(folder, folder, read_lijsten, utc_now, options.taal), tasks, themes, maps)
     bugs: list[str] = []
     tasks.bug_found.connect(bugs.append)
     # A mistake in a slot would only be printed; here it ends the walk.

@@ -74,7 +74,10 @@ class MainJob:
         self._camera.take("ontgrendelen")
         QTest.keyClicks(field, self._secret)
         touch(self._window.entry.corner)
-        wait_until(f"not unlocked: {self._window.entry.unlock.problem}", lambda: self._window.is_open)
+        card = self._window.entry.unlock
+        wait_until("the store did not open", lambda: self._window.is_open or bool(card.problem))
+        if not self._window.is_open:
+            raise WalkFailed(f"not unlocked: {card.problem}")
 
     def _see_vandaag(self) -> None:
         page = self._page("vandaag", VandaagPage)

@@ -12,7 +12,7 @@ from boa_app.domain.errors import BoaError
 from boa_app.ui.idle import IdleWatch
 from boa_app.ui.ontgrendelen.opener import Opened, Opener, Start
 from boa_app.ui.ontgrendelen.screen import EntryScreen
-from boa_app.ui.tasks import Tasks
+from boa_app.ui.tasks import BUG_CODE, Tasks
 from boa_app.ui.theme import ThemeManager, px
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.shell: Shell | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
-        self.setWindowTitle("boa_app")
+        self._name_window("")
         self.entry = EntryScreen(self.opener, themes, self)
         self.entry.session_opened.connect(self._on_entry_session_opened)
         self._stack.addWidget(self.entry)
@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.idle.stop()
         shell.store_drafts()
         self._opened = self.shell = None
+        self._name_window("")
         self.entry.start()
         self._stack.setCurrentWidget(self.entry)
         self._stack.removeWidget(shell)
@@ -103,6 +104,8 @@ class MainWindow(QMainWindow):
         """Tell that the program made a mistake: the data are safe, and where the record of it stands."""
         if self.shell is not None:
             self.shell.show_bug(log_path)
+        else:
+            self.entry.show_problem(BoaError(BUG_CODE, logboek=log_path))
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.WinIdChange and self._opened is not None:
@@ -122,6 +125,7 @@ class MainWindow(QMainWindow):
         from boa_app.ui.shell import Shell
 
         self._opened = opened
+        self._name_window(opened.session.store.meta.gemeente_naam)
         ui = UiContext(
             opened.session, opened.overzicht, self._tasks, self._themes, self._maps.profile(), self._start.language
         )
@@ -132,6 +136,10 @@ class MainWindow(QMainWindow):
         self.activateWindow()
         self.idle.start(self.windowHandle())
         self.session_opened.emit()
+
+    def _name_window(self, gemeente: str) -> None:
+        """What the task bar shows: the program and the municipality, never what is on the screen."""
+        self.setWindowTitle(f"boa_app, {gemeente}" if gemeente else "boa_app")
 
     def _on_native_window_renewed(self) -> None:
         """A map makes Qt renew the native window; without this it comes back without keyboard and idle count."""

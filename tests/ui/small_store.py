@@ -50,7 +50,7 @@ def load_lists() -> Codelijsten:
 
 
 def make_start(folder: Path, clock: TestClock | None = None) -> Start:
-    return Start(folder, folder.parent / "voorbeeld", load_lists(), clock or TestClock(), "nl", {"kdf": LIGHT})
+    return Start(folder, folder.parent / "voorbeeld", load_lists, clock or TestClock(), "nl", {"kdf": LIGHT})
 
 
 def make_session(folder: Path, clock: Clock | None = None, *, with_map: bool = True, meldingen: int = 4) -> Session:

@@ -15,7 +15,7 @@ def test_own_folder_unless_told_otherwise(own_data_folder: Path, tmp_path: Path)
     start = make_start(tmp_path, "en")
     assert (start.folder, start.language) == (tmp_path, "en")
     assert start.example_folder == own_data_folder / "voorbeeld"
-    assert "HANG" in start.lijsten["soort"]
+    assert "HANG" in start.read_lijsten()["soort"]
 
 
 def test_language_of_qt_itself(qapp: QApplication) -> None:

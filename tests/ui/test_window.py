@@ -81,6 +81,7 @@ def _shell(window: MainWindow) -> Shell:
 def test_opens_on_vandaag_with_the_jobs_of_the_role(window: MainWindow) -> None:
     shell = _shell(window)
     assert shell.current_key == "vandaag"
+    assert window.windowTitle() == "boa_app, IJsselstein"
     assert [item.text() for item in shell.rail.items()] == ["Vandaag", "Kaart", "Rondes"]
     words = [item.accessibleName() for item in shell.foot.state_items()]
     assert words == ["Opgeslagen op dit apparaat", "Zonder centrale u bent teamleider"]
@@ -165,6 +166,14 @@ def test_idle_locks_and_a_touch_starts_the_count_again(qtbot: QtBot, window: Mai
 def test_closing_the_window_while_open_frees_the_store(window: MainWindow, tmp_path: Path) -> None:
     window.close()
     open_session(tmp_path / "opslag", PASSPHRASE, load_lists(), TestClock()).close()
+
+
+def test_a_bug_before_unlocking_is_told_on_the_card(make_window: Callable[[], MainWindow], tmp_path: Path) -> None:
+    make_session(tmp_path / "opslag", with_map=False, meldingen=0).close()
+    window = make_window()
+    window.show_bug("fouten.log")
+    assert window.entry.unlock.problem
+    assert window.windowTitle() == "boa_app"
 
 
 def test_a_bug_is_told_and_the_window_goes_on(window: MainWindow) -> None:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from boa_app.domain.codelijsten import Codelijsten
 from boa_app.domain.errors import BoaError
 from boa_app.domain.moments import Clock
 from boa_app.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from boa_app.domain.codelijsten import Codelijsten
     from boa_app.usecases.overzicht import Overzicht
     from boa_app.usecases.session import Session
 
@@ -24,12 +24,15 @@ EXAMPLE_PASSPHRASE = "voorbeeld"  # noqa: S105 - made-up data, the screen itself
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """What the program was started with. options: further arguments of the use cases that make a store; tests give a
-    light key derivation here, the program gives none and so has the product's own strength."""
+    """What the program was started with.
+
+    read_lijsten: called when a store opens, not for the first screen. options: further arguments of the use cases that
+    make a store; tests give a light key derivation here, the program gives none and so has the product's own strength.
+    """
 
     folder: Path
     example_folder: Path
-    lijsten: Codelijsten
+    read_lijsten: Callable[[], Codelijsten]
     clock: Clock
     language: str = "nl"
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -74,7 +77,7 @@ class Opener(QObject):
         def work() -> Opened:
             from boa_app.usecases.opening import open_session
 
-            return self._keep(open_session(folder, secret, self.start.lijsten, self.start.clock))
+            return self._keep(open_session(folder, secret, self.start.read_lijsten(), self.start.clock))
 
         self._tasks.serial(work, on_opened, on_error, self)
 
@@ -89,7 +92,7 @@ class Opener(QObject):
             session, herstelcode = make_store(
                 folder,
                 new.passphrase,
-                self.start.lijsten,
+                self.start.read_lijsten(),
                 self.start.clock,
                 gemeente_code=new.gemeente_code,
                 gemeente_naam=new.gemeente_naam,
@@ -109,9 +112,10 @@ class Opener(QObject):
             from boa_app.usecases.voorbeeld import maak_voorbeeld
 
             start = self.start
+            lijsten = start.read_lijsten()
             if not has_store(folder):
-                maak_voorbeeld(folder, EXAMPLE_PASSPHRASE, start.lijsten, start.clock, **start.options)
-            return self._keep(open_session(folder, EXAMPLE_PASSPHRASE, start.lijsten, start.clock))
+                maak_voorbeeld(folder, EXAMPLE_PASSPHRASE, lijsten, start.clock, **start.options)
+            return self._keep(open_session(folder, EXAMPLE_PASSPHRASE, lijsten, start.clock))
 
         self._tasks.serial(work, on_opened, on_error, self)
 

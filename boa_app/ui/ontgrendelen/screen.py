@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boa_app.domain.errors import BoaError, EnvironmentProblem
-from boa_app.texts import error_sentence
 from boa_app.ui.ontgrendelen.card import Card
 from boa_app.ui.ontgrendelen.entry_frame import EntryFrame
 from boa_app.ui.ontgrendelen.opener import Opened, Opener, has_store
@@ -96,6 +95,11 @@ class EntryScreen(EntryFrame):
             self.unlock.start()
         else:
             self._show(self.welcome)
+
+    def show_problem(self, error: BoaError) -> None:
+        """Say on the card in front what went wrong."""
+        if self._card is not None:
+            self._tell(self._card, error)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Fields take Enter themselves; this is for the cards without one.
@@ -186,5 +190,7 @@ class EntryScreen(EntryFrame):
 
     def _tell(self, card: Card, error: BoaError) -> None:
         self.refused_by_system = isinstance(error, EnvironmentProblem)
+        from boa_app.texts import error_sentence
+
         words = error_sentence(error, self._opener.start.language)
         card.show_problem(BannerKind.FOUT, words.wat, f"{words.veilig} {words.doen}".strip())

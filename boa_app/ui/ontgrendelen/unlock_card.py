@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from boa_app.domain.errors import BoaError
-from boa_app.texts import error_sentence
 from boa_app.ui.frame.model import CornerAction
 from boa_app.ui.ontgrendelen.attempts import Attempts
 from boa_app.ui.ontgrendelen.card import Card, SecretField
@@ -78,6 +77,8 @@ class UnlockCard(Card):
     def show_error(self, error: BoaError) -> None:
         """Say why it stays shut. A wrong passphrase costs a wait, longer each time."""
         self.set_busy(busy=False)
+        from boa_app.texts import error_sentence
+
         words = error_sentence(error, self._language)
         self.show_problem(BannerKind.FOUT, words.wat, f"{words.veilig} {words.doen}".strip())
         self.secret.set_wrong(error.code == WRONG)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from boa_app.domain.errors import BoaError
 from boa_app.ui.ontgrendelen.opener import NewStore, Opened, Opener, has_store
 from boa_app.ui.tasks import Tasks
-from tests.ui.small_store import PASSPHRASE, make_session, make_start
+from tests.ui.small_store import PASSPHRASE, load_lists, make_session, make_start
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def test_an_opened_session_that_nobody_took_is_closed_at_the_end(
     make_start(tmp_path / "opslag")
     from boa_app.usecases.opening import open_session
 
-    open_session(tmp_path / "opslag", PASSPHRASE, opener.start.lijsten, opener.start.clock).close()
+    open_session(tmp_path / "opslag", PASSPHRASE, load_lists(), opener.start.clock).close()
 
 
 @pytest.mark.long
