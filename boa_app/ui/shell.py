@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from boa_app.domain.errors import BoaError
 from boa_app.domain.melding import MeldingRecord
 from boa_app.domain.roles import Entiteit, Handeling, has_any
-from boa_app.texts import error_sentence
+from boa_app.texts import error_sentence, label
 from boa_app.ui.context import UiContext
 from boa_app.ui.deferred import DeferredPage
 from boa_app.ui.frame.main_frame import MainFrame
@@ -37,13 +37,13 @@ BUSY_SHOWN_AFTER_MS = 300
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """A page and the right that offers it."""
+    """A page and the rights of which any one offers it; without any it is for everybody."""
 
     key: str
     icon: str
     label: str
     make: Callable[[], Page]
-    needs: tuple[Entiteit, Handeling] | None
+    needs: tuple[tuple[Entiteit, Handeling], ...]
     in_rail: bool
 
 
@@ -131,21 +131,21 @@ class Shell(MainFrame):
 
     def _jobs(self) -> tuple[_Job, ...]:
         ui = self._ui
-        melding, ronde = Entiteit.MELDING, Entiteit.RONDE
+        melding, ronde, jop = Entiteit.MELDING, Entiteit.RONDE, Entiteit.JOP
         lezen, maken = Handeling.LEZEN, Handeling.MAKEN
         return (
-            _Job("vandaag", "house", self.tr("Vandaag"), lambda: VandaagPage(ui), None, True),
-            _Job("kaart", "map", self.tr("Kaart"), lambda: KaartPage(ui), (melding, lezen), True),
-            _Job("rondes", "route", self.tr("Rondes"), lambda: RondesPage(ui), (ronde, maken), True),
-            _Job("melden", "plus", self.tr("Nieuwe melding"), lambda: MeldenPage(ui), (melding, maken), False),
-            _Job("melding", "list", self.tr("Melding"), lambda: DetailPage(ui), (melding, lezen), False),
-            _Job("hulp", "book-open", self.tr("Hulp"), lambda: HelpPage(ui), None, False),
+            _Job("vandaag", "house", self.tr("Vandaag"), lambda: VandaagPage(ui), (), True),
+            _Job("kaart", "map", self.tr("Kaart"), lambda: KaartPage(ui), ((melding, lezen), (jop, lezen)), True),
+            _Job("rondes", "route", self.tr("Rondes"), lambda: RondesPage(ui), ((ronde, maken),), True),
+            _Job("melden", "plus", self.tr("Nieuwe melding"), lambda: MeldenPage(ui), ((melding, maken),), False),
+            _Job("melding", "list", self.tr("Melding"), lambda: DetailPage(ui), ((melding, lezen),), False),
+            _Job("hulp", "book-open", self.tr("Hulp"), lambda: HelpPage(ui), (), False),
         )
 
     def _add_pages(self) -> None:
         rol = self._ui.session.actor.rol
         for job in self._jobs():
-            if job.needs is not None and not has_any(rol, *job.needs):
+            if job.needs and not any(has_any(rol, *need) for need in job.needs):
                 continue
             page = DeferredPage(job.make, job.label)
             page.built.connect(lambda key=job.key: self._wire(key))
@@ -228,8 +228,12 @@ class Shell(MainFrame):
             stored = StateItem(
                 "opslag", "hard-drive-download", self.tr("Opgeslagen"), self.tr("op dit apparaat"), self.tr("ok")
             )
-        centre = StateItem("centrale", "cloud-off", self.tr("Zonder centrale"), self.tr("u bent teamleider"))
+        centre = StateItem("centrale", "cloud-off", self.tr("Zonder centrale"), self._who())
         self.set_states(tuple(self._with_help(item) for item in (stored, centre)))
+
+    def _who(self) -> str:
+        rol = self._ui.session.actor.rol
+        return self.tr("u bent {rol}").format(rol=label("rol", str(rol), self._ui.language))
 
     def _has_kept_draft(self) -> bool:
         form = self.real_page("melden")

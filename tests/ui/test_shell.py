@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -11,17 +12,26 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from boa_app.domain.errors import EnvironmentProblem
+from boa_app.domain.ids import uuid7
 from boa_app.domain.melding import Melding, Status
+from boa_app.domain.roles import Rol
+from boa_app.store.opening import StoreMeta, create_store
 from boa_app.ui.context import UiContext
+from boa_app.ui.map.profile import MapProfile
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.shell import Shell
+from boa_app.ui.tasks import Tasks
+from boa_app.ui.theme import ThemeManager
 from boa_app.ui.vandaag.page import VandaagPage
 from boa_app.usecases.changes import Changes, Done
 from boa_app.usecases.meldingen import register_melding
 from boa_app.usecases.meldingen_lezen import toon_melding
+from boa_app.usecases.opening import open_session
+from boa_app.usecases.overzicht import make_overzicht
 from tests.ui.frames import FIVE_SIZES, wait_for_layout
 from tests.ui.look import assert_look, assert_one_yellow, resize_window
+from tests.ui.small_store import LIGHT, NOW, PASSPHRASE, TestClock, load_lists
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -115,3 +125,36 @@ def test_look_with_a_banner(ui: UiContext, shell: Shell, size: tuple[int, int]) 
     wait_for_layout()
     assert_look(shell)
     assert_one_yellow(shell)
+
+
+def test_a_schouwleider_gets_the_jobs_of_that_role_and_no_melding(
+    qtbot: QtBot, themes: ThemeManager, tmp_path: Path, map_profile: MapProfile
+) -> None:
+    meta = StoreMeta("GM0353", "IJsselstein", False, uuid7(NOW), str(Rol.SCHOUWLEIDER), uuid7(NOW))
+    create_store(tmp_path / "opslag", PASSPHRASE, meta, TestClock(), LIGHT).store.close()
+    session = open_session(tmp_path / "opslag", PASSPHRASE, load_lists(), TestClock())
+    tasks, errors = Tasks(), []
+    ui = UiContext(session, make_overzicht(session), tasks, themes, map_profile)
+    shell = Shell(ui)
+    ui.error_raised.connect(lambda error: errors.append(error.code))
+    shell.resize(1280, 800)
+    shell.show()
+    assert [item.text() for item in shell.rail.items()] == ["Vandaag", "Kaart"]
+    assert shell.foot.corner.text() == "Kaart openen"
+    assert shell.foot.state_items()[1].accessibleName() == "Zonder centrale u bent schouwleider"
+    page = shell.real_page("vandaag")
+    assert isinstance(page, VandaagPage)
+    assert not any(part.isVisible() for part in (page.quick, page.recent, page.open, page.turns))
+    wait_for_layout()
+    assert_look(shell)
+    qtbot.mouseClick(shell.foot.corner, LEFT)
+    assert shell.current_key == "kaart"
+    wait_for_layout()
+    assert errors == []
+    shell.release()
+    tasks.close()
+    ui.setParent(None)
+    delete(shell)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    session.close()
+    map_profile.forget_data()

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from boa_app.domain.moments import to_local
+from boa_app.domain.roles import Entiteit, Handeling, has_any
 from boa_app.domain.ronde import Bevinding
 from boa_app.texts import formats
 from boa_app.ui.context import UiContext
@@ -20,7 +21,7 @@ from boa_app.ui.widgets.tile import Choice, TileForm
 from boa_app.ui.widgets.tile_group import Columns, TileGroup
 from boa_app.usecases.changes import Changes, Done
 from boa_app.usecases.rondes import bezoek_plek, start_ronde, stop_ronde
-from boa_app.usecases.vandaag import VandaagBeeld, vandaag
+from boa_app.usecases.vandaag import VandaagBeeld, darkness, vandaag
 
 QUICK_TILES = 6
 FEW_OPEN = 2
@@ -47,6 +48,9 @@ class VandaagPage(Page):
         themes, lijsten, language = ui.themes, ui.session.lijsten, ui.language
         self._beeld: VandaagBeeld | None = None
         self._stale = True
+        rol = ui.session.actor.rol
+        self._may_read = has_any(rol, Entiteit.MELDING, Handeling.LEZEN)
+        self._may_make = has_any(rol, Entiteit.MELDING, Handeling.MAKEN)
         soorten = lijsten["soort"]
         choices = [
             Choice(code.code, soorten.kort(code.code, language), code.icoon, soorten.label(code.code, language))
@@ -78,6 +82,8 @@ class VandaagPage(Page):
         else:
             since = self.tr("loopt sinds {tijd}").format(tijd=formats.time(walking.begin))
             ronde = FootAction("square", self.tr("Ronde stoppen"), self._stop_ronde, since, "Ctrl+R", self.tr("Stop"))
+        if not self._may_make:
+            return FootSpec((), CornerAction("map", self.tr("Kaart openen"), self._open_kaart, "", self.tr("Kaart")))
         new = CornerAction(
             "plus", self.tr("Nieuwe melding"), lambda: self.melding_requested.emit(""), "Ctrl+N", self.tr("Melding")
         )
@@ -136,31 +142,55 @@ class VandaagPage(Page):
         small, narrow = self.size_class is SizeClass.KLEIN, self.size_class is SizeClass.SMAL
         margin = px("s3") if self.is_low else px("s4")
         self._grid.setContentsMargins(margin, margin, margin, margin)
-        self.map.setVisible(not small and not narrow)
         for stack in (self.turns, self.recent):
             stack.set_full_height(small)
         self.open.set_full_height(small or self._open_count() <= FEW_OPEN)
         self.quick.set_size_class(self.size_class, low=self.is_low)
-        if small:
-            order: tuple[QWidget, ...] = (self.quick, self.open, self.turns, self.recent, self.tonight)
-            for row, part in enumerate(order):
-                self._grid.addWidget(part, row, 0)
-            return
-        self._grid.addWidget(self.quick, 0, 0, 1, 2)
-        self._grid.addWidget(self.turns, 1, 0, 2, 1)
+        if not self._may_read:
+            shown = self._arrange_without_meldingen(small=small)
+        elif small:
+            shown = self._arrange_small()
+        else:
+            shown = self._arrange_columns(narrow=narrow)
+        # Only now: what is made visible before it has a place would open as a window of its own.
+        for part in parts:
+            part.setVisible(part in shown)
+
+    def _arrange_without_meldingen(self, *, small: bool) -> tuple[QWidget, ...]:
+        shown: tuple[QWidget, ...] = (self.tonight,) if small else (self.map, self.tonight)
+        for row, part in enumerate(shown):
+            self._grid.addWidget(part, row, 0)
+        self._grid.setRowStretch(0, 1)
+        self._grid.setColumnStretch(0, 1)
+        return shown
+
+    def _arrange_small(self) -> tuple[QWidget, ...]:
+        shown: tuple[QWidget, ...] = (self.open, self.turns, self.recent, self.tonight)
+        shown = (self.quick, *shown) if self._may_make else shown
+        for row, part in enumerate(shown):
+            self._grid.addWidget(part, row, 0)
+        self._grid.setColumnStretch(0, 1)
+        return shown
+
+    def _arrange_columns(self, *, narrow: bool) -> tuple[QWidget, ...]:
+        shown: tuple[QWidget, ...] = (self.open, self.turns, self.recent, self.tonight)
+        if self._may_make:
+            self._grid.addWidget(self.quick, 0, 0, 1, 2)
+            shown = (self.quick, *shown)
+        last = 2 if narrow else 3
+        self._grid.addWidget(self.turns, 1, 0, last, 1)
         self._grid.addWidget(self.open, 1, 1)
-        self._grid.addWidget(self.recent, 2, 1)
+        self._grid.addWidget(self.recent, 2, 1, last - 1, 1)
         self._grid.setRowStretch(1, 2 if self._open_count() > FEW_OPEN else 0)
         self._grid.setRowStretch(2, 3)
         for column, stretch in enumerate((8, 8) if narrow else (8, 8, 7)):
             self._grid.setColumnStretch(column, stretch)
         if narrow:
             self._grid.addWidget(self.tonight, 3, 0, 1, 2)
-        else:
-            self._grid.addWidget(self.map, 0, 2, 3, 1)
-            self._grid.addWidget(self.tonight, 3, 2)
-            self._grid.addWidget(self.turns, 1, 0, 3, 1)
-            self._grid.addWidget(self.recent, 2, 1, 2, 1)
+            return shown
+        self._grid.addWidget(self.map, 0, 2, 3, 1)
+        self._grid.addWidget(self.tonight, 3, 2)
+        return (self.map, *shown)
 
     def _open_count(self) -> int:
         return 0 if self._beeld is None else len(self._beeld.concepten) + len(self._beeld.nakijken)
@@ -168,8 +198,15 @@ class VandaagPage(Page):
     def _load(self) -> None:
         self._stale = False
         session = self._ui.session
-        self._ui.tasks.query(lambda: vandaag(session), self.show_beeld, self._ui.show_error, self)
         self.map.load_layers()
+        if self._may_read:
+            self._ui.tasks.query(lambda: vandaag(session), self.show_beeld, self._ui.show_error, self)
+        else:
+            # Meldingen are not for this role (domain §2): what remains is the map and the night.
+            self.tonight.set_darkness(*darkness(session, session.now()))
+
+    def _open_kaart(self) -> None:
+        self.page_requested.emit("kaart")
 
     def _start_ronde(self) -> None:
         session = self._ui.session
