@@ -1588,6 +1588,10 @@
         <translation>Saved</translation>
     </message>
     <message>
+        <source>u bent {rol}</source>
+        <translation>you are {rol}</translation>
+    </message>
+    <message>
         <source>op dit apparaat</source>
         <translation>on this device</translation>
     </message>
@@ -1598,10 +1602,6 @@
     <message>
         <source>Zonder centrale</source>
         <translation>Without a centre</translation>
-    </message>
-    <message>
-        <source>u bent teamleider</source>
-        <translation>you are team lead</translation>
     </message>
     <message>
         <source>Ongedaan gemaakt.</source>
@@ -1815,6 +1815,14 @@
     <message>
         <source>Stop</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Kaart openen</source>
+        <translation>Open map</translation>
+    </message>
+    <message>
+        <source>Kaart</source>
+        <translation>Map</translation>
     </message>
     <message>
         <source>Nieuwe melding</source>
