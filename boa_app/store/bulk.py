@@ -20,17 +20,9 @@ from boa_app.domain.melding import MELDING_VELDEN, Melding
 from boa_app.domain.moments import to_iso
 from boa_app.domain.positie import POSITIE_VELDEN
 from boa_app.store.changes import dump_value
-from boa_app.store.meldingen import (
-    ENTITY,
-    INSERT_RTREE,
-    INSERT_TEXT,
-    STORE_FIELDS,
-    epoch_s,
-    has_text,
-    kept_in_log,
-    to_cell,
-)
+from boa_app.store.meldingen import ENTITY, STORE_FIELDS, epoch_s, kept_in_log, to_cell
 from boa_app.store.session import Writer
+from boa_app.store.zoekindex import INSERT_RTREE, INSERT_TEXT, has_text
 from boa_app.sync.clock import Hlc
 from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION
 

@@ -21,7 +21,8 @@ from boa_app.store.session import Reader, Writer
 from boa_app.store.store import Store
 
 ENTITY = "import"
-_FIRST_BATCH, _SMALLEST_BATCH, _LARGEST_BATCH, _BATCH_S = 400, 100, 4000, 0.03
+# Rows between two looks at who waits; rows in one transaction at least and at most; how long its commit may take.
+_STEP_ROWS, _LEAST_ROWS, _MOST_ROWS, _COMMIT_S = 200, 400, 4000, 0.025
 _CHUNK = 8192
 # Bit k of a number moved to bit 2k, for ten bits at a time.
 _SPREAD = [sum((value >> bit & 1) << 2 * bit for bit in range(10)) for value in range(1024)]
@@ -56,30 +57,54 @@ def begin_import(w: Writer, bestandsnaam: str, bestand_hash: str, profiel: str) 
 
 def add_rows(w: Writer, nr: int, rows: Sequence[ImportRow]) -> None:
     """Add at most 4096 rows to an unfinished import: meldingen, create-changes, window index and full text."""
-    first_nr = w.db.conn.execute("SELECT coalesce(max(nr), 0) + 1 FROM meldingen").fetchone()[0]
-    bulk = BulkRows(w, nr, first_nr)
+    bulk = _bulk(w, nr)
     bulk.add_all(rows)
     bulk.write()
     _keep_newest(w, nr, bulk.newest())
 
 
-def add_all(store: Store, nr: int, rows: Iterable[ImportRow]) -> int:
-    """Add all rows in batches so short that a save in between never waits; gives their number.
+def add_all(store: Store, nr: int, rows: Iterable[ImportRow], actor: tuple[str, str] | None = None) -> int:
+    """Add all rows in transactions that end when a save waits; gives their number. actor: as in Store.write.
 
     Stops where the iterable raises, which is also how a caller cancels; then sweep(store, nr) removes what was added.
     """
-    added, size, source = 0, _FIRST_BATCH, iter(rows)
+    added, most, source = 0, _MOST_ROWS, iter(rows)
     while chunk := list(islice(source, _CHUNK)):
         # Neighbours lie on the same pages of the window index, so a batch of neighbours writes far fewer of them.
         chunk.sort(key=_place_key)
+        at = 0
+        while at < len(chunk):
+            done, written_at = store.write(_adding(nr, chunk[at : at + most]), background=True, actor=actor).result()
+            at += done
+            # A commit cannot be cut short, so its length decides how much may be in it.
+            speed = _COMMIT_S / max(time.perf_counter() - written_at, 1e-6)
+            if done == most or speed < 1:
+                most = min(_MOST_ROWS, max(_LEAST_ROWS, int(done * min(2.0, speed))))
         added += len(chunk)
-        while chunk:
-            batch, chunk = chunk[:size], chunk[size:]
-            started = time.perf_counter()
-            store.write(_adding(nr, batch), background=True).result()
-            speed = _BATCH_S / max(time.perf_counter() - started, 1e-6)
-            size = min(_LARGEST_BATCH, max(_SMALLEST_BATCH, int(len(batch) * min(2.0, speed))))
     return added
+
+
+def _adding(nr: int, rows: Sequence[ImportRow]) -> Callable[[Writer], tuple[int, float]]:
+    """Adds rows in steps, as many as fit before a save waits; gives their number and when they were written."""
+
+    def work(w: Writer) -> tuple[int, float]:
+        bulk, done = _bulk(w, nr), 0
+        for at in range(0, len(rows), _STEP_ROWS):
+            if at and w.is_awaited():
+                break
+            step = rows[at : at + _STEP_ROWS]
+            bulk.add_all(step)
+            bulk.write()
+            done += len(step)
+        _keep_newest(w, nr, bulk.newest())
+        return done, time.perf_counter()
+
+    return work
+
+
+def _bulk(w: Writer, nr: int) -> BulkRows:
+    first_nr = w.db.conn.execute("SELECT coalesce(max(nr), 0) + 1 FROM meldingen").fetchone()[0]
+    return BulkRows(w, nr, first_nr)
 
 
 def finish_import(w: Writer, nr: int, aantallen: Mapping[str, int]) -> None:
@@ -159,7 +184,3 @@ def _place_key(row: ImportRow) -> int:
     east, north = int((lon + 180) * 2912), int((lat + 90) * 5825)
     low = _SPREAD[east & 1023] | _SPREAD[north & 1023] << 1
     return (_SPREAD[east >> 10 & 1023] | _SPREAD[north >> 10 & 1023] << 1) << 20 | low
-
-
-def _adding(nr: int, batch: Sequence[ImportRow]) -> Callable[[Writer], None]:
-    return lambda w: add_rows(w, nr, batch)

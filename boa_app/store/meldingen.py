@@ -1,4 +1,4 @@
-"""Meldingen in the store: row, window index, full text and op log move together."""
+"""Meldingen in the store: row and op log move together; zoekindex.py tells how the indexes follow."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 
 from boa_app.domain.errors import UserError
 from boa_app.domain.incident import distance_m, search_box
-from boa_app.domain.melding import MELDING_VELDEN, Melding, MeldingRecord, Status
+from boa_app.domain.melding import FUTURE_TOLERANCE, MELDING_VELDEN, Melding, MeldingRecord, Status
 from boa_app.domain.moments import from_iso, to_iso
 from boa_app.domain.positie import changed_in_log, to_log
+from boa_app.store import zoekindex
 from boa_app.store.changes import Koppen, dump_value, log_create, log_fields
 from boa_app.store.session import Reader, Writer
 
@@ -24,16 +25,18 @@ STORE_FIELDS = (
 )  # fmt: skip
 COLUMNS = (*STORE_FIELDS, *MELDING_VELDEN)
 INSERT = f"INSERT INTO meldingen ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
-INSERT_RTREE = "INSERT INTO meldingen_rtree (nr, west, oost, zuid, noord) VALUES (?,?,?,?,?)"
-INSERT_TEXT = "INSERT INTO meldingen_tekst (rowid, plaats, feiten) VALUES (?,?,?)"
 _KEPT = (
     "uid", "nr", "gemeente_code", "gemaakt_door", "gemaakt_op", "gewijzigd_op", "eerste_verwerking_op",
     "tekst_verdacht", "gesynchroniseerd_op",
 )  # fmt: skip
-_SELECT = f"SELECT {', '.join('m.' + name for name in (*_KEPT, *MELDING_VELDEN))} FROM meldingen_zichtbaar AS m"  # noqa: S608
+_FIELDS = f"SELECT {', '.join('m.' + name for name in (*_KEPT, *MELDING_VELDEN))}"
+_SELECT = f"{_FIELDS} FROM meldingen_zichtbaar AS m"
+_SELECT_OWN = f"{_FIELDS} {zoekindex.FROM_OWN}"
 _CHUNK = 500
 # How many of the newest imported rows may have lapsed before recent gives too few.
 _LAPSED = 20
+# How many of the last entered own meldingen recent looks at first.
+_LOOK_AT = 200
 
 
 def insert_melding(
@@ -46,8 +49,6 @@ def insert_melding(
     values = melding.to_values()
     row = to_row(w, uid, melding, values, tekst_verdacht=tekst_verdacht)
     nr = int(w.db.conn.execute(INSERT, row).lastrowid or 0)
-    _index_place(w, nr, melding.lon, melding.lat)
-    _index_text(w, nr, melding, tekst_verdacht)
     log_create(w, ENTITY, uid, {**to_log(values), **kept_in_log(w, tekst_verdacht, "")}, reden)
     return MeldingRecord(uid, nr, w.meta.gemeente_code, melding, w.account, w.now, w.now, w.processed, tekst_verdacht)
 
@@ -82,12 +83,11 @@ def update_melding(
     if not changed and suspect == old.tekst_verdacht:
         return old
     _update_row(w, old.nr, melding, changed, suspect)
-    if changed.keys() & {"lon", "lat"}:
-        w.db.conn.execute("DELETE FROM meldingen_rtree WHERE nr = ?", [old.nr])
-        _index_place(w, old.nr, melding.lon, melding.lat)
-    if changed.keys() & {"plaats", "feiten"} or suspect != old.tekst_verdacht:
-        w.db.conn.execute("DELETE FROM meldingen_tekst WHERE rowid = ?", [old.nr])
-        _index_text(w, old.nr, melding, suspect)
+    if zoekindex.is_indexed(w, old.nr):
+        if changed.keys() & {"lon", "lat"}:
+            zoekindex.move(w, old.nr, melding)
+        if changed.keys() & {"plaats", "feiten"} or suspect != old.tekst_verdacht:
+            zoekindex.reword(w, old.nr, melding, suspect)
     logged = changed_in_log(before, after)
     if suspect != old.tekst_verdacht:
         logged["tekst_verdacht"] = suspect
@@ -115,20 +115,27 @@ def get_by_nr(r: Reader, nrs: Sequence[int]) -> list[MeldingRecord]:
 
 def latest_own(r: Reader, account: str) -> MeldingRecord | None:
     """The melding this account made last: not imported, not vervallen, and about somebody."""
-    sql = f"{_SELECT} WHERE m.gemaakt_door = ? AND m.bron = 'eigen' AND m.status = 'actief' AND m.soort <> 'GEEN'"
-    row = r.db.conn.execute(f"{sql} ORDER BY m.nr DESC LIMIT 1", [account]).fetchone()
+    sql = (
+        f"{_SELECT_OWN} WHERE m.import_nr IS NULL AND m.gemaakt_door = ? AND m.bron = 'eigen' AND m.status = 'actief'"
+        " AND m.soort <> 'GEEN' ORDER BY m.nr DESC LIMIT 1"
+    )
+    row = r.db.conn.execute(sql, [account]).fetchone()
     return _to_record(row) if row else None
 
 
 def near(r: Reader, lon: float, lat: float, radius_m: float, since: datetime, until: datetime) -> list[MeldingRecord]:
     """Active meldingen within radius_m whose moment or window meets [since, until], nearest first; bounds inclusive."""
     west, south, east, north = search_box(lon, lat, radius_m)
-    sql = (
+    when = "m.status = 'actief' AND m.gebeurd_van <= ? AND coalesce(m.gebeurd_tot, m.gebeurd_van) >= ?"
+    indexed = (
         f"{_SELECT} JOIN meldingen_rtree AS t ON t.nr = m.nr"
-        " WHERE t.oost >= ? AND t.west <= ? AND t.noord >= ? AND t.zuid <= ?"
-        " AND m.status = 'actief' AND m.gebeurd_van <= ? AND coalesce(m.gebeurd_tot, m.gebeurd_van) >= ?"
+        f" WHERE t.oost >= ? AND t.west <= ? AND t.noord >= ? AND t.zuid <= ? AND {when}"
     )
-    rows = r.db.conn.execute(sql, [west, east, south, north, to_iso(until), to_iso(since)])
+    # What was saved a moment ago is not in the window index yet.
+    inside = "m.lon >= ? AND m.lon <= ? AND m.lat >= ? AND m.lat <= ?"
+    tail = f"{_SELECT_OWN} WHERE {zoekindex.IN_TAIL} AND {inside} AND {when}"
+    bounds = [west, east, south, north, to_iso(until), to_iso(since)]
+    rows = [row for sql in (indexed, tail) for row in r.db.conn.execute(sql, bounds)]
     # The R*Tree holds 32-bit floats rounded outward, so only the exact distance decides.
     measured = [(distance_m(lon, lat, m.melding.lon, m.melding.lat), m) for m in map(_to_record, rows)]
     return [record for metres, record in sorted(measured, key=lambda pair: (pair[0], pair[1].nr)) if metres <= radius_m]
@@ -147,13 +154,31 @@ def count_unsynced(r: Reader) -> int:
 
 def recent(r: Reader, limit: int) -> list[MeldingRecord]:
     """The active meldingen that happened last, newest first; of each import at most the 100 newest take part."""
-    own = f"{_SELECT} WHERE m.import_nr IS NULL AND m.status = 'actief' ORDER BY m.gebeurd_s DESC, m.nr DESC LIMIT ?"
-    found = [_to_record(row) for row in r.db.conn.execute(own, [limit])]
     kept = r.db.conn.execute("SELECT nieuwste FROM imports WHERE status = 'klaar'")
     newest = sorted((tuple(pair) for (text,) in kept for pair in json.loads(text)), reverse=True)
-    imported = get_by_nr(r, [nr for _, nr in newest[: limit + _LAPSED]])
-    found += [record for record in imported if record.melding.status is Status.ACTIEF]
+    imported = [nr for _, nr in newest[: limit + _LAPSED]]
+    found = [m for m in get_by_nr(r, [*_recent_own(r, limit), *imported]) if m.melding.status is Status.ACTIEF]
     return sorted(found, key=lambda record: (record.melding.gebeurd_van, record.nr), reverse=True)[:limit]
+
+
+def _recent_own(r: Reader, limit: int) -> list[int]:
+    """The numbers of the active own meldingen that happened last.
+
+    There is no index on time, but nothing happens after it was entered: once as many as asked happened after the first
+    of those looked at was entered, no older entry can have happened later.
+    """
+    sql = (
+        f"SELECT m.gebeurd_s, m.nr, m.gemaakt_op, m.status {zoekindex.FROM_OWN}"
+        " WHERE m.import_nr IS NULL ORDER BY m.nr DESC LIMIT ?"
+    )
+    looked_at = max(_LOOK_AT, 2 * limit)
+    while True:
+        rows = r.db.conn.execute(sql, [looked_at]).fetchall()
+        active = sorted((row[:2] for row in rows if row[3] == str(Status.ACTIEF)), reverse=True)[:limit]
+        bound = epoch_s(from_iso(rows[-1][2]) + FUTURE_TOLERANCE) if rows else 0
+        if len(rows) < looked_at or (len(active) == limit and (not active or active[-1][0] >= bound)):
+            return [nr for _, nr in active]
+        looked_at *= 4
 
 
 def flagged(r: Reader, limit: int) -> list[MeldingRecord]:
@@ -194,20 +219,6 @@ def _update_row(w: Writer, nr: int, melding: Melding, changed: dict[str, Any], s
 
 def _seconds(melding: Melding) -> tuple[int, int | None]:
     return epoch_s(melding.gebeurd_van), None if melding.gebeurd_tot is None else epoch_s(melding.gebeurd_tot)
-
-
-def _index_place(w: Writer, nr: int, lon: float, lat: float) -> None:
-    w.db.conn.execute(INSERT_RTREE, (nr, lon, lon, lat, lat))
-
-
-def _index_text(w: Writer, nr: int, melding: Melding, suspect: bool) -> None:
-    if has_text(melding.plaats, melding.feiten) and not suspect:
-        w.db.conn.execute(INSERT_TEXT, (nr, melding.plaats, melding.feiten))
-
-
-def has_text(plaats: str, feiten: str) -> bool:
-    """Whether there is something for full text to find."""
-    return bool(plaats or feiten)
 
 
 def _count_hidden(r: Reader) -> int:

@@ -53,8 +53,8 @@ _OWNED = (
 
 # Narrow columns first and the texts last: a scan for map and list never reads the overflow pages of a long text.
 # A bulk insert leaves out the columns that hold their default.
-# Indexes are few, because every save pays for each of them; an import would write most pages of an index on time in
-# every batch, so it keeps the numbers of its newest rows (imports.nieuwste) instead.
+# Indexes are few, because every save pays for each of them. There is none on time, of which an import would write most
+# pages in every batch: it keeps the numbers of its newest rows (imports.nieuwste) instead.
 _MELDINGEN = f"""
 CREATE TABLE meldingen (
     nr INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, gebeurd_s INTEGER NOT NULL, gebeurd_tot_s INTEGER,
@@ -72,8 +72,7 @@ CREATE TABLE meldingen (
     gemaakt_op TEXT NOT NULL, apparaat_tijd TEXT NOT NULL, gewijzigd_op TEXT NOT NULL, feiten TEXT NOT NULL,
     duiding TEXT NOT NULL DEFAULT ''
 ) STRICT;
-CREATE INDEX meldingen_gebeurd ON meldingen (gebeurd_s) WHERE import_nr IS NULL;
-CREATE INDEX meldingen_eigen ON meldingen (gemaakt_door, nr) WHERE bron = 'eigen';
+CREATE INDEX meldingen_eigen ON meldingen (nr) WHERE import_nr IS NULL;
 CREATE INDEX meldingen_incident ON meldingen (incident) WHERE incident <> '';
 CREATE INDEX meldingen_verdacht ON meldingen (nr) WHERE tekst_verdacht = 1;
 CREATE INDEX meldingen_gesynchroniseerd ON meldingen (gesynchroniseerd_op) WHERE gesynchroniseerd_op IS NOT NULL;
@@ -92,12 +91,11 @@ CREATE VIEW meldingen_zichtbaar AS SELECT * FROM meldingen
 
 _LOGS = """
 CREATE TABLE changes (
-    seq INTEGER PRIMARY KEY, change_id TEXT NOT NULL UNIQUE, device TEXT NOT NULL, user TEXT NOT NULL,
+    seq INTEGER PRIMARY KEY, change_id TEXT NOT NULL, device TEXT NOT NULL, user TEXT NOT NULL,
     entity TEXT NOT NULL, uid TEXT NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL, base_change_ids TEXT NOT NULL,
     hlc TEXT NOT NULL, schema_version INTEGER NOT NULL, reason TEXT NOT NULL, gemeente_code TEXT NOT NULL,
-    import_nr INTEGER, pushed_at TEXT
+    import_nr INTEGER, pushed_at TEXT, UNIQUE (uid, change_id)
 ) STRICT;
-CREATE INDEX changes_uid ON changes (uid);
 CREATE TABLE audit (
     log_id TEXT NOT NULL, seq INTEGER PRIMARY KEY, ts_utc TEXT NOT NULL, ts_device TEXT NOT NULL,
     clock_offset_ms INTEGER NOT NULL, actor_id TEXT NOT NULL, actor_role TEXT NOT NULL, actie TEXT NOT NULL,

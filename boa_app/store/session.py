@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -33,13 +34,18 @@ class Reader:
     db: Database
 
 
+def _is_never_awaited() -> bool:
+    return False
+
+
 @dataclass(slots=True)
 class Writer(Reader):
     """One transaction; made per write and never kept.
 
     now: aware UTC, the same for everything in this transaction. last_hlc, audit_seq, audit_hash: the ends of both logs;
     they move with every entry and are taken over by the store only after the commit. actor: (account, rol) of who acts
-    when it is not the user of the store. processed: the moment retention terms run from.
+    when it is not the user of the store. processed: the moment retention terms run from. is_awaited: whether somebody
+    now waits for the thread; work in the background that is long then commits what it has.
     """
 
     now: datetime
@@ -49,6 +55,7 @@ class Writer(Reader):
     audit_seq: int
     audit_hash: str
     actor: tuple[str, str] | None = None
+    is_awaited: Callable[[], bool] = _is_never_awaited
     changes_logged: int = 0
     audit_lines: int = 0
     now_iso: str = field(init=False)

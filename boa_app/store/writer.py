@@ -2,7 +2,7 @@
 
     write(work) ──► queue, interactive before background ──► BEGIN IMMEDIATE, work, COMMIT (fsync) ──► Future
 
-Between jobs, when nothing waits, it moves the WAL into the file, so that no save ever waits for a checkpoint.
+When nothing waits it indexes what was saved and moves the WAL into the file, so that no save waits for either.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from boa_app.domain.audit import GENESIS
 from boa_app.domain.errors import EnvironmentProblem
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import Clock
+from boa_app.store import zoekindex
 from boa_app.store.problems import from_database_error
 from boa_app.store.session import StoreMeta, Writer
 from boa_app.sync.clock import Hlc
@@ -92,8 +93,10 @@ class WriterThread:
             try:
                 _, _, job = self._queue.get(timeout=_IDLE_S if unsaved_frames else None)
             except queue.Empty:
-                self._checkpoint(_IDLE_FRAMES)
-                unsaved_frames = False
+                # One piece at a time: somebody may come while it runs.
+                unsaved_frames = self._index()
+                if not unsaved_frames:
+                    self._checkpoint(_IDLE_FRAMES)
                 continue
             if job is None:
                 break
@@ -101,14 +104,24 @@ class WriterThread:
             unsaved_frames = True
             if next(jobs) % _LOOK_EVERY == 0:
                 self._checkpoint(_MOST_FRAMES)
+        self._index()
         self._db.close()
+
+    def _index(self) -> bool:
+        """Index some of what was saved; gives whether there may be more. A failure is no loss, the tail stays."""
+        try:
+            return self._transact(zoekindex.index_tail, None) > 0
+        except (EnvironmentProblem, DatabaseError):
+            return False
 
     def _checkpoint(self, from_frames: int) -> None:
         """Move the WAL into the file when it holds that many frames; a failure is no loss, the WAL stays valid."""
         try:
             _, logged, moved = self._db.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
-            if logged - moved >= from_frames:
-                self._db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            if logged - moved < from_frames:
+                return
+            self._index()
+            self._db.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
         except DatabaseError:
             return
 
@@ -136,7 +149,13 @@ class WriterThread:
     def _begin(self, actor: tuple[str, str] | None) -> Writer:
         self._db.execute("BEGIN IMMEDIATE")
         seq, end_hash = self._audit_end
-        return Writer(self._db, self._clock(), self._meta, self.session_id, self._last_hlc, seq, end_hash, actor)
+        return Writer(
+            self._db, self._clock(), self._meta, self.session_id, self._last_hlc, seq, end_hash, actor, self._is_awaited
+        )
+
+    def _is_awaited(self) -> bool:
+        with self._queue.mutex:
+            return bool(self._queue.queue) and self._queue.queue[0][0] == INTERACTIVE
 
     def _rollback(self) -> None:
         # SQLite rolls back by itself after some errors, a full disk among them. The method, unlike the statement, also

@@ -8,7 +8,7 @@ from typing import Any
 
 from boa_app.domain.audit import Actie
 from boa_app.domain.melding import Melding, MeldingRecord
-from boa_app.store import audit, meldingen
+from boa_app.store import audit, meldingen, zoekindex
 from boa_app.store.opening import CreatedStore, create_store
 from boa_app.store.session import StoreMeta, Writer
 from boa_app.store.store import Store
@@ -49,6 +49,12 @@ def register(store: Store, melding: Melding, **options: Any) -> MeldingRecord:
         return record
 
     return store.write_now(work)
+
+
+def settle(store: Store) -> None:
+    """Have everything indexed that was saved, as the writer does when it is idle."""
+    while store.write_now(zoekindex.index_tail):
+        pass
 
 
 def change(store: Store, uid: str, values: dict[str, Any], **options: Any) -> MeldingRecord:

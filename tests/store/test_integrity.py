@@ -9,7 +9,7 @@ from boa_app.store.integrity import Finding
 from boa_app.store.opening import open_store
 from boa_app.store.session import Writer
 from boa_app.store.store import Store
-from tests.store.samples import PASSPHRASE, HandClock, a_melding, new_store, register
+from tests.store.samples import PASSPHRASE, HandClock, a_melding, new_store, register, settle
 
 
 def _spoil(store: Store, *statements: str) -> list[Finding]:
@@ -47,6 +47,7 @@ def test_a_whole_store_has_no_findings(store: Store) -> None:
 )
 def test_counts_that_disagree(store: Store, sql: str, finding: Finding) -> None:
     register(store, a_melding(feiten="tekst"))
+    settle(store)
     assert _spoil(store, sql) == [finding]
 
 
@@ -61,12 +62,12 @@ def test_a_forged_and_an_emptied_log(store: Store) -> None:
 
 def test_a_broken_page_is_found(tmp_path: Path, clock: HandClock) -> None:
     store = new_store(tmp_path / "o", clock).store
-    for _ in range(20):
+    for _ in range(200):
         register(store, a_melding(feiten="x" * 2000))
     store.close()
     path = tmp_path / "o" / "boa.db"
     content = bytearray(path.read_bytes())
-    content[-100] ^= 1
+    content[len(content) // 2] ^= 1  # among the texts, which opening does not read
     path.write_bytes(content)
     store = open_store(tmp_path / "o", PASSPHRASE, clock)
     with store.read() as r:

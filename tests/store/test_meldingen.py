@@ -14,7 +14,7 @@ from boa_app.domain.positie import POSITIE, POSITIE_VELDEN, to_log
 from boa_app.store import changes, integrity, meldingen
 from boa_app.store.store import Store
 from boa_app.sync.merge import heads, value_of
-from tests.store.samples import START, a_melding, change, register
+from tests.store.samples import START, a_melding, change, register, settle
 
 FULL = Melding(
     START, 5.0431234, 52.0212345, "GEL-STEM", START + timedelta(minutes=30), 12.5, PlaatsBron.GPS, "Zeemanlaan",
@@ -26,6 +26,7 @@ FULL = Melding(
 
 
 def _text_hits(store: Store, word: str) -> list[int]:
+    settle(store)
     with store.read() as r:
         rows = r.db.execute("SELECT rowid FROM meldingen_tekst WHERE meldingen_tekst MATCH ?", [word])
         return [row[0] for row in rows]
