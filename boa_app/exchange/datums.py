@@ -100,8 +100,15 @@ class Vensters:
         self._midnights: dict[str, datetime | None] = {}
         self._times: dict[str, timedelta | None] = {}
 
+    def find(self, text: str, time_text: str) -> datetime | None:
+        """The moment, when day and time of day were both seen before and nothing about them needs a closer look."""
+        if not time_text:
+            text, _, time_text = text.partition(" ")
+        midnight, since = self._midnights.get(text), self._times.get(time_text)
+        return None if midnight is None or since is None else midnight + since
+
     def read(self, text: str, time_text: str = "") -> Venster:
-        """As read_window. Raises ValueError."""
+        """As read_window. Raises ValueError, OverflowError."""
         day, clock = (text, time_text) if time_text else text.partition(" ")[::2]
         if day not in self._midnights:
             self._midnights[day] = self._midnight(day)

@@ -15,7 +15,7 @@ from typing import TextIO
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Melding, PlaatsBron
 from boa_app.exchange.datums import month_window
-from boa_app.exchange.rijen import BATCH, Lezing, Reden, Rij, Sjabloon, Sleutels, Teksten, clean_text
+from boa_app.exchange.rijen import BATCH, Lezing, Reden, Rij, Sleutels, Teksten, clean_text
 
 PROFIEL = "police-uk"
 REQUIRED = ("Month", "Longitude", "Latitude", "Location", "Crime type")
@@ -81,7 +81,7 @@ class _Reader:
         self.identity = [column[name] for name in IDENTITY if name in column]
         self.lezing, self.now, self.keys = lezing, now, Sleutels()
         self.texts = Teksten(MAX_PLAATS)
-        self.templates: dict[str, Sjabloon] = {}
+        self.templates: dict[str, Melding] = {}
         self.window = lru_cache(maxsize=None)(self._window)
 
     def read(self, rij: int, cells: list[str]) -> Rij | None:
@@ -105,13 +105,12 @@ class _Reader:
             return None
         plaats, label = self.texts.clean(cells[self.place]), cells[self.kind]
         template = self.templates.get(label) or self._template(label)
-        melding = template.make(window[0], window[1], lon, lat, plaats)
-        return Rij(melding, self.keys.key_of(self._identity(cells)))
+        return Rij(template, self.keys.key_of(self._identity(cells)), (window[0], window[1], lon, lat, plaats))
 
-    def _template(self, label: str) -> Sjabloon:
+    def _template(self, label: str) -> Melding:
         if len(self.templates) > MAX_TEMPLATES:
             self.templates.clear()
-        melding = Melding(
+        made = self.templates[label] = Melding(
             gebeurd_van=EARLIEST,
             lon=0,
             lat=0,
@@ -122,7 +121,6 @@ class _Reader:
             bron=PROFIEL,
             bron_categorie=clean_text(label)[:MAX_PLAATS],
         )
-        made = self.templates[label] = Sjabloon(melding)
         return made
 
     def _identity(self, cells: list[str]) -> str:

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from operator import itemgetter
-from typing import NamedTuple, TextIO
+from typing import TextIO
 
 from boa_app.analysis.crs import to_wgs84
 from boa_app.domain.codelijsten import Codelijst, Codelijsten
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Melding, PlaatsBron
-from boa_app.exchange.datums import Venster, Vensters, Volgorde, find_order
+from boa_app.exchange.datums import Vensters, Volgorde, find_order
 from boa_app.exchange.getallen import Stelsel, read_number, read_pair
 from boa_app.exchange.kolommen import CODED, NAMES, REQUIRED, Kolomwijzer, find_columns, is_header, normalise
 from boa_app.exchange.rijen import (
@@ -30,7 +30,6 @@ from boa_app.exchange.rijen import (
     OnbruikbareRij,
     Reden,
     Rij,
-    Sjabloon,
     Sleutels,
     Teksten,
     clean_text,
@@ -44,6 +43,7 @@ HEADER_WITHIN = 40
 MAX_COLUMNS = 1000
 MAX_TEMPLATES = 2000
 NOWHERE_DEG = 1e-6
+LONG_NUMBER = 10
 _TOTAL = re.compile(r"(?:sub|eind)?tota{1,2}l\b.*|som\b.*|sum\b.*", re.IGNORECASE)
 
 
@@ -108,7 +108,7 @@ def read_table(
     wanted = None if soort is None else soort.strip().casefold()
     # Strict: a quotation mark that is never closed would otherwise swallow the rest of the file as one cell.
     rows = csv.reader(text, delimiter=vorm.delimiter, strict=True)
-    waiting: list[_Half] = []
+    waiting: list[Rij] = []
     rij = 0
     try:
         for rij, cells in enumerate(rows, start=1):
@@ -117,8 +117,8 @@ def read_table(
             lezing.gelezen += 1
             if wanted is not None and reader.label_of(cells).casefold() != wanted:
                 lezing.overgeslagen += 1
-            elif (half := reader.read(rij, cells)) is not None:
-                waiting.append(half)
+            elif (found := reader.read(rij, cells, len(waiting))) is not None:
+                waiting.append(found)
                 if len(waiting) == BATCH:
                     yield reader.finish(waiting)
                     waiting = []
@@ -126,17 +126,6 @@ def read_table(
         raise UserError("tabel_onleesbaar", bestand=lezing.bestand, rij=rij + 1) from error
     if waiting:
         yield reader.finish(waiting)
-
-
-class _Half(NamedTuple):
-    """A row whose position may still be in RD; those are converted together."""
-
-    cells: list[str]
-    sleutel: str
-    venster: Venster
-    stelsel: Stelsel
-    east: float
-    north: float
 
 
 class _Reader:
@@ -161,57 +150,55 @@ class _Reader:
         self.positions = itemgetter(place["lon"], place["lat"])
         self.steady = itemgetter(place["soort"], *(place[name] for name in CODED))
         self.id, self.place = place["id"], place["plaats"]
-        self.templates: dict[tuple[str, ...], Sjabloon] = {}
+        self.templates: dict[tuple[str, ...], Melding] = {}
+        # The rows of the batch whose position is still in RD; those are converted together.
+        self.rd: list[int] = []
 
     def label_of(self, cells: Sequence[str]) -> str:
         """The source's own word for the kind of a row."""
         place = self.columns.get("soort", -1)
         return cells[place].strip() if 0 <= place < len(cells) else ""
 
-    def read(self, rij: int, cells: list[str]) -> _Half | None:
+    def read(self, rij: int, cells: list[str], at: int) -> Rij | None:
+        """The row as the at-th of its batch, None when it was rejected."""
         identity = "\x1f".join(cells)
         if len(cells) < self.width:
             cells += [""] * (self.width - len(cells))
         cells.append("")
         try:
-            venster, position = self._window(cells), self._position(cells)
+            van, tot = self._window(cells)
+            stelsel, east, north = self._position(cells)
         except OnbruikbareRij as problem:
             self.lezing.reject(rij, self.header[self.columns[problem.kolom]], problem.reden)
             return None
-        return _Half(cells, self._key(cells[self.id].strip(), identity, venster, position), venster, *position)
+        if stelsel is Stelsel.RD:
+            self.rd.append(at)
+        own_id = cells[self.id].strip()
+        if own_id:
+            sleutel = key_with_id(f"{own_id}\x1f{van.timestamp():.0f}\x1f{east:.6f}\x1f{north:.6f}")
+        else:
+            sleutel = self.keys.key_of(identity)
+        template = self.templates.get(self.steady(cells)) or self._template(cells, van)
+        return Rij(template, sleutel, (van, tot, east, north, self.texts.clean(cells[self.place])))
 
-    def _key(self, own_id: str, identity: str, venster: Venster, position: tuple[Stelsel, float, float]) -> str:
-        if not own_id:
-            return self.keys.key_of(identity)
-        _, east, north = position
-        return key_with_id(f"{own_id}\x1f{venster.van.timestamp():.0f}\x1f{east:.6f}\x1f{north:.6f}")
+    def finish(self, batch: list[Rij]) -> list[Rij]:
+        """The batch with every position in degrees."""
+        if self.rd:
+            pairs = [batch[at].eigen[2:4] for at in self.rd]
+            lon, lat = to_wgs84([east for east, _ in pairs], [north for _, north in pairs])
+            for at, east, north in zip(self.rd, lon.tolist(), lat.tolist(), strict=True):
+                van, tot, _, _, plaats = batch[at].eigen
+                batch[at] = batch[at]._replace(eigen=(van, tot, round(east, 7), round(north, 7), plaats))
+            self.rd.clear()
+        return batch
 
-    def finish(self, halves: list[_Half]) -> list[Rij]:
-        rd = [half for half in halves if half.stelsel is Stelsel.RD]
-        degrees: Iterator[tuple[float, float]] = iter(())
-        if rd:
-            lon, lat = to_wgs84([half.east for half in rd], [half.north for half in rd])
-            degrees = iter(zip(lon.tolist(), lat.tolist(), strict=True))
-        return [
-            self._row(half, *(next(degrees) if half.stelsel is Stelsel.RD else (half.east, half.north)))
-            for half in halves
-        ]
-
-    def _row(self, half: _Half, lon: float, lat: float) -> Rij:
-        key, venster = self.steady(half.cells), half.venster
-        template = self.templates.get(key)
-        if template is None:
-            template = self.templates[key] = self._template(half)
-        plaats = self.texts.clean(half.cells[self.place])
-        return Rij(template.make(venster.van, venster.tot, round(lon, 7), round(lat, 7), plaats), half.sleutel)
-
-    def _template(self, half: _Half) -> Sjabloon:
+    def _template(self, cells: list[str], van: datetime) -> Melding:
         if len(self.templates) > MAX_TEMPLATES:
             self.templates.clear()
-        label = self.label_of(half.cells)
-        coded = {name: self._code(half.cells, name) for name in CODED}
-        melding = Melding(
-            gebeurd_van=half.venster.van,
+        label = self.label_of(cells)
+        coded = {name: self._code(cells, name) for name in CODED}
+        made = self.templates[self.steady(cells)] = Melding(
+            gebeurd_van=van,
             lon=0,
             lat=0,
             soort=self.soorten.get(label.casefold(), "ANDERS"),
@@ -225,33 +212,35 @@ class _Reader:
             bron=PROFIEL,
             bron_categorie=clean_text(label)[:MAX_PLAATS],
         )
-        return Sjabloon(melding)
+        return made
 
     def _code(self, cells: list[str], name: str) -> str:
         known = self.codes.get(name, {})
         return known.get(cells[self.columns.get(name, -1)].strip().casefold(), "")
 
-    def _window(self, cells: list[str]) -> Venster:
+    def _window(self, cells: list[str]) -> tuple[datetime, datetime | None]:
         text, time_text, end_text, end_time = self.times(cells)
-        if not text.strip():
-            raise OnbruikbareRij("datum", Reden.DATUM_ONTBREEKT)
-        van, tot = self._read_window("datum", text, time_text)
+        van, tot = self.vensters.find(text, time_text), None
+        if van is None:
+            if not text.strip():
+                raise OnbruikbareRij("datum", Reden.DATUM_ONTBREEKT)
+            van, tot = self._read_window("datum", text, time_text)
         if van > self.latest:
             raise OnbruikbareRij("datum", Reden.DATUM_IN_TOEKOMST)
         if van < EARLIEST:
             raise OnbruikbareRij("datum", Reden.DATUM_TE_OUD)
-        if end_text.strip():
+        if end_text and end_text.strip():
             end = self._read_window("einddatum", end_text, end_time)
-            tot = end.tot or end.van
+            tot = end[1] or end[0]
             if tot < van:
                 raise OnbruikbareRij("einddatum", Reden.VENSTER_OMGEKEERD)
         if tot is None:
-            return Venster(van, None)
+            return van, None
         # A day or month that is not over yet ends now: nothing can have happened later.
         tot = min(tot, max(van, self.now))
-        return Venster(van, None if tot == van else tot)
+        return van, None if tot == van else tot
 
-    def _read_window(self, name: str, text: str, time_text: str) -> Venster:
+    def _read_window(self, name: str, text: str, time_text: str) -> tuple[datetime, datetime | None]:
         try:
             return self.vensters.read(text.strip(), time_text.strip())
         except (ValueError, OverflowError) as error:
@@ -273,7 +262,9 @@ class _Reader:
         if not text.strip():
             raise OnbruikbareRij(name, Reden.POSITIE_ONTBREEKT)
         try:
-            return read_number(text, thousands=name in self.rd_columns)
+            number = read_number(text, thousands=name in self.rd_columns)
+            # Nobody measures in fractions of a millimetre; the decimals are there because a computer wrote them.
+            return number if len(text) < LONG_NUMBER else round(number, 7)
         except ValueError as error:
             raise OnbruikbareRij(name, Reden.POSITIE_ONGELDIG) from error
 

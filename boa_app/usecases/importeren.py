@@ -167,12 +167,12 @@ def _import_one(
         def new_rows() -> Iterator[imports.ImportRow]:
             for batch in batches:
                 steps.at(position())
-                for melding, sleutel in batch:
+                for sjabloon, sleutel, own in batch:
                     if sleutel in keys:
                         tally.bestaand += 1
                     else:
                         keys.add(sleutel)
-                        yield imports.ImportRow(melding, sleutel, guard.is_suspect(melding.plaats))
+                        yield imports.ImportRow(sjabloon, sleutel, guard.is_suspect(own[4]), own)
 
         added = sum(1 for _ in new_rows()) if droog else _store(session, reading, bron, new_rows(), lezing)
     tally.toegevoegd += added

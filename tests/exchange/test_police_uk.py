@@ -33,7 +33,8 @@ def _read(text: str, soort: str | None = None, now: datetime = NOW) -> tuple[lis
 
 
 def test_one_row() -> None:
-    ((melding, sleutel),), lezing = _read(HEADER + ROW)
+    (row,), lezing = _read(HEADER + ROW)
+    melding, sleutel = row.melding, row.sleutel
     assert melding == Melding(
         gebeurd_van=datetime(2022, 12, 31, 23, tzinfo=UTC),
         gebeurd_tot=datetime(2023, 1, 31, 22, 59, 59, 999_000, tzinfo=UTC),
@@ -102,7 +103,8 @@ def test_rejects_with_row_column_and_reason(old: str, new: str, kolom: str, rede
 
 
 def test_the_running_month_ends_now() -> None:
-    ((melding, _),), _ = _read(HEADER + ROW.replace("2023-01", "2026-11"))
+    (row,), _ = _read(HEADER + ROW.replace("2023-01", "2026-11"))
+    melding = row.melding
     assert melding.gebeurd_tot == NOW
 
 

@@ -15,7 +15,7 @@ from boa_app.exchange.rijen import (
     Afkeur,
     Lezing,
     Reden,
-    Sjabloon,
+    Rij,
     Sleutels,
     Teksten,
     clean_text,
@@ -74,10 +74,8 @@ def test_reject_holds_no_contents() -> None:
     assert Afkeur.__slots__ == ("bestand", "rij", "kolom", "reden")
 
 
-def test_template_gives_whole_meldingen() -> None:
+def test_a_row_is_its_template_at_its_own_time_and_place() -> None:
     van, tot = datetime(2026, 11, 20, 20, tzinfo=UTC), datetime(2026, 11, 20, 21, tzinfo=UTC)
     first = Melding(van, 1.0, 2.0, "HANG", ernst="2", soorten=("ALC",), maatregelen=("WEG",), bron="tabel")
-    made = Sjabloon(first).make(van, tot, 5.04, 52.02, "Plein")
-    assert made == replace(first, gebeurd_tot=tot, lon=5.04, lat=52.02, plaats="Plein")
-    assert made.to_values() == replace(first, gebeurd_tot=tot, lon=5.04, lat=52.02, plaats="Plein").to_values()
-    assert hash(made) == hash(replace(made))
+    row = Rij(first, "k", (van, tot, 5.04, 52.02, "Plein"))
+    assert row.melding == replace(first, gebeurd_tot=tot, lon=5.04, lat=52.02, plaats="Plein")

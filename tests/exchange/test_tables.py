@@ -198,7 +198,7 @@ def test_cells_without_signs_that_turn_or_break_a_line(tmp_path: Path, lijsten: 
     path = _table(
         tmp_path, 'datum,lon,lat,plaats,soort\n1-2-2026,5.04,52.02,"Ple\0in\n\u202e 2","Bu\x07urt\u00a0ruzie"\n'
     )
-    ((melding, _),) = _read(path, lijsten)[0]
+    melding = _read(path, lijsten)[0][0].melding
     assert (melding.plaats, melding.bron_categorie) == ("Plein 2", "Buurt ruzie")
     assert Melding.from_values(melding.to_values()) == melding
 
