@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from functools import cache
 
 from boa_app.domain.errors import UserError
 
@@ -216,6 +217,7 @@ class Onderwerp:
     sinds: datetime | None = None
 
 
+@cache
 def find_rechten(rol: Rol, entiteit: Entiteit, veldgroep: Veldgroep, handeling: Handeling) -> tuple[Recht, ...]:
     """The rows that speak of this act; ALLES covers every veldgroep but MEDEWERKER, which is always its own row."""
     groups = {veldgroep, Veldgroep.ALLES} - ({Veldgroep.ALLES} if veldgroep is Veldgroep.MEDEWERKER else set())

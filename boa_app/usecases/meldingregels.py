@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from boa_app.domain.errors import UserError
-from boa_app.domain.melding import CODE_VELDEN, TEKST_VELDEN, Melding, MeldingRecord
+from boa_app.domain.melding import CODE_VELDEN, MELDING_VELDEN, TEKST_VELDEN, Melding, MeldingRecord
 from boa_app.domain.moments import to_local
 from boa_app.domain.opsporing import Opsporingsverwijzing, check_verwijzing
 from boa_app.domain.roles import OWN_EDIT_AFTER_SYNC, Entiteit, Handeling, Onderwerp, Veldgroep, may
@@ -155,4 +155,4 @@ def has_bestuurlijk(session: Session, maatregelen: Iterable[str]) -> bool:
 
 def filled(melding: Melding) -> list[str]:
     """The names of the fields that hold something, for the audit line."""
-    return [name for name, value in melding.to_values().items() if value not in (None, "", [], False)]
+    return [name for name in MELDING_VELDEN if getattr(melding, name) not in (None, "", (), False)]

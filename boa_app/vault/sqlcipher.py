@@ -19,15 +19,17 @@ import sqlcipher3.dbapi2
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
 
-# It also imports these two when they happen to be installed, for tables made from their types: half a second of every
-# start, for nothing we use.
-_UNUSED = [name for name in ("pandas", "numpy") if name not in sys.modules]
-sys.modules.update(dict.fromkeys(_UNUSED))  # type: ignore[arg-type] - None makes an import fail as if not installed
+# It also imports pandas when that happens to be installed, for tables made from its types: half a second, for nothing
+# we use. None makes the import fail as if it were not there. Only pandas: another thread may be importing numpy now.
+_PANDAS = "pandas"
+_HIDES_PANDAS = _PANDAS not in sys.modules
+if _HIDES_PANDAS:
+    sys.modules[_PANDAS] = None  # type: ignore[assignment]
 
 from sqlite_utils import Database, Migrations  # noqa: E402 - only after the alias
 
-for _name in _UNUSED:
-    del sys.modules[_name]
+if _HIDES_PANDAS:
+    del sys.modules[_PANDAS]
 
 DatabaseError: Final[Any] = sqlcipher3.dbapi2.DatabaseError
 IntegrityError: Final[Any] = sqlcipher3.dbapi2.IntegrityError

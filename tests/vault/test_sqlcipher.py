@@ -104,5 +104,23 @@ def test_closing_a_reader_leaves_the_wal_where_it_is(path: Path) -> None:
 
 
 def test_what_sqlite_utils_would_import_for_itself_stays_importable() -> None:
-    code = "import sys, boa_app.vault.sqlcipher; assert not {'pandas', 'numpy'} & set(sys.modules); import numpy"
+    code = "import sys, boa_app.vault.sqlcipher; assert 'pandas' not in sys.modules; import pandas"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_numpy_can_be_imported_by_another_thread_meanwhile() -> None:
+    code = (
+        "import importlib, threading, boa_app\n"
+        "names = ('boa_app.vault.sqlcipher', 'numpy')\n"
+        "failed = []\n"
+        "def load(name):\n"
+        "    try:\n"
+        "        importlib.import_module(name)\n"
+        "    except ImportError as error:\n"
+        "        failed.append(error)\n"
+        "threads = [threading.Thread(target=load, args=(name,)) for name in names]\n"
+        "[thread.start() for thread in threads]\n"
+        "[thread.join() for thread in threads]\n"
+        "assert not failed, failed\n"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
