@@ -32,9 +32,12 @@ class Row:
         )
 
 
-def ratio_row(what: str, ours: Sequence[float], peers: Sequence[float], limit: float, peer: str) -> Row:
-    """Median against median; both in seconds."""
-    own, other = statistics.median(ours), statistics.median(peers)
+def ratio_row(
+    what: str, ours: Sequence[float], peers: Sequence[float], limit: float, peer: str,
+    figure: Callable[[Sequence[float]], float] = statistics.median,
+) -> Row:  # fmt: skip
+    """One figure of ours against the same of the peer, the median when nothing else is said; both in seconds."""
+    own, other = figure(ours), figure(peers)
     spread = f"{peer}; {_ms(own)} tegen {_ms(other)}, n={len(ours)}"
     return Row(what, own / other, limit, "x", spread)
 
