@@ -17,6 +17,7 @@ CHAINED = (
     "object_id", "object_versie", "velden", "regime", "reden_code", "reden_tekst", "ontvanger", "grondslag",
     "resultaat", "gemeente_code", "apparaat_id", "netwerk", "app_versie", "sessie_id", "prev_hash",
 )  # fmt: skip
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Actie(StrEnum):
@@ -47,7 +48,7 @@ class Resultaat(StrEnum):
 
 def chain_hash(line: Mapping[str, object]) -> str:
     """The hash of one line, over every column of CHAINED including prev_hash."""
-    payload = json.dumps([line[name] for name in CHAINED], ensure_ascii=False, separators=(",", ":"))
+    payload = _ENCODER.encode([line[name] for name in CHAINED])
     return hashlib.sha256(payload.encode()).hexdigest()
 
 

@@ -33,7 +33,8 @@ def uuid7(now: datetime, random_bits: int | None = None) -> str:
     if not 0 <= bits < 1 << _RANDOM_BITS:
         raise ValueError("random_bits must fit in 74 bits")
     rand_a, rand_b = bits >> 62, bits & ((1 << 62) - 1)
-    return str(uuid.UUID(int=(ms << 80) | _VERSION | (rand_a << 64) | _VARIANT | rand_b))
+    text = f"{(ms << 80) | _VERSION | (rand_a << 64) | _VARIANT | rand_b:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def is_uuid(text: str) -> bool:

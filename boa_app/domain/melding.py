@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, Self
 
 from boa_app.domain.codelijsten import Codelijsten
@@ -81,7 +82,11 @@ class Melding:
 
     def to_values(self) -> dict[str, Any]:
         """All fields as JSON values: times as ISO text, tuples as lists, enums as text."""
-        return {name: _to_json(getattr(self, name)) for name in MELDING_VELDEN}
+        values = dict(zip(MELDING_VELDEN, _values_of(self), strict=True))
+        # Saving asks this several times, and most fields are JSON values already.
+        for name in _CONVERTED:
+            values[name] = _to_json(values[name])
+        return values
 
     @classmethod
     def from_values(cls, values: dict[str, Any]) -> Self:
@@ -135,6 +140,8 @@ _NUMBERS = {"lon", "lat", "nauwkeurigheid_m"}
 _LISTS = {"soorten", "leeftijd", "maatregelen", "fotos"}
 _FLAGS = {"met_collega", "gericht_tegen_medewerker"}
 _ENUMS: dict[str, type[StrEnum]] = {"plaats_bron": PlaatsBron, "status": Status}
+_CONVERTED = (*sorted(_MOMENTS), *sorted(_LISTS), *_ENUMS)
+_values_of = attrgetter(*MELDING_VELDEN)
 _OPTIONAL = {"gebeurd_tot", "nauwkeurigheid_m"}
 CODE_VELDEN: dict[str, str] = {
     "soort": "soort",

@@ -11,6 +11,8 @@ from boa_app.sync.merge import heads
 from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION, Change
 
 Koppen = Mapping[str, tuple[str, ...]]
+# json.dumps makes an encoder per call when it is told how to write.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _INSERT = (
     "INSERT INTO changes (change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version,"
     " reason, gemeente_code, import_nr) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
@@ -24,7 +26,7 @@ _SELECT = (
 
 def dump_value(value: Any) -> str:  # noqa: ANN401 - any JSON value
     """A value as it is kept in the log and on the wire."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def log_create(w: Writer, entity: str, uid: str, values: Mapping[str, Any], reden: str = "") -> str:

@@ -191,12 +191,12 @@ def to_row(
     w: Writer, uid: str, melding: Melding, values: dict[str, Any], *, tekst_verdacht: bool = False,
     import_nr: int | None = None, bron_sleutel: str = "",
 ) -> list[Any]:  # fmt: skip
-    """The values of COLUMNS. values: melding.to_values()."""
+    """The values of COLUMNS. values: melding.to_values(), whose order is that of MELDING_VELDEN."""
     own = (
         uid, *_seconds(melding), epoch_s(w.processed), import_nr, int(tekst_verdacht), bron_sleutel,
         w.meta.gemeente_code, w.processed_iso, w.account, w.now_iso, w.now_iso, w.now_iso,
     )  # fmt: skip
-    return [*own, *(to_cell(name, values[name]) for name in MELDING_VELDEN)]
+    return [*own, *(values | {name: dump_value(values[name]) for name in LIST_FIELDS}).values()]
 
 
 def to_cell(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON values in, column values out

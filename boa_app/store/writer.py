@@ -31,7 +31,7 @@ INTERACTIVE, BACKGROUND, LAST = 0, 1, 2
 _IDLE_S = 0.2
 # A checkpoint copies pages and flushes twice: worth it from 2 MB on in idle moments, needed at 8 MB.
 _IDLE_FRAMES, _MOST_FRAMES = 500, 2000
-_LOOK_EVERY = 2
+_LOOK_EVERY = 32
 _Job = Callable[[], None]
 
 
@@ -87,22 +87,21 @@ class WriterThread:
         self._thread.join()
 
     def _run(self) -> None:
-        unsaved_frames = True
-        jobs = itertools.count(1)
+        to_tidy, saves = True, itertools.count(1)
         while True:
             try:
-                _, _, job = self._queue.get(timeout=_IDLE_S if unsaved_frames else None)
+                priority, _, job = self._queue.get(timeout=_IDLE_S if to_tidy else None)
             except queue.Empty:
                 # One piece at a time: somebody may come while it runs.
-                unsaved_frames = self._index()
-                if not unsaved_frames:
+                to_tidy = self._index()
+                if not to_tidy:
                     self._checkpoint(_IDLE_FRAMES)
                 continue
             if job is None:
                 break
             job()
-            unsaved_frames = True
-            if next(jobs) % _LOOK_EVERY == 0:
+            to_tidy = True
+            if priority == BACKGROUND or next(saves) % _LOOK_EVERY == 0:
                 self._checkpoint(_MOST_FRAMES)
         self._index()
         self._db.close()
@@ -117,7 +116,7 @@ class WriterThread:
     def _checkpoint(self, from_frames: int) -> None:
         """Move the WAL into the file when it holds that many frames; a failure is no loss, the WAL stays valid."""
         try:
-            _, logged, moved = self._db.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
+            _, logged, moved = self._db.conn.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
             if logged - moved < from_frames:
                 return
             self._index()
@@ -132,7 +131,7 @@ class WriterThread:
             result = work(writer)
             if writer.changes_logged and not writer.audit_lines:
                 raise RuntimeError("a change without an audit line")
-            self._db.execute("COMMIT")
+            self._db.conn.execute("COMMIT")
             committed = True
         except DatabaseError as error:
             problem = from_database_error(error, self._folder)
@@ -147,7 +146,7 @@ class WriterThread:
         return result
 
     def _begin(self, actor: tuple[str, str] | None) -> Writer:
-        self._db.execute("BEGIN IMMEDIATE")
+        self._db.conn.execute("BEGIN IMMEDIATE")
         seq, end_hash = self._audit_end
         return Writer(
             self._db, self._clock(), self._meta, self.session_id, self._last_hlc, seq, end_hash, actor, self._is_awaited
