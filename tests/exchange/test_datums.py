@@ -105,6 +105,18 @@ def test_a_column_is_read_as_each_of_its_cells(day: str, clock: str, apart: bool
         return
     column = Vensters(DAG)
     assert column.read(text, time_text) == expected == column.read(text, time_text)
+    found = column.find(text, time_text)
+    assert found is None or expected == (found, None)
+
+
+def test_a_column_finds_what_it_read_before() -> None:
+    column = Vensters(DAG)
+    assert column.find("1-2-2026 21:00", "") is None
+    column.read("1-2-2026 21:00")
+    column.read("2-2-2026", "22:30")
+    assert column.find("1-2-2026 21:00", "") == _utc(2026, 2, 1, 20)
+    assert column.find("1-2-2026", "22:30") == _utc(2026, 2, 1, 21, 30)
+    assert column.find("1-2-2026", "") is None
 
 
 def test_a_column_forgets_days_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,8 @@ def test_file(tmp_path: Path) -> None:
         ("soorten = 1", "soorten"),
         ('[instellingen]\nvolgorde = "jaar_eerst"', "instellingen"),
         ("instellingen = 1", "instellingen"),
+        ("[instellingen]\nkopregel = inf", "instellingen"),
+        ("a = " + "[" * 50_000, ""),
     ],
 )
 def test_broken_file(tmp_path: Path, text: str, veld: str) -> None:
