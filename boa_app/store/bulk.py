@@ -7,7 +7,7 @@ the row and of the create-change is made once. Ids are drawn from one call to th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
@@ -41,10 +41,11 @@ DEFAULTS: dict[str, Any] = {
     "incident": "", "ronde": "", "duiding": "", "met_collega": 0, "gericht_tegen_medewerker": 0, "regime": "T",
     "status": "actief", "nauwkeurigheid_m": None,
 }  # fmt: skip
-_INSERT_CHANGE = (
-    "INSERT INTO changes (change_id, uid, value, hlc, device, user, entity, field, base_change_ids, schema_version,"
-    " reason, gemeente_code, import_nr) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
-)
+# What differs per change, and what is the same in a whole batch.
+_CHANGE_PER_ROW = ("change_id", "uid", "value", "hlc")
+_CHANGE_PER_BATCH = (
+    "device", "user", "entity", "field", "base_change_ids", "schema_version", "reason", "gemeente_code", "import_nr",
+)  # fmt: skip
 _own_of, _steady_of = attrgetter(*_OWN), attrgetter(*_STEADY)
 _MAX_ROWS = 0x1000
 _MAX_COUNTER = 0x10000
@@ -81,14 +82,15 @@ class BulkRows:
 
     def __init__(self, w: Writer, import_nr: int, first_nr: int) -> None:
         self._w = w
-        # In the order of _PER_BATCH.
-        same = (w.meta.gemeente_code, w.processed_iso, w.account, w.now_iso, w.now_iso, w.now_iso)
-        self._same = (epoch_s(w.processed), import_nr, *same)
+        # In the order of _PER_BATCH. What is the same in a batch is part of its statements, not of each of its rows.
+        own = (w.meta.gemeente_code, w.processed_iso, w.account, w.now_iso, w.now_iso, w.now_iso)
+        self._same = dict(zip(_PER_BATCH, (epoch_s(w.processed), import_nr, *own), strict=True))
         # The end of every create-change, in two forms: not flagged and flagged. See meldingen.kept_in_log.
         self._kept = tuple(dump_value(kept_in_log(w, suspect, ""))[1:].removesuffix('""}') for suspect in (False, True))
-        # In the order of _INSERT_CHANGE from device on. No audit line for each: finish_import writes one for all.
-        change = (w.device, w.account, ENTITY, CREATE_FIELD, "[]", SCHEMA_VERSION, "")
-        self._change = (*change, w.meta.gemeente_code, import_nr)
+        # In the order of _CHANGE_PER_BATCH. No audit line for each: finish_import writes one for all.
+        change = (w.device, w.account, ENTITY, CREATE_FIELD, "[]", SCHEMA_VERSION, "", w.meta.gemeente_code, import_nr)
+        same = dict(zip(_CHANGE_PER_BATCH, change, strict=True))
+        self._insert_change = _insert("changes", _CHANGE_PER_ROW, same)
         self._numbers, self._ids = count(first_nr), zip(_ordered_uuids(w.now), _ordered_uuids(w.now), strict=True)
         self._changes: list[tuple[Any, ...]] = []
         self._boxes: list[tuple[int, float, float, float, float]] = []
@@ -102,7 +104,7 @@ class BulkRows:
 
     def add_all(self, rows: Sequence[tuple[Melding, str, bool, Eigen | None]]) -> None:
         """Collect rows as imports.ImportRow describes them; at most 4096 in one transaction."""
-        kept, change, shared_of, moments, strings = self._kept, self._change, self._shared, self._moments, self._strings
+        kept, shared_of, moments, strings = self._kept, self._shared, self._moments, self._strings
         # The rows come first: zip must not take a number or an id for a row that is not there.
         numbered = zip(rows, self._numbers, self._ids, _clocks(self._w, len(rows)), strict=False)
         for (m, bron_sleutel, suspect, own), nr, (uid, change_id), hlc in numbered:
@@ -119,7 +121,7 @@ class BulkRows:
                 f'{shared.labels},"positie":{{"lon":{lon!r},"lat":{lat!r},{shared.place},{shared.rest},'
                 f"{kept[suspect]}{encode_basestring(bron_sleutel)}}}"
             )
-            self._changes.append((change_id, uid, value, hlc, *change))
+            self._changes.append((change_id, uid, value, hlc))
             self._boxes.append((nr, lon, lon, lat, lat))
             if has_text(plaats, m.feiten) and not suspect:
                 self._texts.append((nr, plaats, m.feiten))
@@ -131,7 +133,7 @@ class BulkRows:
             connection.executemany(group.sql, group.rows)
             self._newest = nlargest(NEWEST, chain(self._newest, ((row[2], row[0]) for row in group.rows)))
             group.rows.clear()
-        connection.executemany(_INSERT_CHANGE, self._changes)
+        connection.executemany(self._insert_change, self._changes)
         connection.executemany(INSERT_RTREE, self._boxes)
         connection.executemany(INSERT_TEXT, self._texts)
         self._changes, self._boxes, self._texts = [], [], []
@@ -147,7 +149,7 @@ class BulkRows:
     def _share(self, m: Melding) -> _Shared:
         place, rest, cells, rows = self._steady.get(_steady_of(m)) or self._steady_parts(m)
         labels = ",".join(f'"{name}":{self._quoted(getattr(m, name))}' for name in _LABELS)
-        cells = (*self._same, m.soort, m.feiten, m.bron_categorie, *cells)
+        cells = (m.soort, m.feiten, m.bron_categorie, *cells)
         found = self._shared[id(m)] = _Shared(m, labels, place, rest, cells, rows)
         return found
 
@@ -158,7 +160,8 @@ class BulkRows:
         cells = {name: to_cell(name, value) for name, value in steady.items()}
         told = {name: cell for name, cell in cells.items() if name not in DEFAULTS or cell != DEFAULTS[name]}
         columns = tuple(told)
-        group = self._groups.setdefault(columns, _Group(_insert(columns), []))
+        sql = _insert("meldingen", ("nr", *_PER_ROW, *_OWN, *_LABELS, *columns), self._same)
+        group = self._groups.setdefault(columns, _Group(sql, []))
         # The first piece closes the position that the row opens.
         place = dump_value({name: steady[name] for name in steady if name in POSITIE_VELDEN})[1:]
         rest = dump_value({name: steady[name] for name in steady if name not in POSITIE_VELDEN})[1:-1]
@@ -172,9 +175,14 @@ class BulkRows:
         return found
 
 
-def _insert(steady: tuple[str, ...]) -> str:
-    columns = ("nr", *_PER_ROW, *_OWN, *_PER_BATCH, *_LABELS, *steady)
-    return f"INSERT INTO meldingen ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608
+def _insert(table: str, per_row: Sequence[str], same: Mapping[str, str | int]) -> str:
+    """A statement that fills some columns from each row and the others alike. Only own names, ids and times go in."""
+    values = [*("?" * len(per_row)), *map(_literal, same.values())]
+    return f"INSERT INTO {table} ({', '.join((*per_row, *same))}) VALUES ({', '.join(values)})"  # noqa: S608
+
+
+def _literal(value: str | int) -> str:
+    return str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"
 
 
 def _clocks(w: Writer, number: int) -> Iterator[str]:

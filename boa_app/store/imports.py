@@ -148,8 +148,9 @@ def _sweep_one(store: Store, nr: int) -> int:
 
 def _remove_some(w: Writer, nr: int) -> int:
     """Remove some rows with their create-changes; both go in step, so counts agree after every batch."""
+    # Whoever stopped the import may not have seen that its last step was on its way: a finished one stays whole.
     found = w.db.conn.execute(
-        "SELECT nr, uid FROM meldingen WHERE nr >= (SELECT eerste_nr FROM imports WHERE nr = ?1)"
+        "SELECT nr, uid FROM meldingen WHERE nr >= (SELECT eerste_nr FROM imports WHERE nr = ?1 AND status = 'bezig')"
         " AND import_nr = ?1 LIMIT ?2",
         [nr, _SWEEP_ROWS],
     ).fetchall()
@@ -162,8 +163,9 @@ def _remove_some(w: Writer, nr: int) -> int:
 
 
 def _mark_swept(w: Writer, nr: int) -> None:
-    w.db.conn.execute("UPDATE imports SET status = 'ongedaan', klaar_op = ? WHERE nr = ?", [w.now_iso, nr])
-    audit.append_line(w, Actie.WISSEN, ENTITY, _uid_of(w, nr), reden_code="IMPORT_AFGEBROKEN")
+    sql = "UPDATE imports SET status = 'ongedaan', klaar_op = ? WHERE nr = ? AND status = 'bezig'"
+    if w.db.conn.execute(sql, [w.now_iso, nr]).rowcount:
+        audit.append_line(w, Actie.WISSEN, ENTITY, _uid_of(w, nr), reden_code="IMPORT_AFGEBROKEN")
 
 
 def _uid_of(r: Reader, nr: int) -> str:

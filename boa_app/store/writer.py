@@ -30,7 +30,7 @@ T = TypeVar("T")
 INTERACTIVE, BACKGROUND, LAST = 0, 1, 2
 _IDLE_S = 0.2
 # A checkpoint copies pages and flushes twice: worth it from 2 MB on in idle moments, needed at 8 MB.
-_IDLE_FRAMES, _MOST_FRAMES = 500, 2000
+_IDLE_FRAMES, _MOST_FRAMES, _TOO_MANY_FRAMES = 500, 2000, 4000
 _LOOK_EVERY = 32
 _Job = Callable[[], None]
 
@@ -102,7 +102,8 @@ class WriterThread:
             job()
             to_tidy = True
             if priority == BACKGROUND or next(saves) % _LOOK_EVERY == 0:
-                self._checkpoint(_MOST_FRAMES)
+                # Who waits goes first, unless the WAL grew so much that moving it later would take longer still.
+                self._checkpoint(_TOO_MANY_FRAMES if self._is_awaited() else _MOST_FRAMES)
         self._index()
         self._db.close()
 

@@ -10,6 +10,7 @@ import pytest
 from boa_app.store import audit, changes, imports, integrity, kolommen, meldingen
 from boa_app.store.imports import ImportRow
 from boa_app.store.opening import open_store
+from boa_app.store.session import Writer
 from boa_app.store.store import Store
 from tests.store.samples import PASSPHRASE, START, HandClock, a_melding, change, new_store, register
 
@@ -143,3 +144,37 @@ def test_known_keys_are_per_source(store: Store) -> None:
     with store.read() as r:
         assert imports.known_keys(r, "tabel") == {"sleutel-0", "sleutel-1", "sleutel-2"}
         assert imports.known_keys(r, "eigen") == set()
+
+
+def test_a_finished_import_is_never_swept(store: Store) -> None:
+    nr = _begin(store)
+    imports.add_all(store, nr, _rows(20))
+    store.write_now(lambda w: imports.finish_import(w, nr, {}))
+    # As after an interrupt while the last step was on its way: whoever stops it takes it for unfinished.
+    assert imports._sweep_one(store, nr) == 0
+    assert _visible(store)[0] == 20
+    with store.read() as r:
+        assert r.db.execute("SELECT status FROM imports").fetchall() == [("klaar",)]
+        assert integrity.check(r) == []
+
+
+def test_who_acts_made_the_rows(store: Store) -> None:
+    nr = _begin(store)
+    imports.add_all(store, nr, _rows(3), ("iemand 'anders'", "teamleider"))
+    with store.read() as r:
+        assert r.db.execute("SELECT DISTINCT gemaakt_door FROM meldingen").fetchall() == [("iemand 'anders'",)]
+        assert r.db.execute('SELECT DISTINCT "user" FROM changes').fetchall() == [("iemand 'anders'",)]
+
+
+def test_a_transaction_ends_when_a_save_waits(store: Store) -> None:
+    nr, sizes, waiting = _begin(store), [], [False, True, True]
+    rows = list(_rows(1000))
+
+    def work(w: Writer) -> None:
+        w.is_awaited = lambda: waiting.pop(0)
+        sizes.append(imports._adding(nr, rows)(w)[0])
+
+    store.write_now(work)
+    assert (sizes, waiting) == ([2 * imports._STEP_ROWS], [True])
+    with store.read() as r:
+        assert r.db.execute("SELECT count(*) FROM meldingen").fetchone() == (2 * imports._STEP_ROWS,)
