@@ -84,12 +84,13 @@ class BulkRows:
         self._w = w
         # In the order of _PER_BATCH. What is the same in a batch is part of its statements, not of each of its rows.
         own = (w.meta.gemeente_code, w.processed_iso, w.account, w.now_iso, w.now_iso, w.now_iso)
-        self._same = dict(zip(_PER_BATCH, (epoch_s(w.processed), import_nr, *own), strict=True))
+        cells: tuple[str | int, ...] = (epoch_s(w.processed), import_nr, *own)
+        self._same = dict(zip(_PER_BATCH, cells, strict=True))
         # The end of every create-change, in two forms: not flagged and flagged. See meldingen.kept_in_log.
         self._kept = tuple(dump_value(kept_in_log(w, suspect, ""))[1:].removesuffix('""}') for suspect in (False, True))
         # In the order of _CHANGE_PER_BATCH. No audit line for each: finish_import writes one for all.
-        change = (w.device, w.account, ENTITY, CREATE_FIELD, "[]", SCHEMA_VERSION, "", w.meta.gemeente_code, import_nr)
-        same = dict(zip(_CHANGE_PER_BATCH, change, strict=True))
+        change: tuple[str | int, ...] = (w.device, w.account, ENTITY, CREATE_FIELD, "[]", SCHEMA_VERSION, "")
+        same = dict(zip(_CHANGE_PER_BATCH, (*change, w.meta.gemeente_code, import_nr), strict=True))
         self._insert_change = _insert("changes", _CHANGE_PER_ROW, same)
         self._numbers, self._ids = count(first_nr), zip(_ordered_uuids(w.now), _ordered_uuids(w.now), strict=True)
         self._changes: list[tuple[Any, ...]] = []
