@@ -9,7 +9,7 @@ reservekopie/  backups made before a migration
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -70,6 +70,8 @@ def create_store(
         # A backup without its file is somebody's only copy; its key must not be replaced.
         if store_exists(folder) or list_backups(folder):
             raise UserError("opslag_bestaat_al", map=str(folder))
+        # Until the caller holds the recovery code nobody can have anything in this store.
+        stack.callback(_remove_files, folder)
         new_key = create_keyfile(folder / KEYFILE_NAME, passphrase, kdf)
         _build_database(folder, new_key.key_hex, meta, clock, schema)
         db = _open_writable(folder, new_key.key_hex, stack)
@@ -104,6 +106,14 @@ def open_store(folder: Path, secret: str, clock: Clock, *, schema: Schema = SCHE
     return store
 
 
+def discard_store(store: Store) -> None:
+    """Close a store that was made a moment ago and remove it: its making failed before the recovery code was shown."""
+    store.close()
+    with ExitStack() as stack:
+        _take_lock(store.folder, stack)
+        _remove_files(store.folder)
+
+
 def change_passphrase(store: Store, secret: str, new: str, kdf: KdfParams = DEFAULT_KDF) -> None:
     """Give an open store another passphrase; the recovery code stays. Raises as create_store and open_store."""
     if len(new) < MIN_PASSPHRASE:
@@ -130,7 +140,8 @@ def _open_writable(folder: Path, key_hex: str, stack: ExitStack) -> Database:
 def _build_database(folder: Path, key_hex: str, meta: StoreMeta, clock: Clock, schema: Schema) -> None:
     """Make the file beside its place and move it there last."""
     temporary = folder / (DATABASE_NAME + ".nieuw")
-    for rest in folder.glob(DATABASE_NAME + ".nieuw*"):
+    # A WAL without its file would be taken for one of the new file.
+    for rest in (*folder.glob(DATABASE_NAME + ".nieuw*"), *folder.glob(DATABASE_NAME + "-*")):
         rest.unlink()
     with ExitStack() as stack:
         db = open_database(temporary, key_hex)
@@ -143,6 +154,15 @@ def _build_database(folder: Path, key_hex: str, meta: StoreMeta, clock: Clock, s
     sync_file(temporary)
     rename_durably(temporary, folder / DATABASE_NAME)
     sync_folder(folder.parent)
+
+
+def _remove_files(folder: Path) -> None:
+    """Undo a making that failed. A WAL goes before its file: a kill between leaves a complete store or none."""
+    names = ("-wal", "-shm", "", ".nieuw", ".nieuw-wal", ".nieuw-shm")
+    for path in (*(folder / (DATABASE_NAME + name) for name in names), folder / KEYFILE_NAME):
+        # What failed first is what the caller must hear.
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def _anchor(w: Writer) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 
 from boa_app.domain.audit import Actie
@@ -12,7 +13,7 @@ from boa_app.domain.moments import Clock
 from boa_app.domain.roles import Actor, Rol
 from boa_app.mapdata.pakket import Kaartpakket, load_pakket
 from boa_app.store import audit
-from boa_app.store.opening import create_store, open_store
+from boa_app.store.opening import create_store, discard_store, open_store
 from boa_app.store.session import StoreMeta, Writer
 from boa_app.store.store import Store
 from boa_app.usecases.plaatsindex import PlaatsIndex
@@ -27,13 +28,18 @@ def make_store(
     folder: Path, passphrase: str, lijsten: Codelijsten, clock: Clock, *, gemeente_code: str, gemeente_naam: str,
     voorbeeld: bool = False, kdf: KdfParams = DEFAULT_KDF,
 ) -> tuple[Session, str]:  # fmt: skip
-    """A new store and its session, with the recovery code that is shown once.
+    """A new store and its session, with the recovery code that is shown once; a making that fails leaves no store.
 
     Without a centre its one user is teamleider (design §7). Raises as store.opening.create_store.
     """
     meta = StoreMeta(gemeente_code, gemeente_naam, voorbeeld, uuid7(clock()), str(Rol.TEAMLEIDER), uuid7(clock()))
     created = create_store(folder, passphrase, meta, clock, kdf)
-    return _session(created.store, lijsten, clock), created.herstelcode
+    with ExitStack() as stack:
+        # Whoever never saw the recovery code must be able to start afresh.
+        stack.callback(discard_store, created.store)
+        session = _session(created.store, lijsten, clock)
+        stack.pop_all()
+    return session, created.herstelcode
 
 
 def open_session(folder: Path, secret: str, lijsten: Codelijsten, clock: Clock) -> Session:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from boa_app.domain.audit import Actie
+from boa_app.domain.errors import EnvironmentProblem
 from boa_app.domain.melding import Melding, MeldingRecord
 from boa_app.store import audit, meldingen, zoekindex
 from boa_app.store.opening import CreatedStore, create_store
@@ -30,6 +31,21 @@ class HandClock:
     def __call__(self) -> datetime:
         self.now += timedelta(milliseconds=1)
         return self.now
+
+
+class FailingClock(HandClock):
+    """A clock that fails at one look, as a disk that is just then full would."""
+
+    def __init__(self, fail_at: int) -> None:
+        super().__init__()
+        self.fail_at = fail_at
+        self.looks = 0
+
+    def __call__(self) -> datetime:
+        self.looks += 1
+        if self.looks == self.fail_at:
+            raise EnvironmentProblem("schijf_vol")
+        return super().__call__()
 
 
 def new_store(folder: Path, clock: HandClock, **changes: Any) -> CreatedStore:

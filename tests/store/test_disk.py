@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,10 +12,11 @@ import pytest
 from boa_app.domain.errors import EnvironmentProblem
 from boa_app.store import concepten, imports, integrity, meldingen
 from boa_app.store.imports import ImportRow
-from boa_app.store.opening import open_store
+from boa_app.store.opening import open_store, store_exists
 from boa_app.store.schema import Schema, create_tables
 from boa_app.store.store import Store
 from boa_app.vault.sqlcipher import Database
+from tests.store.mounts import mounted
 from tests.store.samples import PASSPHRASE, HandClock, a_melding, new_store, register
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,21 +42,6 @@ with store.read() as r:
     assert integrity.check(r) == []
 store.close()
 """
-
-
-@contextmanager
-def _mounted(target: Path, *arguments: str) -> Iterator[Path]:
-    """A mount for the length of a test; skips where the system does not let us."""
-    if not hasattr(os, "geteuid") or os.geteuid() != 0 or shutil.which("mount") is None:
-        pytest.skip("needs root and mount")
-    target.mkdir(exist_ok=True)
-    made = subprocess.run(["mount", *arguments, str(target)], check=False, capture_output=True, text=True)
-    if made.returncode != 0:
-        pytest.skip(f"mount refused: {made.stderr.strip()}")
-    try:
-        yield target
-    finally:
-        subprocess.run(["umount", "-l", str(target)], check=True)
 
 
 def _assert_full(caught: pytest.ExceptionInfo[EnvironmentProblem]) -> None:
@@ -97,7 +80,7 @@ def test_a_full_file_refuses_and_recovers(store: Store) -> None:
 
 
 def test_a_full_disk_refuses_and_recovers(tmp_path: Path, clock: HandClock) -> None:
-    with _mounted(tmp_path / "klein", "-t", "tmpfs", "-o", "size=3m", "tmpfs") as disk:
+    with mounted(tmp_path / "klein", "-t", "tmpfs", "-o", "size=3m", "tmpfs") as disk:
         store = new_store(disk / "o", clock).store
         (disk / "ballast").write_bytes(b"x" * 1_000_000)
         saved = _fill(store)
@@ -112,7 +95,7 @@ def test_a_full_disk_refuses_and_recovers(tmp_path: Path, clock: HandClock) -> N
 
 
 def test_an_import_that_does_not_fit_leaves_nothing_to_see(tmp_path: Path, clock: HandClock) -> None:
-    with _mounted(tmp_path / "klein", "-t", "tmpfs", "-o", "size=3m", "tmpfs") as disk:
+    with mounted(tmp_path / "klein", "-t", "tmpfs", "-o", "size=3m", "tmpfs") as disk:
         store = new_store(disk / "o", clock).store
         register(store, a_melding())
         nr = store.write_now(lambda w: imports.begin_import(w, "f", "", "tabel"))
@@ -129,7 +112,7 @@ def test_no_room_to_make_or_to_migrate(tmp_path: Path, clock: HandClock) -> None
         db.execute("CREATE TABLE groot (a)")
         db.execute("INSERT INTO groot VALUES (zeroblob(3000000))")
 
-    with _mounted(tmp_path / "klein", "-t", "tmpfs", "-o", "size=3m", "tmpfs") as disk:
+    with mounted(tmp_path / "klein", "-t", "tmpfs", "-o", "size=3m", "tmpfs") as disk:
         store = new_store(disk / "o", clock).store
         register(store, a_melding())
         store.close()
@@ -150,6 +133,25 @@ def test_no_room_to_make_or_to_migrate(tmp_path: Path, clock: HandClock) -> None
         new_store(disk / "p", clock).store.close()
 
 
+def test_a_disk_that_is_full_while_a_store_is_made(tmp_path: Path, clock: HandClock) -> None:
+    """However little room there is: no store, or one whose recovery code was handed over."""
+    failed = 0
+    with mounted(tmp_path / "klein", "-t", "tmpfs", "-o", "size=4k", "tmpfs") as disk:
+        for size_kib in range(8, 1024, 12):
+            subprocess.run(["mount", "-o", f"remount,size={size_kib}k", str(disk)], check=True)
+            try:
+                created = new_store(disk / "o", clock)
+            except EnvironmentProblem as problem:
+                assert problem.code == "schijf_vol"
+                assert not store_exists(disk / "o")
+                failed += 1
+            else:
+                break
+        created.store.close()
+        assert failed > 10
+        open_store(disk / "o", created.herstelcode, clock).close()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on file size per process")
 def test_a_file_that_may_not_grow(tmp_path: Path) -> None:
     """The limit of the process gives a failed write instead of a full disk: another path through SQLite."""
@@ -165,7 +167,7 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path, clock: HandClock) -> N
     store = new_store(folder, clock).store
     register(store, a_melding())
     store.close()
-    with _mounted(tmp_path / "vast", "--bind", "-o", "ro", str(folder)) as fixed:
+    with mounted(tmp_path / "vast", "--bind", "-o", "ro", str(folder)) as fixed:
         if os.access(fixed / "boa.db", os.W_OK):
             subprocess.run(["mount", "-o", "remount,bind,ro", str(fixed)], check=True)
         for attempt in (lambda: open_store(fixed, PASSPHRASE, clock), lambda: new_store(fixed / "nieuw", clock)):

@@ -16,13 +16,14 @@ from boa_app.store.opening import (
     KEYFILE_NAME,
     change_passphrase,
     create_store,
+    discard_store,
     open_store,
     store_exists,
 )
 from boa_app.store.schema import Schema, create_tables
 from boa_app.vault.keyfile import unlock_keyfile
 from boa_app.vault.sqlcipher import Database, open_database
-from tests.store.samples import LIGHT, META, PASSPHRASE, HandClock, a_melding, new_store, register
+from tests.store.samples import LIGHT, META, PASSPHRASE, FailingClock, HandClock, a_melding, new_store, register
 
 
 @pytest.fixture
@@ -58,6 +59,42 @@ def test_a_store_comes_back_with_what_it_is_for(folder: Path, clock: HandClock) 
     again = open_store(folder, PASSPHRASE, clock)
     assert again.session_id != first
     again.close()
+
+
+def test_a_making_that_fails_leaves_no_store(tmp_path: Path) -> None:
+    folder, failed = tmp_path / "o", 0
+    while True:
+        clock = FailingClock(failed + 1)
+        try:
+            created = new_store(folder, clock)
+        except EnvironmentProblem as problem:
+            assert problem.code == "schijf_vol"
+        else:
+            break
+        assert [path.name for path in folder.iterdir()] == ["slot"]
+        failed += 1
+    assert failed >= 3
+    created.store.close()
+    assert _count(folder, HandClock(), created.herstelcode) == 0
+
+
+def test_a_store_can_be_discarded(tmp_path: Path, clock: HandClock) -> None:
+    store = new_store(tmp_path / "o", clock).store
+    register(store, a_melding())
+    discard_store(store)
+    assert [path.name for path in (tmp_path / "o").iterdir()] == ["slot"]
+    new_store(tmp_path / "o", clock).store.close()
+
+
+def test_a_wal_without_its_file_does_not_spoil_a_new_store(tmp_path: Path, clock: HandClock) -> None:
+    store = new_store(tmp_path / "o", clock).store
+    register(store, a_melding())
+    stale = (tmp_path / "o" / "boa.db-wal").read_bytes()
+    store.close()
+    (tmp_path / "o" / DATABASE_NAME).unlink()
+    (tmp_path / "o" / "boa.db-wal").write_bytes(stale)
+    new_store(tmp_path / "o", clock).store.close()
+    assert _count(tmp_path / "o", clock) == 0
 
 
 def test_the_recovery_code_opens_it_too(tmp_path: Path, clock: HandClock) -> None:
