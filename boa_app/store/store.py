@@ -85,7 +85,12 @@ class Store:
                 db.conn.rollback()
 
     def close(self) -> None:
-        """Finish queued writes, wait for readers, close all connections, free the lock. Idempotent."""
+        """Finish queued writes, wait for readers, close all connections, free the lock. Idempotent.
+
+        Raises RuntimeError inside a read or a write of this very thread: it would wait for itself.
+        """
+        if getattr(self._nested, "reader", None) is not None or self._writer.in_writer_thread():
+            raise RuntimeError("a close inside a read or a write")
         with ExitStack() as stack:
             stack.callback(self._lock.release)
             stack.callback(self._writer.close)

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from boa_app.domain.errors import EnvironmentProblem
-from boa_app.store import instellingen
+from boa_app.store import instellingen, meldingen
 from boa_app.store.session import Reader, Writer
 from boa_app.store.store import Store
-from tests.store.samples import META, HandClock, new_store
+from tests.store.samples import META, HandClock, a_melding, new_store, register
 
 
 def _value(r: Reader) -> object:
@@ -122,3 +122,13 @@ def test_closing_leaves_one_clean_file(tmp_path: Path, clock: HandClock) -> None
         pass
     store.close()
     assert {path.name for path in (tmp_path / "o").iterdir()} == {"boa.db", "sleutel.json", "slot"}
+
+
+def test_a_close_that_would_wait_for_itself_is_refused(store: Store) -> None:
+    with store.read() as r:
+        with pytest.raises(RuntimeError):
+            store.close()
+        assert meldingen.count(r) == 0
+    with pytest.raises(RuntimeError):
+        store.write_now(lambda _: store.close())
+    register(store, a_melding())
