@@ -59,8 +59,8 @@ def create_store(
 ) -> CreatedStore:
     """Make a store; a kill anywhere leaves no store or a complete one.
 
-    Raises UserError: wachtwoord_te_kort(min), opslag_bestaat_al(map); EnvironmentProblem: opslag_in_gebruik(map),
-    map_alleen_lezen(map), schijf_vol, opslag_fout(soort), geheugen_tekort.
+    Raises UserError: wachtwoord_te_kort(min), wachtwoord_onleesbaar, opslag_bestaat_al(map); EnvironmentProblem:
+    opslag_in_gebruik(map), map_alleen_lezen(map), schijf_vol, opslag_fout(soort), geheugen_tekort.
     """
     if len(passphrase) < MIN_PASSPHRASE:
         raise UserError("wachtwoord_te_kort", min=MIN_PASSPHRASE)
@@ -213,5 +213,6 @@ def _translated(folder: Path) -> Iterator[None]:
 
 
 def _from_vault(error: VaultError) -> BoaError:
-    kind = UserError if error.fault is VaultFault.WRONG_SECRET else EnvironmentProblem
+    theirs = error.fault in (VaultFault.WRONG_SECRET, VaultFault.UNREADABLE_SECRET)
+    kind = UserError if theirs else EnvironmentProblem
     return kind(error.fault.value, **error.fields)

@@ -9,6 +9,7 @@ class VaultFault(StrEnum):
     """Why a key could not be had; the values are the codes of ``boa_app.domain.errors`` one layer up."""
 
     WRONG_SECRET = "wachtwoord_onjuist"  # noqa: S105 - a code
+    UNREADABLE_SECRET = "wachtwoord_onleesbaar"  # noqa: S105 - a code
     KEYFILE_MISSING = "sleutelbestand_ontbreekt"
     KEYFILE_DAMAGED = "sleutelbestand_beschadigd"
     KEYFILE_NEWER = "sleutelbestand_nieuwer"

@@ -1,9 +1,11 @@
 """The key file: one random store key, wrapped once per slot (design §4).
 
-    {"versie": 1, "slots": [{"soort": "wachtwoord", "kdf": {…}, "zout", "nonce", "sleutel"}, {"soort": "herstel", …}]}
+    {"versie": 1, "slots": [{"soort": "wachtwoord", "kdf": {…}, "zout", "nonce", "sleutel", "controlesom"},
+                            {"soort": "herstel", …}]}
 
 Binary values are base64. A slot holds the 32-byte store key under AES-256-GCM with a key derived from its secret:
 Argon2id for a passphrase, HKDF-SHA256 for the recovery code, which has 125 bits of its own and needs no slowing down.
+controlesom is SHA-256 over the rest of the slot: it keeps nobody out, but tells a damaged slot from a wrong secret.
 A third kind, ``sleutelbos``, is reserved for the keyring of the system; unknown kinds are kept and skipped.
 """
 
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
 import json
 import secrets
 import unicodedata
@@ -24,6 +27,9 @@ from boa_app.vault.files import write_atomically
 
 VERSION = 1
 _SALT_BYTES = 16
+_TAG_BYTES = 16
+# Ours is 1 KiB; more is something else under its name.
+_MAX_FILE_BYTES = 64 * 1024
 _MAX_MEMORY_KIB = 4 * 1024 * 1024
 _MAX_TIME_COST = 1000
 _MAX_PARALLELISM = 64
@@ -54,7 +60,10 @@ class NewKey:
 
 
 def create_keyfile(path: Path, passphrase: str, kdf: KdfParams = DEFAULT_KDF) -> NewKey:
-    """Make a random store key, a passphrase slot and a recovery slot; write the file. Raises OSError, VaultError."""
+    """Make a random store key, a passphrase slot and a recovery slot; write the file.
+
+    Raises OSError, VaultError: UNREADABLE_SECRET, OUT_OF_MEMORY.
+    """
     key = secrets.token_bytes(KEY_BYTES)
     code = _new_code()
     _write(path, {"versie": VERSION, "slots": [_passphrase_slot(key, passphrase, kdf), _recovery_slot(key, code)]})
@@ -68,17 +77,24 @@ def unlock_keyfile(path: Path, secret: str) -> str:
     """
     slots = _read(path)["slots"]
     order = [slot for kind in ("wachtwoord", "herstel") for slot in slots if slot.get("soort") == kind]
-    if not order:
-        raise VaultError(VaultFault.KEYFILE_DAMAGED)
+    damaged = not order
     for slot in order:
-        key = _try_slot(slot, secret)
+        try:
+            key = _try_slot(slot, secret)
+        except (KeyError, TypeError, ValueError, RecursionError):
+            # One damaged slot does not spoil the other.
+            damaged = True
+            continue
         if key is not None:
             return key.hex()
-    raise VaultError(VaultFault.WRONG_SECRET)
+    raise VaultError(VaultFault.KEYFILE_DAMAGED if damaged else VaultFault.WRONG_SECRET)
 
 
 def change_passphrase(path: Path, key_hex: str, new: str, kdf: KdfParams = DEFAULT_KDF) -> None:
-    """Replace the passphrase slot; recovery code and store key stay. Raises OSError, VaultError."""
+    """Replace the passphrase slot; recovery code and store key stay.
+
+    Raises OSError, VaultError: as unlock_keyfile, and UNREADABLE_SECRET.
+    """
     document = _read(path)
     others = [slot for slot in document["slots"] if slot.get("soort") != "wachtwoord"]
     document["slots"] = [_passphrase_slot(bytes.fromhex(key_hex), new, kdf), *others]
@@ -104,7 +120,10 @@ def _passphrase_slot(key: bytes, passphrase: str, kdf: KdfParams) -> dict[str, A
         "rondes": kdf.time_cost,
         "parallel": kdf.parallelism,
     }
-    return _wrap("wachtwoord", cost, salt, _argon2(passphrase, salt, kdf), key)
+    secret = _encoded(passphrase)
+    if secret is None:
+        raise VaultError(VaultFault.UNREADABLE_SECRET)
+    return _wrap("wachtwoord", cost, salt, _argon2(secret, salt, kdf), key)
 
 
 def _recovery_slot(key: bytes, code: str) -> dict[str, Any]:
@@ -114,27 +133,31 @@ def _recovery_slot(key: bytes, code: str) -> dict[str, Any]:
 
 def _wrap(kind: str, kdf: dict[str, Any], salt: bytes, wrapping: bytes, key: bytes) -> dict[str, Any]:
     sealed = seal(wrapping, key, _purpose(kind))
-    return {
+    slot = {
         "soort": kind,
         "kdf": kdf,
         "zout": _text(salt),
         "nonce": _text(sealed[:NONCE_BYTES]),
         "sleutel": _text(sealed[NONCE_BYTES:]),
     }
+    return {**slot, "controlesom": _checksum(slot)}
+
+
+def _checksum(slot: dict[str, Any]) -> str:
+    rest = {name: value for name, value in slot.items() if name != "controlesom"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode("ascii")).hexdigest()
 
 
 def _try_slot(slot: dict[str, Any], secret: str) -> bytes | None:
-    """The store key, None when this secret does not open this slot. Raises VaultError."""
-    try:
-        kind, kdf, salt = slot["soort"], slot["kdf"], _bytes(slot["zout"])
-        sealed = _bytes(slot["nonce"]) + _bytes(slot["sleutel"])
-        if kind == "herstel":
-            code = _normal_code(secret)
-            wrapping = _hkdf(code, salt) if code else None
-        else:
-            wrapping = _argon2(secret, salt, _kdf_of(kdf))
-    except (KeyError, TypeError, ValueError) as error:
-        raise VaultError(VaultFault.KEYFILE_DAMAGED) from error
+    """The store key, None when this secret does not open this slot.
+
+    Raises KeyError, TypeError, ValueError, RecursionError for a damaged slot; VaultError OUT_OF_MEMORY.
+    """
+    if slot["controlesom"] != _checksum(slot):
+        raise ValueError("controlesom")
+    kind, salt = slot["soort"], _bytes(slot["zout"], _SALT_BYTES)
+    sealed = _bytes(slot["nonce"], NONCE_BYTES) + _bytes(slot["sleutel"], KEY_BYTES + _TAG_BYTES)
+    wrapping = _wrapping(kind, slot["kdf"], salt, secret)
     if wrapping is None:
         return None
     try:
@@ -143,23 +166,42 @@ def _try_slot(slot: dict[str, Any], secret: str) -> bytes | None:
         return None
 
 
+def _wrapping(kind: str, kdf: dict[str, Any], salt: bytes, secret: str) -> bytes | None:
+    """The key around the store key, None when the secret cannot be one of this kind."""
+    if kind == "herstel":
+        code = _normal_code(secret)
+        return _hkdf(code, salt) if code else None
+    params, encoded = _kdf_of(kdf), _encoded(secret)
+    return None if encoded is None else _argon2(encoded, salt, params)
+
+
 def _kdf_of(kdf: dict[str, Any]) -> KdfParams:
-    params = KdfParams(int(kdf["geheugen_kib"]), int(kdf["rondes"]), int(kdf["parallel"]))
+    costs = (kdf["geheugen_kib"], kdf["rondes"], kdf["parallel"])
+    if kdf["naam"] != "argon2id" or any(type(cost) is not int for cost in costs):
+        raise ValueError("kdf")
+    params = KdfParams(*costs)
     # A changed file must not make the program take all memory or never answer.
-    bounded = 0 < params.memory_kib <= _MAX_MEMORY_KIB and 0 < params.time_cost <= _MAX_TIME_COST
-    if kdf["naam"] != "argon2id" or not bounded or not 0 < params.parallelism <= _MAX_PARALLELISM:
+    bounded = 0 < params.time_cost <= _MAX_TIME_COST and 0 < params.parallelism <= _MAX_PARALLELISM
+    if not bounded or not 8 * params.parallelism <= params.memory_kib <= _MAX_MEMORY_KIB:
         raise ValueError("kdf")
     return params
 
 
-def _argon2(secret: str, salt: bytes, kdf: KdfParams) -> bytes:
+def _encoded(secret: str) -> bytes | None:
+    """A passphrase as bytes, None when it holds characters that are no text, as from a terminal that is not UTF-8."""
+    try:
+        # One accent can be typed as one or as two characters, depending on the keyboard.
+        return unicodedata.normalize("NFKC", secret).encode()
+    except UnicodeEncodeError:
+        return None
+
+
+def _argon2(secret: bytes, salt: bytes, kdf: KdfParams) -> bytes:
     from argon2.exceptions import HashingError
     from argon2.low_level import Type, hash_secret_raw
 
-    # One accent can be typed as one or as two characters, depending on the keyboard.
-    text = unicodedata.normalize("NFKC", secret).encode()
     try:
-        return hash_secret_raw(text, salt, kdf.time_cost, kdf.memory_kib, kdf.parallelism, KEY_BYTES, Type.ID)
+        return hash_secret_raw(secret, salt, kdf.time_cost, kdf.memory_kib, kdf.parallelism, KEY_BYTES, Type.ID)
     except HashingError as error:
         raise VaultError(VaultFault.OUT_OF_MEMORY) from error
 
@@ -177,10 +219,14 @@ def _purpose(kind: str) -> bytes:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        document = json.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            content = file.read(_MAX_FILE_BYTES + 1)
+        if len(content) > _MAX_FILE_BYTES:
+            raise VaultError(VaultFault.KEYFILE_DAMAGED)
+        document = json.loads(content.decode())
     except FileNotFoundError as error:
         raise VaultError(VaultFault.KEYFILE_MISSING) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise VaultError(VaultFault.KEYFILE_DAMAGED) from error
     version = document.get("versie") if isinstance(document, dict) else None
     if isinstance(version, int) and version > VERSION:
@@ -199,8 +245,11 @@ def _text(value: bytes) -> str:
     return base64.b64encode(value).decode("ascii")
 
 
-def _bytes(value: str) -> bytes:
+def _bytes(value: str, length: int) -> bytes:
     try:
-        return base64.b64decode(value, validate=True)
+        decoded = base64.b64decode(value, validate=True)
     except binascii.Error as error:
         raise ValueError("base64") from error
+    if len(decoded) != length:
+        raise ValueError("length")
+    return decoded

@@ -78,6 +78,15 @@ def test_a_making_that_fails_leaves_no_store(tmp_path: Path) -> None:
     assert _count(folder, HandClock(), created.herstelcode) == 0
 
 
+def test_a_passphrase_that_is_no_text(tmp_path: Path, clock: HandClock) -> None:
+    with pytest.raises(UserError) as caught:
+        create_store(tmp_path / "o", "wachtwoord\udce9", META, clock, LIGHT)
+    assert caught.value.code == "wachtwoord_onleesbaar"
+    assert [path.name for path in (tmp_path / "o").iterdir()] == ["slot"]
+    new_store(tmp_path / "o", clock).store.close()
+    assert _refused(tmp_path / "o", clock, "wachtwoord\udce9").code == "wachtwoord_onjuist"
+
+
 def test_a_store_can_be_discarded(tmp_path: Path, clock: HandClock) -> None:
     store = new_store(tmp_path / "o", clock).store
     register(store, a_melding())
