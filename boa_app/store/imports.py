@@ -19,6 +19,7 @@ from boa_app.store.bulk import NEWEST, BulkRows, Eigen
 from boa_app.store.changes import dump_value
 from boa_app.store.session import Reader, Writer
 from boa_app.store.store import Store
+from boa_app.store.zoekindex import WIPE_TEXT
 
 ENTITY = "import"
 # Rows between two looks at who waits; rows in one transaction at least and at most; how long its commit may take.
@@ -26,7 +27,7 @@ _STEP_ROWS, _LEAST_ROWS, _MOST_ROWS, _COMMIT_S = 200, 400, 4000, 0.025
 _CHUNK = 8192
 # Bit k of a number moved to bit 2k, for ten bits at a time.
 _SPREAD = [sum((value >> bit & 1) << 2 * bit for bit in range(10)) for value in range(1024)]
-_SWEEP_ROWS = 1000
+_SWEEP_ROWS = 500
 
 
 class ImportRow(NamedTuple):
@@ -156,7 +157,7 @@ def _remove_some(w: Writer, nr: int) -> int:
     ).fetchall()
     numbers, uids = [(row[0],) for row in found], [(row[1],) for row in found]
     w.db.conn.executemany("DELETE FROM meldingen_rtree WHERE nr = ?", numbers)
-    w.db.conn.executemany("DELETE FROM meldingen_tekst WHERE rowid = ?", numbers)
+    w.db.conn.executemany(WIPE_TEXT, numbers)
     w.db.conn.executemany("DELETE FROM changes WHERE uid = ?", uids)
     w.db.conn.executemany("DELETE FROM meldingen WHERE nr = ?", numbers)
     return len(found)

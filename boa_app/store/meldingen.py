@@ -82,12 +82,7 @@ def update_melding(
     suspect = old.tekst_verdacht if tekst_verdacht is None else tekst_verdacht
     if not changed and suspect == old.tekst_verdacht:
         return old
-    _update_row(w, old.nr, melding, changed, suspect)
-    if zoekindex.is_indexed(w, old.nr):
-        if changed.keys() & {"lon", "lat"}:
-            zoekindex.move(w, old.nr, melding)
-        if changed.keys() & {"plaats", "feiten"} or suspect != old.tekst_verdacht:
-            zoekindex.reword(w, old.nr, melding, suspect)
+    _update_row_and_indexes(w, old, melding, changed, suspect)
     logged = changed_in_log(before, after)
     if suspect != old.tekst_verdacht:
         logged["tekst_verdacht"] = suspect
@@ -147,7 +142,11 @@ def count(r: Reader) -> int:
 
 
 def count_unsynced(r: Reader) -> int:
-    """How many visible meldingen the centre has not acknowledged."""
+    """How many visible meldingen the centre has not acknowledged as they are now: new ones and edited ones.
+
+    The row keeps it, so that no count needs the op log: every edit empties gesynchroniseerd_op, and whoever brings an
+    acknowledgement fills it only when none of the changes of the melding waits to be pushed.
+    """
     synced = r.db.conn.execute("SELECT count(*) FROM meldingen WHERE gesynchroniseerd_op IS NOT NULL").fetchone()[0]
     return count(r) - int(synced)
 
@@ -209,10 +208,25 @@ def epoch_s(moment: datetime) -> int:
     return int(moment.timestamp() // 1)
 
 
+def _update_row_and_indexes(
+    w: Writer, old: MeldingRecord, melding: Melding, changed: dict[str, Any], suspect: bool
+) -> None:
+    indexed = zoekindex.is_indexed(w, old.nr)
+    reworded = indexed and (bool(changed.keys() & {"plaats", "feiten"}) or suspect != old.tekst_verdacht)
+    if reworded:
+        zoekindex.unword(w, old.nr)
+    _update_row(w, old.nr, melding, changed, suspect)
+    if reworded:
+        zoekindex.word(w, old.nr, melding, suspect)
+    if indexed and changed.keys() & {"lon", "lat"}:
+        zoekindex.move(w, old.nr, melding)
+
+
 def _update_row(w: Writer, nr: int, melding: Melding, changed: dict[str, Any], suspect: bool) -> None:
     cells = {name: to_cell(name, value) for name, value in changed.items()}
     cells |= zip(("gebeurd_s", "gebeurd_tot_s"), _seconds(melding), strict=True)
-    cells |= {"tekst_verdacht": int(suspect), "gewijzigd_op": w.now_iso}
+    # The centre does not know this melding as it now is.
+    cells |= {"tekst_verdacht": int(suspect), "gewijzigd_op": w.now_iso, "gesynchroniseerd_op": None}
     assignments = ", ".join(f"{name} = ?" for name in cells)
     w.db.conn.execute(f"UPDATE meldingen SET {assignments} WHERE nr = ?", [*cells.values(), nr])  # noqa: S608
 

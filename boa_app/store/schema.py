@@ -53,6 +53,8 @@ _OWNED = (
 
 # Narrow columns first and the texts last: a scan for map and list never reads the overflow pages of a long text.
 # A bulk insert leaves out the columns that hold their default.
+# Wiped words must be gone from the full-text index at once, not when its segments happen to be merged: secure-delete.
+# That does nothing in a table with contentless_delete, so whoever takes words out says which (zoekindex.py).
 # Indexes are few, because every save pays for each of them. There is none on time, of which an import would write most
 # pages in every batch: it keeps the numbers of its newest rows (imports.nieuwste) instead.
 _MELDINGEN = f"""
@@ -78,8 +80,9 @@ CREATE INDEX meldingen_verdacht ON meldingen (nr) WHERE tekst_verdacht = 1;
 CREATE INDEX meldingen_gesynchroniseerd ON meldingen (gesynchroniseerd_op) WHERE gesynchroniseerd_op IS NOT NULL;
 CREATE VIRTUAL TABLE meldingen_rtree USING rtree (nr, west, oost, zuid, noord);
 CREATE VIRTUAL TABLE meldingen_tekst USING fts5 (
-    plaats, feiten, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
+    plaats, feiten, content = '', tokenize = "unicode61 remove_diacritics 2"
 );
+INSERT INTO meldingen_tekst (meldingen_tekst, rank) VALUES ('secure-delete', 1);
 CREATE TABLE imports (
     nr INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, bestandsnaam TEXT NOT NULL, bestand_hash TEXT NOT NULL,
     profiel TEXT NOT NULL, status TEXT NOT NULL, aantallen TEXT NOT NULL, begonnen_op TEXT NOT NULL, klaar_op TEXT,

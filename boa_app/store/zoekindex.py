@@ -17,6 +17,12 @@ from boa_app.store.session import Reader, Writer
 
 INSERT_RTREE = "INSERT INTO meldingen_rtree (nr, west, oost, zuid, noord) VALUES (?,?,?,?,?)"
 INSERT_TEXT = "INSERT INTO meldingen_tekst (rowid, plaats, feiten) VALUES (?,?,?)"
+# The index keeps no texts, so words are wiped by the text they came from: while the row still holds what was indexed.
+WIPE_TEXT = (
+    "INSERT INTO meldingen_tekst (meldingen_tekst, rowid, plaats, feiten)"
+    " SELECT 'delete', nr, plaats, feiten FROM meldingen"
+    " WHERE nr = ? AND tekst_verdacht = 0 AND (plaats <> '' OR feiten <> '')"
+)
 # As SQL, so that a count can use it too.
 UPTO = "coalesce((SELECT CAST(waarde AS INTEGER) FROM instellingen WHERE naam = 'zoekindex_tot'), 0)"
 IN_TAIL = f"m.import_nr IS NULL AND m.nr > {UPTO}"
@@ -52,9 +58,13 @@ def move(w: Writer, nr: int, melding: Melding) -> None:
     w.db.conn.execute(INSERT_RTREE, (nr, melding.lon, melding.lon, melding.lat, melding.lat))
 
 
-def reword(w: Writer, nr: int, melding: Melding, suspect: bool) -> None:
-    """Replace the words of an indexed melding; marked text stays out."""
-    w.db.conn.execute("DELETE FROM meldingen_tekst WHERE rowid = ?", [nr])
+def unword(w: Writer, nr: int) -> None:
+    """Wipe the words of an indexed melding from the index; before its row changes."""
+    w.db.conn.execute(WIPE_TEXT, [nr])
+
+
+def word(w: Writer, nr: int, melding: Melding, suspect: bool) -> None:
+    """Index the words of a melding whose old ones are wiped; marked text stays out."""
     if has_text(melding.plaats, melding.feiten) and not suspect:
         w.db.conn.execute(INSERT_TEXT, (nr, melding.plaats, melding.feiten))
 

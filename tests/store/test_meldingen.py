@@ -200,3 +200,17 @@ def test_the_log_replayed_is_the_state(store: Store, edits: list[tuple[int, dict
             (marked,) = heads(log, "tekst_verdacht")
             assert value_of(marked, "tekst_verdacht") is record.tekst_verdacht
         assert integrity.check(r) == []
+
+
+def test_an_edit_after_the_centre_acknowledged_counts_again(store: Store) -> None:
+    uids = [register(store, a_melding()).uid for _ in range(3)]
+    store.write_now(lambda w: w.db.execute("UPDATE meldingen SET gesynchroniseerd_op = gemaakt_op"))
+    with store.read() as r:
+        assert (meldingen.count(r), meldingen.count_unsynced(r)) == (3, 0)
+    change(store, uids[0], {"ernst": "2"})
+    change(store, uids[0], {"ernst": "3"})
+    change(store, uids[1], {}, tekst_verdacht=True)
+    with store.read() as r:
+        assert meldingen.count_unsynced(r) == 2
+        acknowledged = meldingen.get_melding(r, uids[2])
+        assert acknowledged is not None and acknowledged.gesynchroniseerd_op is not None

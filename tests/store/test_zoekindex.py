@@ -53,6 +53,47 @@ def test_what_changes_afterwards_moves_along(store: Store) -> None:
     assert _words(store, "plein") == []
 
 
+def _is_kept(store: Store, *words: str) -> list[bool]:
+    """Whether the pages of the full-text index hold a word. Words that begin alike share that beginning: ends tell."""
+    with store.read() as r:
+        pages = b"".join(bytes(block) for (block,) in r.db.execute("SELECT block FROM meldingen_tekst_data"))
+    return [word[3:].encode() in pages for word in words]
+
+
+def test_wiped_words_are_gone_from_the_pages_of_the_index(store: Store) -> None:
+    names = [f"{chr(97 + i)}{chr(99 + i)}kanarie{i}vogel" for i in range(4)]
+    records = [register(store, a_melding(feiten=f"groep met {name} bij bank")) for name in names]
+    for at in range(200):
+        register(store, a_melding(feiten=f"groep bij bank {at}", plaats=f"Straat {at % 7}"))
+    settle(store)
+    assert _is_kept(store, *names) == [True] * 4
+    change(store, records[0].uid, {"feiten": ""})
+    change(store, records[1].uid, {}, tekst_verdacht=True)
+    change(store, records[2].uid, {"feiten": "groep met iemand bij bank"})
+    assert _is_kept(store, *names) == [False, False, False, True]
+    assert [_words(store, name) for name in names] == [[], [], [], [records[3].nr]]
+    assert len(_words(store, "bank")) == 202
+    change(store, records[1].uid, {}, tekst_verdacht=False)
+    assert _words(store, names[1]) == [records[1].nr]
+    with store.read() as r:
+        assert integrity.check(r) == []
+
+
+def test_words_of_a_swept_import_are_gone_too(store: Store) -> None:
+    nr = store.write_now(lambda w: imports.begin_import(w, "f", "", "tabel"))
+    rows = [
+        ImportRow(a_melding(bron="tabel", feiten="kanarievogel bij bank"), "1"),
+        ImportRow(a_melding(bron="tabel", feiten="gemerktevogel"), "2", tekst_verdacht=True),
+        ImportRow(a_melding(bron="tabel"), "3"),
+    ]
+    imports.add_all(store, nr, rows)
+    assert _is_kept(store, "kanarievogel", "gemerktevogel") == [True, False]
+    imports.sweep(store)
+    assert _is_kept(store, "kanarievogel") == [False]
+    with store.read() as r:
+        assert integrity.check(r) == []
+
+
 def test_it_goes_in_pieces_and_leaves_imported_rows_alone(store: Store) -> None:
     own = [register(store, a_melding()).nr for _ in range(3)]
     nr = store.write_now(lambda w: imports.begin_import(w, "f", "", "tabel"))
