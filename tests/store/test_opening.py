@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -225,6 +226,26 @@ def test_a_migration_makes_a_backup_first(folder: Path, clock: HandClock) -> Non
     assert _refused(folder, clock).code == "bestand_nieuwer"
     shutil.copy(copy, folder / DATABASE_NAME)
     assert _count(folder, clock) == 1
+
+
+def test_a_backup_opens_with_the_passphrase_and_goes_after_35_days(
+    folder: Path, tmp_path: Path, clock: HandClock
+) -> None:
+    later = Schema(create_tables, _add_table)
+    store = open_store(folder, PASSPHRASE, clock, schema=later)
+    change_passphrase(store, PASSPHRASE, "nog een woord", LIGHT)
+    store.close()
+    (copy,) = list_backups(folder)
+    elsewhere = tmp_path / "elders"
+    elsewhere.mkdir()
+    shutil.copy(copy, elsewhere / DATABASE_NAME)
+    shutil.copy(folder / KEYFILE_NAME, elsewhere)
+    assert _refused(elsewhere, clock).code == "wachtwoord_onjuist"
+    assert _count(elsewhere, clock, "nog een woord") == 1
+    for days, kept in ((34, [copy]), (2, [])):
+        clock.now += timedelta(days=days)
+        open_store(folder, "nog een woord", clock, schema=later).close()
+        assert list_backups(folder) == kept
 
 
 def test_a_failed_migration_leaves_the_old_file_to_the_old_program(folder: Path, clock: HandClock) -> None:
