@@ -108,11 +108,15 @@ def get_by_nr(r: Reader, nrs: Sequence[int]) -> list[MeldingRecord]:
     return [found[int(nr)] for nr in nrs if int(nr) in found]
 
 
-def latest_own(r: Reader, account: str) -> MeldingRecord | None:
-    """The melding this account made last: not imported, not vervallen, and about somebody."""
+def latest_own(r: Reader, account: str, *, met_geen: bool = False) -> MeldingRecord | None:
+    """The melding this account made last: not imported, not vervallen, and about somebody.
+
+    met_geen: a check that found nobody counts too; there is nothing in it to repeat, but it tells where the boa was.
+    """
+    about = "" if met_geen else " AND m.soort <> 'GEEN'"
     sql = (
         f"{_SELECT_OWN} WHERE m.import_nr IS NULL AND m.gemaakt_door = ? AND m.bron = 'eigen' AND m.status = 'actief'"
-        " AND m.soort <> 'GEEN' ORDER BY m.nr DESC LIMIT 1"
+        f"{about} ORDER BY m.nr DESC LIMIT 1"
     )
     row = r.db.conn.execute(sql, [account]).fetchone()
     return _to_record(row) if row else None

@@ -15,12 +15,16 @@ from boa_app.domain.errors import UserError
 from boa_app.domain.incident import distance_m
 from boa_app.domain.jop import Jop, JopStatus
 from boa_app.domain.melding import MELDING_VELDEN, Melding, MeldingRecord, PlaatsBron, parse_veld
-from boa_app.domain.moments import evening_date, from_iso, local_zone, to_iso
+from boa_app.domain.moments import from_iso, local_zone, to_iso
 from boa_app.domain.opsporing import Opsporingsverwijzing
 
 GEEN_SOORT, GEEN_MAATREGEL, NIEMAND, GEEN_GROEP = "GEEN", "GEEN", "R7", "G0"
 JOP_MAATREGEL = "JOP"
 NU_TOLERANCE = timedelta(minutes=10)
+# Longer ago and outside a ronde nobody stands where he stood.
+SAME_PLACE = timedelta(hours=2)
+# A proposed place nobody touched is a guess, and is stored as one.
+VOORSTEL_M = 100.0
 _PLACE = ("lon", "lat", "plaats_bron", "plaats", "plaats_zelf", "nauwkeurigheid_m", "voorstel")
 _CARRIED = ("groepsgrootte", "leeftijd", "locatietype")
 _OWN_KEYS = ("begonnen_op", "plaats_zelf", "zelfde_groep_als", "niet_zelfde", "verwijzingen", "bewerkt", "jop_zelf")
@@ -156,11 +160,14 @@ class Formulier:
         """Start from where the boa was last, when no place is chosen yet."""
         if voorstel is None or self.plek is not None:
             return self
-        return replace(self, lon=voorstel.lon, lat=voorstel.lat, plaats=voorstel.plaats, voorstel=voorstel)
+        return replace(
+            self, lon=voorstel.lon, lat=voorstel.lat, plaats=voorstel.plaats, voorstel=voorstel,
+            nauwkeurigheid_m=VOORSTEL_M,
+        )  # fmt: skip
 
     def herhaal(self, vorige: MeldingRecord, now: datetime, ronde: str = "") -> Self:
         """Fill kinds, group size, age and kind of place as in the previous melding, and its place when that was this
-        evening or this ronde. Time, measures, result, seriousness and texts are those of this event: never copied."""
+        ronde or just now. Time, measures, result, seriousness and texts are those of this event: never copied."""
         old = vorige.melding
         known = {name: getattr(old, name) for name in _CARRIED}
         filled = replace(self, soorten=(old.soort, *old.soorten), **known)
@@ -280,8 +287,8 @@ def jops_by_distance(jops: Sequence[Jop], plek: tuple[float, float] | None) -> l
 
 
 def is_recent(melding: Melding, now: datetime, ronde: str) -> bool:
-    """Whether the place of an earlier melding may still be where the boa is: this ronde or this evening."""
-    return bool(ronde and melding.ronde == ronde) or evening_date(melding.gebeurd_van) == evening_date(now)
+    """Whether the place of an earlier melding may still be where the boa is: this ronde, or at most two hours ago."""
+    return bool(ronde and melding.ronde == ronde) or abs(now - melding.gebeurd_van) <= SAME_PLACE
 
 
 def _to_json(value: Any) -> Any:  # noqa: ANN401 - field values in, JSON values out

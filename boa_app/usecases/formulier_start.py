@@ -58,12 +58,13 @@ def load_start(session: Session) -> FormulierStart:
     now = session.now()
     with session.store.read() as reader:
         vorige = meldingen.latest_own(reader, session.actor.account)
+        laatste = meldingen.latest_own(reader, session.actor.account, met_geen=True)
         ronde = rondes.open_ronde(reader, session.actor.account)
         plekken = rondes.list_plekken(reader) if ronde and ronde.bezoeken else []
         known_jops = tuple(jops.list_jops(reader))
         texts = _read_texts(instellingen.get(reader, STRAATTEKSTEN, None))
     return FormulierStart(
-        vorige=vorige, voorstel=_find_voorstel(vorige, ronde, plekken, now), jops=known_jops, straatteksten=texts,
+        vorige=vorige, voorstel=_find_voorstel(laatste, ronde, plekken, now), jops=known_jops, straatteksten=texts,
         ronde=ronde.uid if ronde else "", centrum=centre_of(session),
         mag_groep=_may(session, Handeling.WIJZIGEN, Veldgroep.GROEP),
     )  # fmt: skip
@@ -107,7 +108,7 @@ def bewaar_straatteksten(session: Session, teksten: tuple[str, ...]) -> tuple[st
 
 
 def _find_voorstel(
-    vorige: MeldingRecord | None, ronde: Ronde | None, plekken: list[Plek], now: datetime
+    laatste: MeldingRecord | None, ronde: Ronde | None, plekken: list[Plek], now: datetime
 ) -> Plaatsvoorstel | None:
     places = {plek.uid: plek for plek in plekken}
     options = [
@@ -115,8 +116,8 @@ def _find_voorstel(
         for visit in (ronde.bezoeken if ronde else ())
         if visit.plek in places
     ]
-    if vorige is not None and is_recent(vorige.melding, now, ronde.uid if ronde else ""):
-        old = vorige.melding
+    if laatste is not None and is_recent(laatste.melding, now, ronde.uid if ronde else ""):
+        old = laatste.melding
         options.append(Plaatsvoorstel(old.lon, old.lat, old.plaats, old.gebeurd_van, "melding"))
     return max(options, key=lambda option: option.moment, default=None)
 

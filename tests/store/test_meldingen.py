@@ -116,7 +116,7 @@ def test_the_last_own_melding_worth_repeating(store: Store) -> None:
         assert meldingen.latest_own(r, "boa1") is None
     wanted = register(store, a_melding(gebeurd_van=START - timedelta(days=3)))
     lapsed = register(store, a_melding())
-    register(store, a_melding(soort="GEEN"))
+    nobody = register(store, a_melding(soort="GEEN"))
     register(store, a_melding(bron="signalen"))
     change(store, lapsed.uid, {"status": "vervallen"}, reden="dubbel")
     with store.read() as r:
@@ -124,6 +124,9 @@ def test_the_last_own_melding_worth_repeating(store: Store) -> None:
         assert found is not None
         assert found.uid == wanted.uid
         assert meldingen.latest_own(r, "ander") is None
+        last = meldingen.latest_own(r, "boa1", met_geen=True)
+        assert last is not None
+        assert last.uid == nobody.uid
 
 
 def test_near_is_exact_in_metres_and_meets_windows(store: Store) -> None:

@@ -117,10 +117,12 @@ def test_a_proposed_place_gives_way_to_a_chosen_one() -> None:
     voorstel = Plaatsvoorstel(5.03, 52.01, "Walkade", NOW, "melding")
     form = Formulier().with_voorstel(voorstel)
     assert form.plek == (5.03, 52.01)
+    assert form.kies_soorten(["HANG"]).to_melding(NOW).nauwkeurigheid_m == 100.0, "nobody looked: it is a guess"
     assert form.with_voorstel(Plaatsvoorstel(1, 2, "", NOW, "bezoek")) == form
     assert Formulier().with_voorstel(None) == Formulier()
     chosen = replace(form, nauwkeurigheid_m=10.0, zelfde_groep_als="x").kies_plek(5.05, 52.02)
     assert (chosen.voorstel, chosen.plaats, chosen.nauwkeurigheid_m, chosen.zelfde_groep_als) == (None, "", None, "")
+    assert form.kies_plek(5.03, 52.01).kies_soorten(["HANG"]).to_melding(NOW).nauwkeurigheid_m is None
     named = replace(form, plaats="achter de sporthal", plaats_zelf=True).kies_plek(5.05, 52.02)
     assert named.plaats == "achter de sporthal"
 

@@ -36,16 +36,30 @@ def test_an_empty_store_knows_no_place_and_no_previous_melding(session: Session)
     assert start.mag_groep
 
 
-def test_the_place_of_this_evening_is_proposed_and_that_of_yesterday_is_not(session: Session, clock: SetClock) -> None:
+def test_the_place_of_just_now_is_proposed_and_that_of_three_hours_ago_is_not(
+    session: Session, clock: SetClock
+) -> None:
     register_melding(session, a_melding(clock, plaats="Walkade"))
     clock.forward(minutes=20)
     voorstel = load_start(session).voorstel
     assert voorstel is not None
     assert (voorstel.plaats, voorstel.uit) == ("Walkade", "melding")
-    clock.forward(hours=24)
+    clock.forward(hours=3)
     start = load_start(session)
     assert start.voorstel is None
     assert start.vorige is not None
+
+
+def test_where_nobody_was_found_is_where_the_boa_is(session: Session, clock: SetClock) -> None:
+    register_melding(session, a_melding(clock, plaats="Walkade"))
+    clock.forward(minutes=50)
+    nobody = Formulier().kies_plek(5.03, 52.02, plaats="Zeemanlaan").niemand()
+    register_melding(session, nobody.to_melding(clock()))
+    start = load_start(session)
+    assert start.voorstel is not None
+    assert start.voorstel.plaats == "Zeemanlaan"
+    assert start.vorige is not None, "what was found before is still what one repeats"
+    assert start.vorige.melding.plaats == "Walkade"
 
 
 def test_a_visit_after_the_melding_is_where_the_boa_is(session: Session, clock: SetClock) -> None:
