@@ -124,6 +124,30 @@ def test_new_melding_key_works_where_the_foot_has_none(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: shell.current_key == "melden")
 
 
+def _type(window: MainWindow, text: str) -> None:
+    """Keys as they come from the keyboard: to whatever the window has given the focus."""
+    native = window.windowHandle()
+    assert native is not None
+    for character in text:
+        QTest.keyClick(native, character)  # type: ignore[call-overload]
+
+
+def test_the_passphrase_is_typed_without_a_touch_at_the_start_and_after_locking(
+    make_window: Callable[[], MainWindow], qtbot: QtBot, tmp_path: Path
+) -> None:
+    make_session(tmp_path / "opslag").close()
+    window = make_window()
+    for _ in range(2):
+        _type(window, PASSPHRASE)
+        assert window.entry.unlock.secret.field.text() == PASSPHRASE
+        with qtbot.waitSignal(window.session_opened, timeout=10_000):
+            QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)  # type: ignore[call-overload]
+        with qtbot.waitSignal(window.session_locked, timeout=10_000):
+            window.lock()
+    _type(window, "a")
+    assert window.entry.unlock.secret.field.text() == "a"
+
+
 def test_lock_closes_the_store_keeps_the_draft_and_opens_again(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from boa_app.ui.frame.focus_order import next_stop
 from boa_app.ui.frame.model import CornerAction, SizeClass, is_low, size_class_for
 from boa_app.ui.frame.rail import Rail
 from boa_app.ui.theme import ThemeManager, px
@@ -67,6 +68,13 @@ class EntryFrame(QWidget):
         self._first.setText(first)
         self._second.setText(second)
         self._fit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stop = next_stop((self.rail, self._cards, self._foot), self.window().focusWidget(), forward=forward)
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

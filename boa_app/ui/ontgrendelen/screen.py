@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boa_app.domain.errors import BoaError, EnvironmentProblem
@@ -96,6 +96,20 @@ class EntryScreen(EntryFrame):
         else:
             self._show(self.welcome)
 
+    def focus_card(self) -> None:
+        """Put the keyboard where the next thing is typed; on a card without a field at the next step."""
+        fields = self._fields()
+        empty = [field for field in fields if not field.text()]
+        for target in (*empty, *fields, self.corner):
+            if target.isEnabled():
+                target.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What a card asked before it was part of a window is forgotten; without this the keyboard is at Nacht.
+        self.focus_card()
+
     def show_problem(self, error: BoaError) -> None:
         """Say on the card in front what went wrong."""
         if self._card is not None:
@@ -109,7 +123,10 @@ class EntryScreen(EntryFrame):
         super().keyPressEvent(event)
 
     def _has_field(self) -> bool:
-        return self._card is not None and bool(self._card.findChildren(QLineEdit))
+        return bool(self._fields())
+
+    def _fields(self) -> list[QLineEdit]:
+        return [] if self._card is None else self._card.findChildren(QLineEdit)
 
     def _adopt(self, card: Card) -> None:
         self.add_card(card)
@@ -119,6 +136,7 @@ class EntryScreen(EntryFrame):
         self._card = card
         self.show_card(card)
         self._show_step()
+        self.focus_card()
 
     def _show_step(self) -> None:
         if self._card is None:
