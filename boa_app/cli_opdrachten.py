@@ -18,10 +18,10 @@ from boa_app.cli import is_text
 from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import CODE_VELDEN, MELDING_VELDEN, VERPLICHT, Melding, MeldingRecord
-from boa_app.domain.moments import to_iso, utc_now
+from boa_app.domain.moments import from_iso, to_iso, utc_now
 from boa_app.store.opening import store_exists
 from boa_app.texts.catalogue import label, sentence
-from boa_app.texts.formats import list_date, number, time
+from boa_app.texts.formats import happened, number
 from boa_app.usecases import meldingen, meldingen_lezen
 from boa_app.usecases.controleren import controleer
 from boa_app.usecases.importeren import Importverslag, importeer
@@ -176,8 +176,11 @@ def _run_lijst(options: argparse.Namespace) -> Answer:
 
 
 def _line(row: dict[str, Any], lijsten: Codelijsten) -> str:
-    moment = Melding.from_values({name: row[name] for name in VERPLICHT}).gebeurd_van
-    return f"{row['uid']}  {list_date(moment)} {time(moment)}  {lijsten['soort'].kort(row['soort'])}  {row['plaats']}"
+    tot = from_iso(row["gebeurd_tot"]) if row["gebeurd_tot"] else None
+    # Without today: a line that is kept must tell its year.
+    when = happened(from_iso(row["gebeurd_van"]), tot)
+    source = row.get("bron_categorie", "") if row["soort"] == "ANDERS" else ""
+    return f"{row['uid']}  {when}  {source or lijsten['soort'].kort(row['soort'])}  {row['plaats']}"
 
 
 def _run_controleer(options: argparse.Namespace) -> Answer:

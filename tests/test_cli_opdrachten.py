@@ -81,7 +81,7 @@ def test_a_melding_from_new_to_list(
     assert listed["meldingen"][0]["uid"] == made["uid"]
     assert _json(capsys, "melding", "lijst", "--soort", "HANG", *there)["meldingen"] == []
     assert main(["melding", "lijst", *there]) == 0
-    assert "vr 20-11 20:42  Stemgeluid" in capsys.readouterr().out
+    assert "20-11-2026 20:42  Stemgeluid" in capsys.readouterr().out
     assert main(["melding", "toon", made["uid"], *there]) == 0
     assert f"uid: {made['uid']}" in capsys.readouterr().out
     assert _json(capsys, "controleer", *there) == {"bevindingen": []}

@@ -71,6 +71,26 @@ def moment_range(van: datetime, tot: datetime | None, language: str = "nl", toda
     return f"{moment(van, language, today)} {EN_DASH} {moment(tot, language, today)}"
 
 
+def happened(
+    van: datetime, tot: datetime | None, language: str = "nl", today: date | None = None, *, with_day: bool = True
+) -> str:
+    """When, in one line of a list: vr 20-11 21:42 · 20:58 tot 21:28 · 01-11-2019 t/m 30-11-2019.
+
+    today: the year is left out while it lies in this one. with_day: False below a heading that tells the day; a window
+    longer than a day keeps its dates, because its times say nothing.
+    """
+    if tot is not None and tot - van > timedelta(days=1):
+        between = "up to" if language == "en" else "t/m"
+        return f"{date_nl(van, language)} {between} {date_nl(tot, language)}"
+    between = "to" if language == "en" else "tot"
+    clock = time(van) if tot is None or tot == van else f"{time(van)} {between} {time(tot)}"
+    if not with_day:
+        return clock
+    local = _local(van)
+    day = list_date(local, language) if today is not None and today.year == local.year else date_nl(local, language)
+    return f"{day} {clock}"
+
+
 def number(value: float, language: str = "nl", decimals: int | None = None) -> str:
     """1.240 · 1,240. decimals None: whole when the value is whole, else at most two."""
     if decimals is None:

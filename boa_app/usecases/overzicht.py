@@ -19,7 +19,7 @@ from boa_app.analysis.gebied import assign_polygons
 from boa_app.analysis.tijd import DAGDELEN, dagdeel_index, evening_day
 from boa_app.domain.audit import Actie
 from boa_app.domain.melding import MeldingRecord, Status
-from boa_app.domain.moments import evening_date
+from boa_app.domain.moments import Dagdeel, evening_date
 from boa_app.domain.roles import Bereik, Entiteit, Handeling, Recht, Veldgroep, find_rechten
 from boa_app.store import audit, kolommen, meldingen
 from boa_app.store.session import Reader, Writer
@@ -59,13 +59,15 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Selectie:
-    """The meldingen a filter leaves, newest first; equal lengths. aantal_incidenten counts one event once."""
+    """The meldingen a filter leaves, newest first; equal lengths. dag: the evening it counts for; nacht: after midnight, so on
+    the date after dag. aantal_incidenten counts one event once."""
 
     nrs: NDArray[np.int64]
     lon: NDArray[np.float64]
     lat: NDArray[np.float64]
     soort: NDArray[np.int16]
     dag: NDArray[np.int32]
+    nacht: NDArray[np.bool_]
     aantal_incidenten: int
 
 
@@ -234,10 +236,11 @@ def select(overzicht: Overzicht, wanted: Filter, now: datetime) -> Selectie:
     if wanted.ernst:
         mask = mask & np.isin(columns["ernst"], [int(code) for code in wanted.ernst])
     chosen = order[mask[order]]
-    picked = {name: columns[name][chosen] for name in ("nr", "lon", "lat", "soort", "dag", "incident")}
+    picked = {name: columns[name][chosen] for name in ("nr", "lon", "lat", "soort", "dag", "dagdeel", "incident")}
     return Selectie(
         picked["nr"].astype(np.int64), picked["lon"].astype(np.float64), picked["lat"].astype(np.float64),
-        picked["soort"].astype(np.int16), picked["dag"].astype(np.int32), len(np.unique(picked["incident"])),
+        picked["soort"].astype(np.int16), picked["dag"].astype(np.int32),
+        picked["dagdeel"] == DAGDELEN.index(Dagdeel.NACHT), len(np.unique(picked["incident"])),
     )  # fmt: skip
 
 

@@ -144,3 +144,13 @@ def test_days_late(days: int, nl: str, en: str) -> None:
 def test_counts() -> None:
     assert formats.count_of(1, "melding", "meldingen") == "1 melding"
     assert formats.count_of(1240, "melding", "meldingen") == "1.240 meldingen"
+
+
+def test_when_it_happened_in_one_line() -> None:
+    van = datetime(2026, 11, 20, 20, 42, tzinfo=UTC)
+    today = date(2026, 11, 21)
+    assert formats.happened(van, None, today=today) == "vr 20-11 21:42"
+    assert formats.happened(van, van, today=date(2027, 1, 1)) == "20-11-2026 21:42"
+    assert formats.happened(van, van + timedelta(minutes=30), with_day=False) == "21:42 tot 22:12"
+    month = formats.happened(van, van + timedelta(days=30), "en", today, with_day=False)
+    assert month == "20 Nov 2026 up to 20 Dec 2026"

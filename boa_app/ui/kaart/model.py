@@ -48,15 +48,18 @@ class MeldingListModel(RowModel):
         self._read: OrderedDict[int, MeldingRij] = OrderedDict()
         self._under_way: OrderedDict[int, Cancellable] = OrderedDict()
 
-    def set_selection(self, nrs: NDArray[np.int64], dag: NDArray[np.int32], today: date) -> None:
-        """Show these meldingen. dag: evening per melding in days since 1970-01-01, same order."""
+    def set_selection(self, nrs: NDArray[np.int64], dag: NDArray[np.int32], nacht: NDArray[np.bool_], today: date) -> None:
+        """Show these meldingen, all in the same order. dag: evening in days since 1970-01-01; nacht: after midnight."""
         self.beginResetModel()
         self._drop_under_way()
         self._nrs = nrs
         changes = np.flatnonzero(np.diff(dag)) + 1
         self._starts = np.concatenate(([0], changes)) if nrs.size else np.zeros(0, dtype=np.int64)
         days = [_EPOCH + timedelta(days=int(dag[start])) for start in self._starts]
-        self._headings = [self._rows.heading(day, today) for day in days]
+        nights = np.logical_or.reduceat(nacht, self._starts) if nrs.size else []
+        self._headings = [
+            self._rows.heading(day, today, with_night=bool(night)) for day, night in zip(days, nights, strict=True)
+        ]
         self._heading_rows = self._starts + np.arange(self._starts.size)
         self.endResetModel()
 

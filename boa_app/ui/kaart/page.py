@@ -133,7 +133,7 @@ class KaartPage(Page):
         wanted = self.filters.wanted(today)
         self._selectie = chosen = select(self._ui.overzicht, wanted, session.now())
         place = self.list.rows.verticalScrollBar().value()
-        self.model.set_selection(chosen.nrs, chosen.dag, today)
+        self.model.set_selection(chosen.nrs, chosen.dag, chosen.nacht, today)
         self.list.rows.verticalScrollBar().setValue(place)
         self.list.show_count(chosen.nrs.size, chosen.aantal_incidenten, is_filtered=self.filters.is_active())
         soorten = self._ui.overzicht.soorten

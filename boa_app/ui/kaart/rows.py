@@ -14,8 +14,6 @@ from boa_app.ui.vandaag.rows import RowMaker
 from boa_app.ui.widgets.row import RowData
 from boa_app.usecases.overzicht import MeldingRij
 
-OTHER = "ANDERS"
-
 
 class KaartRows(QObject):
     """Makes the rows in one language; a QObject only for its words."""
@@ -27,29 +25,28 @@ class KaartRows(QObject):
 
     def row(self, rij: MeldingRij, heading: str) -> RowData:
         """A row below the heading of its day: the time, without the date."""
-        made = self._maker.melding(rij, rij.moment)
-        meta = ", ".join(part for part in (self._when(rij), rij.plaats) if part)
-        # An imported record keeps the word of its own source; "anders" would say less.
-        name = rij.bron_categorie if rij.soort == OTHER and rij.bron_categorie else made.name
-        return replace(made, name=name, meta=meta, day=heading)
+        # Said on its own evening, so that the day, which the heading tells, is left out.
+        return replace(self._maker.melding(rij, rij.moment), day=heading)
 
     def call_out(self, rij: MeldingRij) -> tuple[str, str]:
         """Two lines: what, and when."""
-        local = to_local(rij.moment)
+        local, when = to_local(rij.moment), self._maker.when(rij.moment, rij.moment, rij.tot)
         if self._spans_days(rij):
-            return self.row(rij, "").name, self._when(rij)
+            return self.row(rij, "").name, when
         day = self.tr("{dag} om {tijd}").format(
             dag=f"{formats.list_date(local, self._language)}-{local.year}"
             if self._language == "nl"
             else f"{formats.list_date(local, self._language)} {local.year}",
-            tijd=self._when(rij),
+            tijd=when,
         )
         return self.row(rij, "").name, day
 
-    def heading(self, day: date, today: date) -> str:
-        """Vandaag, vrijdag 20-11-2026."""
+    def heading(self, day: date, today: date, *, with_night: bool = False) -> str:
+        """Vandaag, vrijdag 20-11-2026; with_night: some of it happened after midnight, on the next date."""
         weekday = formats.long_date(day, self._language).split(" ", 1)[0]
         text = f"{weekday} {formats.date_nl(day, self._language)}"
+        if with_night:
+            text = self.tr("{dag} en de nacht erna").format(dag=text)
         if day == today:
             return self.tr("Vandaag, {dag}").format(dag=text)
         if day == today - timedelta(days=1):
@@ -59,16 +56,6 @@ class KaartRows(QObject):
     def waiting(self, heading: str) -> RowData:
         """A row whose content is on its way."""
         return RowData(icon="ellipsis", name=self.tr("Wordt gelezen …"), day=heading)
-
-    def _when(self, rij: MeldingRij) -> str:
-        if rij.tot is None or rij.tot == rij.moment:
-            return formats.time(rij.moment)
-        if not self._spans_days(rij):
-            return self.tr("{van} tot {tot}").format(van=formats.time(rij.moment), tot=formats.time(rij.tot))
-        first, last = to_local(rij.moment).date(), to_local(rij.tot).date()
-        return self.tr("{van} t/m {tot}").format(
-            van=formats.date_nl(first, self._language), tot=formats.date_nl(last, self._language)
-        )
 
     @staticmethod
     def _spans_days(rij: MeldingRij) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject
 
 from boa_app.domain.codelijsten import Codelijsten
-from boa_app.domain.moments import evening_date, to_local
+from boa_app.domain.moments import evening_date
 from boa_app.texts import formats
 from boa_app.ui.widgets.row import RowData
 from boa_app.ui.widgets.tag import TagKind
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from boa_app.usecases.vandaag import Beurt
 
 LATE_IS_RED_FROM_DAYS = 3
+OTHER = "ANDERS"
 
 
 class Concept(Protocol):
@@ -40,26 +41,27 @@ class RowMaker(QObject):
         super().__init__(parent)
         self._lijsten, self._language = lijsten, language
 
-    def when(self, moment: datetime, now: datetime) -> str:
-        """The time alone for this evening, with the day before it for earlier ones."""
-        time = formats.time(moment)
-        if evening_date(moment) == evening_date(now):
-            return time
-        return f"{formats.list_date(to_local(moment).date(), self._language)} {time}"
+    def when(self, moment: datetime, now: datetime, tot: datetime | None = None) -> str:
+        """The time alone for this evening, with the day before it for earlier ones; the dates of a long window."""
+        today = evening_date(now)
+        return formats.happened(moment, tot, self._language, today, with_day=evening_date(moment) != today)
 
     def melding(self, rij: MeldingRij, now: datetime) -> RowData:
         """A melding: what, how many, when and where."""
         soort = self._lijsten["soort"]
         name = soort.kort(rij.soort, self._language)
         group = self._lijsten["groepsgrootte"].kort(rij.groepsgrootte, self._language) if rij.groepsgrootte else ""
-        if rij.soort == "GEEN":
+        if rij.soort == OTHER and rij.bron_categorie:
+            # An imported record keeps the word of its own source; "anders" would say less.
+            name = rij.bron_categorie
+        elif rij.soort == "GEEN":
             name = self.tr("Niemand aangetroffen")
         elif group:
             name = self.tr("{soort}, groep {grootte}").format(soort=name, grootte=group.lower())
         return RowData(
             icon=soort.get(rij.soort).icoon if rij.soort in soort else "ellipsis",
             name=name,
-            meta=", ".join(part for part in (self.when(rij.moment, now), rij.plaats) if part),
+            meta=", ".join(part for part in (self.when(rij.moment, now, rij.tot), rij.plaats) if part),
             tag=self.tr("vervallen") if rij.vervallen else "",
             tag_icon="ban" if rij.vervallen else "",
             bars=int(rij.ernst) if rij.ernst.isdigit() else 0,
@@ -68,7 +70,7 @@ class RowMaker(QObject):
     def flagged(self, rij: MeldingRij, now: datetime) -> RowData:
         """A melding whose text may name a person."""
         soort = self._lijsten["soort"].kort(rij.soort, self._language)
-        meta = self.tr("{wanneer}, er staat misschien een naam in").format(wanneer=self.when(rij.moment, now))
+        meta = self.tr("{wanneer}, er staat misschien een naam in").format(wanneer=self.when(rij.moment, now, rij.tot))
         name = self.tr("Tekst nakijken: {soort}").format(soort=soort.lower())
         return RowData(icon="shield", name=name, meta=meta, chevron=True)
 

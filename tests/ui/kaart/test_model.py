@@ -58,9 +58,9 @@ def model(qapp: QApplication, reader: Reader) -> MeldingListModel:
     return MeldingListModel(reader, KaartRows(load_lists(), "nl"))
 
 
-def fill(model: MeldingListModel, days: Sequence[int]) -> None:
+def fill(model: MeldingListModel, days: Sequence[int], nights: Sequence[int] = ()) -> None:
     nrs = np.arange(1, len(days) + 1, dtype=np.int64)
-    model.set_selection(nrs, np.array(days, dtype=np.int32), TODAY)
+    model.set_selection(nrs, np.array(days, dtype=np.int32), np.isin(nrs, list(nights)), TODAY)
 
 
 def test_it_is_a_good_model(model: MeldingListModel, qtmodeltester: ModelTester) -> None:
@@ -78,6 +78,12 @@ def test_headings_stand_before_each_evening(model: MeldingListModel) -> None:
     assert model.row_data(5).heading == "Zondag 15-11-2026"
     assert [model.nr_at(row) for row in range(7)] == [None, 1, 2, None, 3, None, 4]
     assert [model.row_of(nr) for nr in (1, 2, 3, 4, 99)] == [1, 2, 4, 6, -1]
+
+
+def test_a_heading_tells_of_what_happened_after_midnight(model: MeldingListModel) -> None:
+    fill(model, [DAY, DAY, DAY - 1], nights=[1])
+    assert model.row_data(0).heading == "Vandaag, vrijdag 20-11-2026 en de nacht erna"
+    assert model.row_data(3).heading == "Gisteren, donderdag 19-11-2026"
     assert model.nr_at(-1) is None and model.nr_at(7) is None
 
 

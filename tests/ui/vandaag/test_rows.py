@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -42,6 +42,15 @@ def test_melding_of_this_evening_has_only_the_time(maker: RowMaker) -> None:
 def test_earlier_one_has_the_day_and_the_night_belongs_to_the_evening(maker: RowMaker) -> None:
     assert maker.melding(_rij(moment=NOW - timedelta(days=1), plaats=""), NOW).meta == "do 19-11 21:42"
     assert maker.melding(_rij(moment=NOW + timedelta(hours=5)), NOW + timedelta(hours=6)).meta == "02:42, Plein"
+
+
+def test_imported_month_has_its_dates_and_the_word_of_its_source(maker: RowMaker) -> None:
+    first, last = datetime(2019, 10, 31, 23, tzinfo=UTC), datetime(2019, 11, 30, 22, 59, tzinfo=UTC)
+    month = replace(_rij(moment=first, soort="ANDERS", bron_categorie="Anti-social behaviour"), tot=last)
+    row = maker.melding(month, NOW)
+    assert (row.name, row.meta) == ("Anti-social behaviour", "01-11-2019 t/m 30-11-2019, Plein")
+    assert maker.melding(replace(month, tot=None), NOW).meta == "01-11-2019 00:00, Plein"
+    assert "01-11-2019" in maker.flagged(month, NOW).meta
 
 
 def test_nobody_unknown_soort_and_lapsed(maker: RowMaker) -> None:
