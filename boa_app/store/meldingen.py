@@ -122,6 +122,15 @@ def latest_own(r: Reader, account: str, *, met_geen: bool = False) -> MeldingRec
     return _to_record(row) if row else None
 
 
+def has_incident(r: Reader, incident: str, other_than: str) -> bool:
+    """Whether an event is known: it is called after a melding, or another melding than this one belongs to it."""
+    sql = (
+        "SELECT EXISTS (SELECT 1 FROM meldingen_zichtbaar WHERE uid = ?)"
+        " OR EXISTS (SELECT 1 FROM meldingen_zichtbaar WHERE incident = ? AND incident <> '' AND uid <> ?)"
+    )
+    return bool(r.db.conn.execute(sql, [incident, incident, other_than]).fetchone()[0])
+
+
 def near(r: Reader, lon: float, lat: float, radius_m: float, since: datetime, until: datetime) -> list[MeldingRecord]:
     """Active meldingen within radius_m whose moment or window meets [since, until], nearest first; bounds inclusive."""
     west, south, east, north = search_box(lon, lat, radius_m)

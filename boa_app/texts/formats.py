@@ -111,50 +111,6 @@ def distance(distance_m: float, language: str = "nl") -> str:
     return f"{number(km, language, 1 if round(km, 1) < 10 else 0)}{NO_BREAK}km"
 
 
-def percent(share: float, language: str = "nl", decimals: int = 0) -> str:
-    """8 % of 0.08 (English 8%)."""
-    return f"{number(share * 100, language, decimals)}{'' if language == 'en' else NO_BREAK}%"
-
-
-def duration(span: timedelta, language: str = "nl") -> str:
-    """42 min, 1 u 05 min (English 1 h 05 min), whole minutes rounded down."""
-    hours, minutes = divmod(int(span.total_seconds()) // 60, 60)
-    if not hours:
-        return f"{minutes}{NO_BREAK}min"
-    return f"{hours}{NO_BREAK}{'h' if language == 'en' else 'u'} {minutes:02d}{NO_BREAK}min"
-
-
-def file_size(size_bytes: int, language: str = "nl") -> str:
-    """850 kB, 2,4 MB: decimal units."""
-    if size_bytes < 1_000_000:
-        return f"{number(max(1, round(size_bytes / 1000)) if size_bytes else 0, language)}{NO_BREAK}kB"
-    return f"{number(size_bytes / 1_000_000, language, 1)}{NO_BREAK}MB"
-
-
-def relative_days(days: int, language: str = "nl") -> str:
-    """Days from today, in lower case: vandaag, gisteren, morgen, 3 dagen geleden, over 3 dagen."""
-    near = {
-        "nl": {0: "vandaag", -1: "gisteren", 1: "morgen"},
-        "en": {0: "today", -1: "yesterday", 1: "tomorrow"},
-    }
-    words = _pick(near, language)
-    if days in words:
-        return words[days]
-    count = number(abs(days), language)
-    if language == "en":
-        return f"{count} days ago" if days < 0 else f"in {count} days"
-    return f"{count} dagen geleden" if days < 0 else f"over {count} dagen"
-
-
-def days_late(days: int, language: str = "nl") -> str:
-    """2 dagen te laat, 1 dag te laat; 0 is due today."""
-    if days <= 0:
-        return "today" if language == "en" else "vandaag"
-    if language == "en":
-        return f"{number(days, language)} {'day' if days == 1 else 'days'} late"
-    return f"{number(days, language)} {'dag' if days == 1 else 'dagen'} te laat"
-
-
 def count_of(count: int, one: str, more: str, language: str = "nl") -> str:
     """1 melding, 2 meldingen."""
     return f"{number(count, language)} {one if count == 1 else more}"

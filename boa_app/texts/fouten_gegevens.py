@@ -23,6 +23,30 @@ FOUTEN: dict[str, Fout] = {
         ("{veld} kan niet worden gewijzigd.", _NIETS, "Wijzig een ander veld, of laat de melding vervallen."),
         ("{veld} cannot be changed.", _NOTHING, "Change another field, or void the melding."),
     ),
+    "verwijzing_onbekend": Fout(
+        ("Wat bij {veld} staat, is hier niet bekend.", _NIETS, "Kies iets wat er is, of laat {veld} leeg."),
+        ("What {veld} refers to is not known here.", _NOTHING, "Choose something that is there, or leave {veld} out."),
+    ),
+    "jop_zonder_maatregel": Fout(
+        (
+            "Er staat een JOP bij, maar de maatregel *naar JOP* niet.",
+            _NIETS,
+            "Voeg de maatregel toe of laat de JOP weg.",
+        ),
+        ("There is a JOP but not the measure *to JOP*.", _NOTHING, "Add the measure or leave the JOP out."),
+    ),
+    "geen_past_niet": Fout(
+        (
+            "Bij geen overlast past geen andere soort, groep of maatregel.",
+            _NIETS,
+            "Kies een andere soort, of laat groep en maatregelen weg.",
+        ),
+        (
+            "No nuisance goes with no other kind, group or measure.",
+            _NOTHING,
+            "Choose another kind, or leave group and measures out.",
+        ),
+    ),
     "code_onbekend": Fout(
         ("{waarde} staat niet in de lijst {lijst}.", _NIETS, "Kies een waarde uit de lijst {lijst}."),
         ("{waarde} is not in the list {lijst}.", _NOTHING, "Choose a value of the list {lijst}."),

@@ -10,7 +10,7 @@ from typing import Any
 from boa_app.domain.audit import Actie
 from boa_app.domain.errors import UserError
 from boa_app.domain.ids import uuid7
-from boa_app.domain.melding import Melding, MeldingRecord, PlaatsBron, Status, check_melding
+from boa_app.domain.melding import MELDING_VELDEN, Melding, MeldingRecord, Status, check_melding
 from boa_app.domain.opsporing import Opsporingsverwijzing
 from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
 from boa_app.store import audit, concepten, meldingen, opsporing, rondes
@@ -20,6 +20,8 @@ from boa_app.usecases.meldingregels import (
     ENTITY,
     GUARDED,
     check_codes_in_force,
+    check_consistent,
+    check_references,
     filled,
     find_record,
     get_record,
@@ -47,10 +49,12 @@ def register_melding(
     """Store a new melding; it is on disk when this returns.
 
     concept: the draft it came from, removed in the same transaction. zelfde_groep_als: uid of a melding of the same
-    event. Joins the open ronde when it happened in it. Raises UserError as check_melding, geen_recht,
-    melding_onbekend, veld_niet_wijzigbaar(veld): bron, status and photos are not set this way.
+    event. Joins the open ronde when it happened in it. Raises UserError as check_melding, check_consistent,
+    check_references, geen_recht, melding_onbekend, veld_niet_wijzigbaar(veld): bron, status and photos are not set
+    this way.
     """
     now = session.now()
+    check_consistent(melding, MELDING_VELDEN)
     melding = tidy(melding)
     untouched = Melding(melding.gebeurd_van, melding.lon, melding.lat, melding.soort)
     for name in sorted(FIXED):
@@ -66,6 +70,7 @@ def register_melding(
         final = replace(melding, ronde=melding.ronde or _open_ronde(writer, session, melding))
         if zelfde_groep_als:
             final = replace(final, incident=_incident_of(writer, zelfde_groep_als))
+        check_references(writer, uid, melding, MELDING_VELDEN)
         meldingen.insert_melding(writer, uid, final, tekst_verdacht=suspect)
         audit.append_line(writer, Actie.VERZAMELEN, ENTITY, uid, velden=filled(final), regime=final.regime)
         _add_verwijzingen(writer, uid, checked)
@@ -75,18 +80,6 @@ def register_melding(
     session.write(work)
     undo = Undo(UndoSoort.MELDING, uid, {"status": str(Status.VERVALLEN)}, {"status": str(Status.ACTIEF)})
     return Done(Changes(meldingen=frozenset({uid}), rondes=True, concepten=bool(concept)), uid, undo)
-
-
-def register_niemand(
-    session: Session, lon: float, lat: float, plaats_bron: PlaatsBron, *, plaats: str = "",
-    nauwkeurigheid_m: float | None = None, ronde: str = "", concept: str = "",
-) -> Done:  # fmt: skip
-    """Store that nobody was found here now: a check without a finding is data (domain §4, GEEN)."""
-    melding = Melding(
-        gebeurd_van=session.now(), lon=lon, lat=lat, soort="GEEN", plaats_bron=plaats_bron, plaats=plaats,
-        nauwkeurigheid_m=nauwkeurigheid_m, groepsgrootte="G0", maatregelen=("GEEN",), resultaat="R7", ronde=ronde,
-    )  # fmt: skip
-    return register_melding(session, melding, concept=concept)
 
 
 def wijzig_melding(
@@ -111,6 +104,7 @@ def wijzig_melding(
     suspect = is_suspect(session, changed) if set(different) & set(GUARDED) else None
 
     def work(writer: Writer) -> None:
+        check_references(writer, uid, changed, different)
         if different:
             _update(writer, uid, different, reden, suspect, koppen)
         _add_verwijzingen(writer, uid, checked)
@@ -162,7 +156,9 @@ def _set_status(session: Session, uid: str, status: Status, reden: str) -> Done:
 
 def _compare(session: Session, record: MeldingRecord, values: dict[str, Any]) -> tuple[Melding, dict[str, Any]]:
     """The melding with these values, checked, and the JSON values that really differ."""
-    changed = tidy(record.melding.with_values(values))
+    changed = record.melding.with_values(values)
+    check_consistent(changed, [name for name in values if getattr(changed, name) != getattr(record.melding, name)])
+    changed = tidy(changed)
     check_melding(changed, session.lijsten, session.now())
     before, after = record.melding.to_values(), changed.to_values()
     different = {name: after[name] for name in after if after[name] != before[name]}

@@ -102,13 +102,6 @@ def verwijzingen_bij(session: Session, melding_uid: str) -> tuple[Opsporingsverw
     return session.write(work)
 
 
-def vorige_melding(session: Session) -> MeldingRecord | None:
-    """The own melding made last, for *herhaal vorige*."""
-    session.require(Handeling.LEZEN, Entiteit.MELDING, Veldgroep.CODES)
-    with session.store.read() as reader:
-        return meldingen.latest_own(reader, session.actor.account)
-
-
 def find_same_group(session: Session, lon: float, lat: float, moment: datetime) -> tuple[ZelfdeGroep, ...]:
     """Meldingen within 50 m and 2 h that may be the same group, nearest first; a check that found nobody is none."""
     since, until = moment - SAME_GROUP_TIME, moment + SAME_GROUP_TIME

@@ -13,12 +13,16 @@ from boa_app.domain.moments import to_local
 from boa_app.domain.opsporing import Opsporingsverwijzing, check_verwijzing
 from boa_app.domain.roles import OWN_EDIT_AFTER_SYNC, Entiteit, Handeling, Onderwerp, Veldgroep, may
 from boa_app.domain.text_guard import Treffer, Verdenking, guard_text
-from boa_app.store import meldingen
+from boa_app.store import jops, meldingen, rondes
 from boa_app.store.session import Reader
 from boa_app.usecases.session import Session
 
 ENTITY = "melding"
 GUARDED = (*TEKST_VELDEN, "plaats")
+JOP_MAATREGEL, GEEN_SOORT = "JOP", "GEEN"
+# What a check that found nobody can say beside it.
+_GEEN_GROEP, _GEEN_MAATREGELEN = frozenset({"", "G0"}), frozenset({"GEEN", "OBS"})
+_GEEN_FIELDS = frozenset({"soort", "soorten", "groepsgrootte", "maatregelen"})
 _READ_GROUP = {"feiten": Veldgroep.FEITEN, "duiding": Veldgroep.DUIDING, "groep": Veldgroep.GROEP}
 _STREET = re.compile(
     r"(straat|laan|weg|plein|pad|kade|hof|park|dijk|plantsoen|singel|gracht|steeg|dreef)\b", re.IGNORECASE
@@ -27,7 +31,7 @@ _STREET = re.compile(
 
 def tidy(melding: Melding) -> Melding:
     """Texts trimmed, a window of no length a moment, a referral only with its measure."""
-    referred = melding.doorverwezen_naar if "JOP" in melding.maatregelen else ""
+    referred = melding.doorverwezen_naar if JOP_MAATREGEL in melding.maatregelen else ""
     texts = {name: getattr(melding, name).strip() for name in GUARDED}
     window = melding.gebeurd_tot if melding.gebeurd_tot != melding.gebeurd_van else None
     return replace(melding, doorverwezen_naar=referred, gebeurd_tot=window, **texts)
@@ -68,6 +72,36 @@ def check_codes_in_force(session: Session, melding: Melding, names: Iterable[str
         for code in value if isinstance(value, tuple) else (value,) * bool(value):
             if not session.lijsten[CODE_VELDEN[name]].get(code).valid_on(day):
                 raise UserError("code_gesloten", lijst=CODE_VELDEN[name], waarde=code)
+
+
+def check_consistent(melding: Melding, names: Iterable[str]) -> None:
+    """Refuse what contradicts itself, when one of the fields it lies in is being set.
+
+    A stored melding that already does so, of an import for one, can still be changed elsewhere.
+    Raises UserError jop_zonder_maatregel, geen_past_niet.
+    """
+    setting = set(names)
+    if "doorverwezen_naar" in setting and melding.doorverwezen_naar and JOP_MAATREGEL not in melding.maatregelen:
+        raise UserError("jop_zonder_maatregel")
+    if not setting & _GEEN_FIELDS or GEEN_SOORT not in (melding.soort, *melding.soorten):
+        return
+    if melding.soorten or melding.groepsgrootte not in _GEEN_GROEP or set(melding.maatregelen) - _GEEN_MAATREGELEN:
+        raise UserError("geen_past_niet")
+
+
+def check_references(reader: Reader, uid: str, melding: Melding, names: Iterable[str]) -> None:
+    """Refuse a reference to what is not there, for the fields that are being set; uid: of the melding itself.
+
+    Asked in the transaction that writes. Raises UserError verwijzing_onbekend(veld).
+    """
+    found = {
+        "ronde": lambda: rondes.get_ronde(reader, melding.ronde) is not None,
+        "doorverwezen_naar": lambda: any(jop.uid == melding.doorverwezen_naar for jop in jops.list_jops(reader)),
+        "incident": lambda: melding.incident != uid and meldingen.has_incident(reader, melding.incident, uid),
+    }
+    for name in names:
+        if name in found and getattr(melding, name) and not found[name]():
+            raise UserError("verwijzing_onbekend", veld=name)
 
 
 def onderwerp_of(session: Session, record: MeldingRecord) -> Onderwerp:

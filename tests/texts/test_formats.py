@@ -95,52 +95,6 @@ def test_distances(metres: float, expected: str) -> None:
     assert NB in formats.distance(metres)
 
 
-def test_percentages_have_a_space_in_dutch_only() -> None:
-    assert formats.percent(0.08) == f"8{NB}%"
-    assert formats.percent(-0.105, decimals=1) == f"−10,5{NB}%"
-    assert formats.percent(0.08, "en") == "8%"
-
-
-def test_durations() -> None:
-    assert formats.duration(timedelta(minutes=42, seconds=59)) == f"42{NB}min"
-    assert formats.duration(timedelta(hours=1, minutes=5)) == f"1{NB}u 05{NB}min"
-    assert formats.duration(timedelta(hours=1), "en") == f"1{NB}h 00{NB}min"
-
-
-@pytest.mark.parametrize(("size", "expected"), [(0, "0 kB"), (12, "1 kB"), (850_000, "850 kB"), (2_400_000, "2,4 MB")])
-def test_sizes(size: int, expected: str) -> None:
-    assert formats.file_size(size).replace(NB, " ") == expected
-
-
-@pytest.mark.parametrize(
-    ("days", "nl", "en"),
-    [
-        (0, "vandaag", "today"),
-        (-1, "gisteren", "yesterday"),
-        (1, "morgen", "tomorrow"),
-        (-3, "3 dagen geleden", "3 days ago"),
-        (1200, "over 1.200 dagen", "in 1,200 days"),
-    ],
-)
-def test_relative_days(days: int, nl: str, en: str) -> None:
-    assert formats.relative_days(days) == nl
-    assert formats.relative_days(days, "en") == en
-
-
-@pytest.mark.parametrize(
-    ("days", "nl", "en"),
-    [
-        (0, "vandaag", "today"),
-        (-2, "vandaag", "today"),
-        (1, "1 dag te laat", "1 day late"),
-        (2, "2 dagen te laat", "2 days late"),
-    ],
-)
-def test_days_late(days: int, nl: str, en: str) -> None:
-    assert formats.days_late(days) == nl
-    assert formats.days_late(days, "en") == en
-
-
 def test_counts() -> None:
     assert formats.count_of(1, "melding", "meldingen") == "1 melding"
     assert formats.count_of(1240, "melding", "meldingen") == "1.240 meldingen"

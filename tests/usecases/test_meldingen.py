@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from boa_app.domain.errors import UserError
-from boa_app.domain.melding import PlaatsBron, Status
+from boa_app.domain.jop import Jop, JopStatus
+from boa_app.domain.melding import Status
 from boa_app.domain.opsporing import Opsporingsverwijzing
 from boa_app.domain.roles import Rol
-from boa_app.store import audit, changes, concepten
+from boa_app.store import audit, changes, concepten, jops, meldingen
+from boa_app.store.session import Writer
 from boa_app.usecases.concepten import bewaar_concept, lijst_concepten
 from boa_app.usecases.meldingen import (
     herstel_melding,
     laat_vervallen,
     maak_ongedaan,
     register_melding,
-    register_niemand,
     wijzig_melding,
 )
 from boa_app.usecases.meldingen_lezen import (
@@ -25,12 +27,13 @@ from boa_app.usecases.meldingen_lezen import (
     geschiedenis,
     toon_melding,
     verwijzingen_bij,
-    vorige_melding,
 )
 from boa_app.usecases.meldingregels import check_text
 from boa_app.usecases.rondes import start_ronde
 from boa_app.usecases.session import Session
 from tests.samples import SetClock, a_melding, as_role
+
+UNKNOWN = "0192f8a0-0000-7000-8000-000000000001"
 
 
 def _actions(session: Session) -> list[tuple[str, str]]:
@@ -80,7 +83,8 @@ def test_what_no_melding_may_hold_is_refused_and_nothing_is_stored(
     with pytest.raises(UserError) as caught:
         register_melding(session, a_melding(clock, **values))
     assert caught.value.code == code
-    assert vorige_melding(session) is None
+    with session.store.read() as reader:
+        assert meldingen.count(reader) == 0
 
 
 def test_a_moment_in_the_future_or_a_reversed_window_is_refused(session: Session, clock: SetClock) -> None:
@@ -88,18 +92,6 @@ def test_a_moment_in_the_future_or_a_reversed_window_is_refused(session: Session
         register_melding(session, a_melding(clock, gebeurd_van=clock() + timedelta(hours=1)))
     with pytest.raises(UserError, match="venster_omgekeerd"):
         register_melding(session, a_melding(clock, gebeurd_tot=clock() - timedelta(hours=1)))
-
-
-def test_niemand_aangetroffen_is_data(session: Session) -> None:
-    uid = register_niemand(session, 5.01, 52.01, PlaatsBron.KAART, plaats="Zeemanlaan").uid
-    melding = toon_melding(session, uid).melding
-    assert (melding.soort, melding.maatregelen, melding.resultaat, melding.groepsgrootte) == (
-        "GEEN",
-        ("GEEN",),
-        "R7",
-        "G0",
-    )
-    assert vorige_melding(session) is None, "a check that found nobody is nothing to repeat"
 
 
 def test_an_edit_logs_only_what_differs_and_can_be_taken_back(session: Session, clock: SetClock) -> None:
@@ -148,7 +140,7 @@ def test_the_undo_of_logging_lets_it_lapse_it_never_deletes(session: Session, cl
 
 def test_zelfde_groep_asks_within_50_m_and_2_h_and_makes_one_incident(session: Session, clock: SetClock) -> None:
     first = register_melding(session, a_melding(clock)).uid
-    register_niemand(session, 5.01, 52.01, PlaatsBron.KAART)
+    register_melding(session, a_melding(clock, soort="GEEN"))
     clock.forward(minutes=90)
     near = find_same_group(session, 5.0105, 52.01, clock())
     assert [hit.uid for hit in near] == [first] and 30 < near[0].afstand_m < 40
@@ -188,11 +180,63 @@ def test_a_registration_number_is_its_own_entity(session: Session, clock: SetClo
 
 
 def test_the_referral_to_a_jop_needs_the_measure(session: Session, clock: SetClock) -> None:
-    jop = "0192f8a0-0000-7000-8000-000000000001"
-    uid = register_melding(session, a_melding(clock, doorverwezen_naar=jop)).uid
-    assert toon_melding(session, uid).melding.doorverwezen_naar == ""
-    uid = register_melding(session, a_melding(clock, doorverwezen_naar=jop, maatregelen=("JOP",))).uid
-    assert toon_melding(session, uid).melding.doorverwezen_naar == jop
+    def add_jop(writer: Writer) -> None:
+        jops.insert_jop(writer, Jop(UNKNOWN, "JOP-1", "Schuttersweg", JopStatus.ACTIEF, 5.02, 52.02))
+        audit.append_line(writer, "VERZAMELEN", "jop", UNKNOWN)
+
+    session.store.write_now(add_jop)
+    with pytest.raises(UserError, match="jop_zonder_maatregel"):
+        register_melding(session, a_melding(clock, doorverwezen_naar=UNKNOWN))
+    uid = register_melding(session, a_melding(clock, doorverwezen_naar=UNKNOWN, maatregelen=("JOP",))).uid
+    assert toon_melding(session, uid).melding.doorverwezen_naar == UNKNOWN
+    wijzig_melding(session, uid, {"maatregelen": []})
+    assert toon_melding(session, uid).melding.doorverwezen_naar == "", "it goes with its measure"
+    with pytest.raises(UserError, match="jop_zonder_maatregel"):
+        wijzig_melding(session, uid, {"doorverwezen_naar": UNKNOWN})
+
+
+@pytest.mark.parametrize(
+    "values",
+    [{"ronde": UNKNOWN}, {"incident": UNKNOWN}, {"doorverwezen_naar": UNKNOWN, "maatregelen": ("JOP",)}],
+)
+def test_a_reference_to_nothing_is_refused(session: Session, clock: SetClock, values: dict[str, Any]) -> None:
+    veld = next(iter(values))
+    with pytest.raises(UserError, match="verwijzing_onbekend") as caught:
+        register_melding(session, a_melding(clock, **values))
+    assert caught.value.fields == {"veld": veld}
+    uid = register_melding(session, a_melding(clock)).uid
+    with pytest.raises(UserError, match="verwijzing_onbekend"):
+        wijzig_melding(session, uid, {name: list(v) if isinstance(v, tuple) else v for name, v in values.items()})
+    assert toon_melding(session, uid).melding == a_melding(clock)
+
+
+def test_an_event_is_another_melding_or_shared_with_one(session: Session, clock: SetClock) -> None:
+    first = register_melding(session, a_melding(clock)).uid
+    second = register_melding(session, a_melding(clock, incident=first)).uid
+    third = register_melding(session, a_melding(clock)).uid
+    for uid in (first, second, third):
+        with pytest.raises(UserError, match="verwijzing_onbekend"):
+            wijzig_melding(session, uid, {"incident": uid})
+    wijzig_melding(session, third, {"incident": first})
+    assert toon_melding(session, third).melding.incident == first
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"soort": "HANG", "soorten": ("GEEN",)},
+        {"soort": "GEEN", "soorten": ("HANG",)},
+        {"soort": "GEEN", "groepsgrootte": "G5"},
+        {"soort": "GEEN", "maatregelen": ("OBS", "AANSPR")},
+    ],
+)
+def test_nobody_found_goes_with_nothing_else(session: Session, clock: SetClock, values: dict[str, Any]) -> None:
+    with pytest.raises(UserError, match="geen_past_niet"):
+        register_melding(session, a_melding(clock, **values))
+    quiet = a_melding(clock, soort="GEEN", groepsgrootte="G0", maatregelen=("GEEN", "OBS"), resultaat="R7")
+    uid = register_melding(session, quiet).uid
+    with pytest.raises(UserError, match="geen_past_niet"):
+        wijzig_melding(session, uid, {"groepsgrootte": "G3"})
 
 
 def test_the_open_ronde_takes_the_melding_in(session: Session, clock: SetClock) -> None:

@@ -14,7 +14,6 @@ from boa_app.usecases.meldingen_lezen import (
     geschiedenis,
     toon_melding,
     verwijzingen_bij,
-    vorige_melding,
 )
 from boa_app.usecases.session import Session
 from tests.samples import SetClock, a_melding, as_role
@@ -98,15 +97,6 @@ def test_registration_is_read_by_author_and_teamleider_only(session: Session, cl
     assert [line[0] for line in read_lines(session)] == ["opsporingsverwijzing", "opsporingsverwijzing"]
     with pytest.raises(UserError, match="geen_recht"):
         verwijzingen_bij(as_role(session, Rol.JEUGDBOA, account="boa-2"), uid)
-
-
-def test_previous_melding_is_the_own_last_one(session: Session, clock: SetClock) -> None:
-    assert vorige_melding(session) is None
-    uid = register_melding(session, a_melding(clock, soort="HANG")).uid
-    register_melding(as_role(session, Rol.BOA, account="boa-2"), a_melding(clock))
-    found = vorige_melding(session)
-    assert found is not None
-    assert found.uid == uid
 
 
 def test_same_group_is_near_in_place_and_time_and_told_in_codes(session: Session, clock: SetClock) -> None:

@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from boa_app.domain.melding import Melding
 from boa_app.domain.roles import Actor, Rol
 from boa_app.store import audit
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.main_frame import MainFrame
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.tasks import Tasks
-from boa_app.usecases.meldingen import register_melding, register_niemand
+from boa_app.usecases.meldingen import register_melding
 from boa_app.usecases.overzicht import load_overzicht
 from tests.ui.frames import FIVE_SIZES, framed, wait_for_layout
 from tests.ui.look import assert_look, assert_one_yellow, resize_window
@@ -138,7 +139,7 @@ def test_a_change_while_away_is_taken_in_on_return(qtbot: QtBot, ui: UiContext, 
     other = KaartPage.__mro__[1]()
     window.add_page("elders", "list", "Elders", other)
     window.show_page("elders")
-    ui.run(lambda: register_niemand(ui.session, 5.04, 52.02, "kaart"), page)
+    ui.run(lambda: register_melding(ui.session, Melding(ui.session.now(), 5.04, 52.02, "GEEN")), page)
     qtbot.waitUntil(lambda: ui.overzicht.count() == 5)
     qtbot.waitUntil(lambda: not ui.tasks.is_busy)
     window.show_page("pagina")
