@@ -4,13 +4,16 @@ boa.db         the encrypted file; written last, so a store exists exactly when 
 sleutel.json   the key file
 slot           the lock
 reservekopie/  backups made before a migration
+apart-…/       a key or WAL that lay here without its file when a store was made
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 from boa_app.domain.audit import GENESIS, Actie
@@ -65,11 +68,12 @@ def create_store(
     if len(passphrase) < MIN_PASSPHRASE:
         raise UserError("wachtwoord_te_kort", min=MIN_PASSPHRASE)
     with _translated(folder), ExitStack() as stack:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock = _take_lock(folder, stack)
         # A backup without its file is somebody's only copy; its key must not be replaced.
         if store_exists(folder) or list_backups(folder):
             raise UserError("opslag_bestaat_al", map=str(folder))
+        _set_apart(folder, clock())
         # Until the caller holds the recovery code nobody can have anything in this store.
         stack.callback(_remove_files, folder)
         new_key = create_keyfile(folder / KEYFILE_NAME, passphrase, kdf)
@@ -140,9 +144,10 @@ def _open_writable(folder: Path, key_hex: str, stack: ExitStack) -> Database:
 def _build_database(folder: Path, key_hex: str, meta: StoreMeta, clock: Clock, schema: Schema) -> None:
     """Make the file beside its place and move it there last."""
     temporary = folder / (DATABASE_NAME + ".nieuw")
-    # A WAL without its file would be taken for one of the new file.
-    for rest in (*folder.glob(DATABASE_NAME + ".nieuw*"), *folder.glob(DATABASE_NAME + "-*")):
+    for rest in folder.glob(DATABASE_NAME + ".nieuw*"):
         rest.unlink()
+    # Readable by the owner only; SQLite gives the WAL the same rights.
+    os.close(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     with ExitStack() as stack:
         db = open_database(temporary, key_hex)
         stack.callback(db.close)
@@ -154,6 +159,21 @@ def _build_database(folder: Path, key_hex: str, meta: StoreMeta, clock: Clock, s
     sync_file(temporary)
     rename_durably(temporary, folder / DATABASE_NAME)
     sync_folder(folder.parent)
+
+
+def _set_apart(folder: Path, now: datetime) -> None:
+    """Move a key or WAL whose file is gone aside, never over it: somebody may have moved only the file, and comes back.
+
+    A WAL left in place would also be taken for one of the new file.
+    """
+    rests = [path for path in (folder / KEYFILE_NAME, *folder.glob(DATABASE_NAME + "-*")) if path.exists()]
+    if not rests:
+        return
+    apart = folder / f"apart-{now:%Y%m%dT%H%M%S}"
+    apart.mkdir(mode=0o700, exist_ok=True)
+    for path in rests:
+        rename_durably(path, apart / path.name)
+    sync_folder(folder)
 
 
 def _remove_files(folder: Path) -> None:
