@@ -59,8 +59,8 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Selectie:
-    """The meldingen a filter leaves, newest first; equal lengths. dag: the evening it counts for; nacht: after midnight, so on
-    the date after dag. aantal_incidenten counts one event once."""
+    """The meldingen a filter leaves, newest first; equal lengths. dag: the evening it counts for; nacht: after
+    midnight, so on the date after dag. aantal_incidenten counts one event once."""
 
     nrs: NDArray[np.int64]
     lon: NDArray[np.float64]

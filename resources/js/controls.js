@@ -29,12 +29,14 @@
       this._note = Boa.element("div", "boa-melding");
       this._attribution = Boa.element("div", "boa-bron");
       this._bottom = Boa.element("div", "boa-rechtsonder");
+      this._corner = Boa.element("div", "boa-linksonder");
+      this._corner.append(this._legend, this._note);
       this._legend.hidden = true;
       this._note.hidden = true;
       this._note.setAttribute("role", "status");
       this._attribution.hidden = true;
       this._bottom.append(this._attribution);
-      this._root.append(this._left, this._right, this._legend, this._note, this._bottom);
+      this._root.append(this._left, this._right, this._corner, this._bottom);
       // Beside the map and not inside it: a click on a button is no click on the map.
       map.getContainer().parentElement.append(this._root);
     }

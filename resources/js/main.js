@@ -8,7 +8,10 @@
 
   // Between the base map (200, names 400) and the markers (600), whatever is switched on last.
   map.createPane("boaRoutes").style.zIndex = "410";
+  // Under the points, so that no sign hides a figure; a click goes through the canvas of the points.
+  map.createPane("boaJops").style.zIndex = "415";
   map.createPane("boaPunten").style.zIndex = "420";
+  map.getPane("boaPunten").style.pointerEvents = "none";
   const base = new Boa.BaseMap().addTo(map);
   const labels = new Boa.Labels().addTo(map);
   const routes = new Boa.Routes();
@@ -114,8 +117,16 @@
     }
   }
 
+  // While the window is being arranged a map may be a few pixels high: then nothing can be fitted in it.
+  function isTooSmall() {
+    const { x, y } = map.getSize();
+    return Math.min(x, y) < ROOM * 8;
+  }
+
   function goHome() {
-    if (home !== null) {
+    if (home !== null && isTooSmall()) {
+      atHome = true;
+    } else if (home !== null) {
       map.fitBounds(home, { padding: [ROOM, ROOM], animate: false });
       atHome = true;
     }
@@ -162,7 +173,7 @@
     show_if_outside(lon, lat) {
       const at = map.latLngToContainerPoint([lat, lon]);
       const room = L.bounds([ROOM * 3, ROOM * 5], map.getSize().subtract([ROOM * 5, ROOM * 3]));
-      if (!room.contains(at)) {
+      if (!isTooSmall() && !room.contains(at)) {
         atHome = false;
         map.panTo([lat, lon], { animate: false });
       }

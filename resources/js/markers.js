@@ -20,9 +20,10 @@
     return L.divIcon({ className, html: content, iconSize: [size, size], iconAnchor: [size / 2, size / 2] });
   }
 
-  // A marker that is a button for whoever cannot point at it.
-  function buttonMarker(lat, lon, content, name, onChoose) {
-    const marker = L.marker([lat, lon], { icon: icon("boa-merk", content, 44), keyboard: true, riseOnHover: true });
+  // A marker that is a button for whoever cannot point at it. options: what differs from a sign on its place.
+  function buttonMarker(lat, lon, content, name, onChoose, options) {
+    const shape = icon("boa-merk", content, 44);
+    const marker = L.marker([lat, lon], { icon: shape, keyboard: true, riseOnHover: true, ...options });
     marker.on("add", () => {
       const button = marker.getElement();
       button.setAttribute("role", "button");
@@ -40,9 +41,9 @@
   function jopMarker(jop) {
     const sign = element("span", "boa-jop");
     sign.append(element("span", "boa-icoon boa-icoon-warehouse"));
-    return buttonMarker(jop.lat, jop.lon, sign, jop.naam, () =>
-      Boa.send("report_choice", { soort: "jop", uid: jop.uid }),
-    );
+    const choose = () => Boa.send("report_choice", { soort: "jop", uid: jop.uid });
+    const shape = L.divIcon({ className: "boa-merk", html: sign, iconSize: [44, 44], iconAnchor: [4, 40] });
+    return buttonMarker(jop.lat, jop.lon, sign, jop.naam, choose, { icon: shape, pane: "boaJops" });
   }
 
   function placeMarker(place) {

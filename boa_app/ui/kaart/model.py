@@ -48,7 +48,9 @@ class MeldingListModel(RowModel):
         self._read: OrderedDict[int, MeldingRij] = OrderedDict()
         self._under_way: OrderedDict[int, Cancellable] = OrderedDict()
 
-    def set_selection(self, nrs: NDArray[np.int64], dag: NDArray[np.int32], nacht: NDArray[np.bool_], today: date) -> None:
+    def set_selection(
+        self, nrs: NDArray[np.int64], dag: NDArray[np.int32], nacht: NDArray[np.bool_], today: date
+    ) -> None:
         """Show these meldingen, all in the same order. dag: evening in days since 1970-01-01; nacht: after midnight."""
         self.beginResetModel()
         self._drop_under_way()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,15 @@ from boa_app.ui.widgets.buttons import ButtonKind, Knop
 from boa_app.ui.widgets.panel import Line, Panel
 from boa_app.ui.widgets.text import Label
 
+LONG_WORD = 30
+# Where Qt may go on with the next line; nothing is seen of it.
+BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """The text with a place to break in words that are longer than a narrow panel is wide."""
+    return re.sub(rf"\S{{{LONG_WORD}}}(?=\S)", lambda part: part.group() + BREAK, text)
+
 
 class FieldRow(QWidget):
     """Label and value; long values take the lines they need."""
@@ -25,7 +35,7 @@ class FieldRow(QWidget):
         title.setFixedWidth(px("b-rail") + px("s7"))
         # Half the difference of the two line heights, so that label and value stand on one line.
         title.setContentsMargins(0, px("haar"), 0, 0)
-        words = Label(themes, value, weight="w-half", wrap=True)
+        words = Label(themes, breakable(value), weight="w-half", wrap=True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid = QGridLayout()
         grid.setContentsMargins(px("s3"), px("s2"), px("s3"), px("s2"))
@@ -67,8 +77,9 @@ class HistoryPanel(StackPanel):
         self._lines = tuple(lines)
         widgets: list[QWidget] = []
         for what, by in lines:
-            row = InfoRow(self._themes, "pencil" if widgets or len(lines) > 1 else "plus")
-            row.set_fact(what, by)
+            # Newest first, so the making is the last; a line before it is a change.
+            row = InfoRow(self._themes, "plus" if len(widgets) == len(lines) - 1 else "pencil")
+            row.set_fact(breakable(what), breakable(by))
             widgets.append(row)
         self.set_widgets(widgets)
 
@@ -98,6 +109,11 @@ class ReasonPanel(Panel):
         self.field.returnPressed.connect(self._give)
         self.act = Knop(themes, "", kind=ButtonKind.HOOFD)
         self.act.clicked.connect(self._give)
+        self._why_not = Label(themes, self.tr("Kies eerst een reden of typ er een."), size="t-klein", color="ink-2")
+        policy = self._why_not.sizePolicy()
+        # The page must not jump under the finger of who starts typing.
+        policy.setRetainSizeWhenHidden(True)
+        self._why_not.setSizePolicy(policy)
         self.cancel = Knop(themes, self.tr("Annuleren"))
         self.cancel.clicked.connect(self.cancelled)
         self.choices: list[Knop] = []
@@ -111,6 +127,7 @@ class ReasonPanel(Panel):
         column.setSpacing(px("s2"))
         column.addLayout(self._choices)
         column.addLayout(row)
+        column.addWidget(self._why_not)
         self.body.addLayout(column)
 
     def ask(self, question: str, verb: str, reasons: Sequence[str]) -> None:
@@ -142,4 +159,6 @@ class ReasonPanel(Panel):
             self.given.emit(self.field.text().strip())
 
     def _on_field_text_changed(self) -> None:
-        self.act.setEnabled(bool(self.field.text().strip()))
+        has_reason = bool(self.field.text().strip())
+        self.act.setEnabled(has_reason)
+        self._why_not.setVisible(not has_reason)

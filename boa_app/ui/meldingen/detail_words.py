@@ -100,7 +100,7 @@ class DetailWords(QObject):
         if line.veld == PLACE:
             return self.tr("Plaats op de kaart verzet")
         name = self.name(line.veld)
-        old, new = self.value(line.veld, line.oud, known), self.value(line.veld, line.nieuw, known)
+        old, new = self._short(line.veld, line.oud, known), self._short(line.veld, line.nieuw, known)
         if line.veld in ("feiten", "duiding"):
             return self.tr("{veld} aangepast").format(veld=name)
         if not old:
@@ -108,6 +108,14 @@ class DetailWords(QObject):
         if not new:
             return self.tr("{veld}: {oud} weggehaald").format(veld=name, oud=old)
         return self.tr("{veld}: van {oud} naar {nieuw}").format(veld=name, oud=old, nieuw=new)
+
+    def _short(self, veld: str, value: Any, known: Known) -> str:  # noqa: ANN401 - JSON values
+        """The value with the short words of the lists: two long ones make a line nobody reads."""
+        if veld not in CODE_VELDEN or not value:
+            return self.value(veld, value, known)
+        lijst = self._lijsten[CODE_VELDEN[veld]]
+        codes: Iterable[str] = value if isinstance(value, list | tuple) else (value,)
+        return ", ".join(lijst.kort(code, self._language) for code in codes)
 
     def _by(self, line: Wijziging, account: str) -> str:
         who = self.tr("u") if line.wie == account else self.tr("een collega")

@@ -116,6 +116,7 @@ class InfoRow(QWidget):
 
     def __init__(self, themes: ThemeManager, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.icon = icon
         self._name = Label(themes, weight="w-vet", wrap=True)
         self._meta = Label(themes, size="t-klein", color="ink-2", wrap=True)
         words = QVBoxLayout()

@@ -332,3 +332,54 @@ def test_grab_is_a_png(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManag
     with shown_map(qtbot, map_profile, themes) as view:
         assert view.grab_png().startswith(b"\x89PNG")
         assert QColor(picture(view).pixelColor(5, 5)).isValid()
+
+
+def test_a_window_that_shrinks_to_nothing_and_grows_again_keeps_the_view(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.fit()
+        wait_painted(qtbot, view, "scene")
+        before = inspect(qtbot, view)
+        view.resize(640, 24)
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, "Boa.map.getSize().y") == 24)
+        view.show_if_outside(5.039, 52.019)
+        view.resize(640, 480)
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, "Boa.map.getSize().y") == 480)
+        after = inspect(qtbot, view)
+        assert (after["zoom"], after["lat"]) == pytest.approx((before["zoom"], before["lat"]), abs=1e-4)
+
+
+def test_signs_of_jops_hang_beside_their_place_and_under_every_figure(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.set_places([NumberedPlace("plek-1", "4", "Het Plein", 5.01, 52.008)])
+        view.set_points([1, 2], [5.01, 5.01], [52.008, 52.008])
+        boxes = '[...document.querySelectorAll(".boa-jop, .boa-plek")].map((e) => e.getBoundingClientRect())'
+        qtbot.waitUntil(lambda: len(evaluate(qtbot, view, boxes)) == 2)
+        jop, plek = sorted(evaluate(qtbot, view, boxes), key=lambda box: -box["left"])
+        assert jop["left"] >= plek["left"] + plek["width"] / 2
+        assert jop["bottom"] <= plek["top"] + plek["height"] / 2
+        layers = (
+            '["boaJops", "boaPunten", "markerPane"].map((n) => Number(getComputedStyle(Boa.map.getPane(n)).zIndex))'
+        )
+        assert evaluate(qtbot, view, layers) == [415, 420, 600]
+
+
+def test_the_sentence_and_the_legend_leave_the_scale_free(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes, MapOptions(layers=("punten",))) as view:
+        view.resize(360, 300)
+        view.set_lagen(None)
+        view.set_points([1], [5.01], [52.008], [1])
+        parts = '["boa-legenda", "boa-melding", "leaflet-control-scale"].map((n) =>'
+        parts += ' document.querySelector("." + n).getBoundingClientRect())'
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, parts)[0]["height"] > 0)
+        legend, note, scale = evaluate(qtbot, view, parts)
+        assert legend["bottom"] <= note["top"]
+        assert note["right"] <= scale["left"]
+        assert note["bottom"] <= 300

@@ -52,7 +52,8 @@ def test_title(words: DetailWords, soort: str, group: str, title: str) -> None:
     [
         ("*", None, {}, "Vastgelegd"),
         ("positie", {"lon": 5.0}, {"lon": 5.1}, "Plaats op de kaart verzet"),
-        ("ernst", "", "2", "Ernst: Hinderlijk, herhaald of meer melders"),
+        ("ernst", "", "2", "Ernst: Hinderlijk"),
+        ("ernst", "2", "3", "Ernst: van Hinderlijk naar Fors"),
         ("resultaat", "R1", "", "Resultaat: Gestopt weggehaald"),
         ("status", "actief", "vervallen", "Status: van actief naar vervallen"),
         ("feiten", "oud", "nieuw", "Feiten aangepast"),
