@@ -217,11 +217,22 @@ def _example_store() -> Path:
     code = "from boa_app.paths import example_folder; print(example_folder())"
     answer = subprocess.run([venv_python(), "-c", code], check=True, capture_output=True, text=True, encoding="utf-8")
     folder = Path(answer.stdout.strip())
+    if (folder / "boa.db").is_file() and _is_unreadable(folder):
+        aside = folder.rename(folder.with_name(f"{folder.name}-{time.strftime('%Y%m%dT%H%M%S')}"))
+        _say(f"De voorbeeldgegevens van een andere versie staan nu in {aside}.")
     if not (folder / "boa.db").is_file():
         _say("De voorbeeldgegevens worden gemaakt (eenmalig).")
         if _call([venv_tool("boa-app"), "voorbeeld", "--store", str(folder)]) != 0:
             _stop("De voorbeeldgegevens konden niet worden gemaakt; zie de regel hierboven.", code=1)
     return folder
+
+
+def _is_unreadable(folder: Path) -> bool:
+    """Whether this version cannot open the example; one in use or with another passphrase is left for the window."""
+    environment = {"BOA_APP_WACHTWOORD": "voorbeeld"} | os.environ
+    command = [venv_tool("boa-app"), "melding", "lijst", "--store", str(folder), "--json"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+    return done.returncode in (1, 3) and not done.stderr.startswith("opslag_in_gebruik")
 
 
 def _walk(screenshots: Path) -> int:

@@ -95,3 +95,18 @@ def test_thevirtual_screen_ends_with_its_use() -> None:
         socket = Path(f"/tmp/.X11-unix/X{number}")
         assert socket.exists()
     assert not socket.exists()
+
+
+def test_an_example_of_another_version_is_set_apart_and_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOA_APP_MAP", str(tmp_path))
+    monkeypatch.delenv("BOA_APP_WACHTWOORD", raising=False)
+    folder = tmp_path / "voorbeeld"
+    folder.mkdir()
+    (folder / "boa.db").write_bytes(b"of another version")
+    (folder / "sleutel.json").write_text('{"versie": 1, "slots": []}', encoding="utf-8")
+    made = dev._example_store()
+    assert made == folder and not dev._is_unreadable(folder)
+    (aside,) = (path for path in tmp_path.iterdir() if path.name.startswith("voorbeeld-"))
+    assert (aside / "boa.db").read_bytes() == b"of another version"
