@@ -129,7 +129,7 @@ def _type(window: MainWindow, text: str) -> None:
     native = window.windowHandle()
     assert native is not None
     for character in text:
-        QTest.keyClick(native, character)  # type: ignore[call-overload]
+        QTest.keyClick(native, character)
 
 
 def test_the_passphrase_is_typed_without_a_touch_at_the_start_and_after_locking(

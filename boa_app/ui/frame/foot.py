@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -289,7 +287,6 @@ class Foot(QWidget):
         for index, part in enumerate(self._parts):
             self._row.insertWidget(1 + index, part)
             part.show()
-        self._order_tabs()
 
     def _make_parts(self, level: int) -> list[QWidget]:
         parts: list[QWidget] = []
@@ -307,10 +304,3 @@ class Foot(QWidget):
             item.clicked.connect(state.on_trigger)
             parts.append(item)
         return parts
-
-    def _order_tabs(self) -> None:
-        """Reading order with the corner last."""
-        items = [part for part in self._parts if isinstance(part, FootItem)]
-        chain: list[QWidget] = [self._lock, *items, self._corner]
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from boa_app.ui.frame.focus_order import next_stop
+from boa_app.ui.frame.focus_order import go_to_stop, next_stop
 from boa_app.ui.frame.foot import Foot
+from boa_app.ui.frame.map_door import MapDoor
 from boa_app.ui.frame.model import SizeClass, StateItem, is_low, size_class_for
 from boa_app.ui.frame.page import Page
 from boa_app.ui.frame.rail import Rail
@@ -59,6 +60,7 @@ class MainFrame(QWidget):
         self.foot = Foot(themes, self)
         self._stack = PageStack(self)
         self._banner_column = QVBoxLayout()
+        self._door = MapDoor(self, self.focusNextPrevChild)
         self._build()
         self._connect()
         self._menu_box.hide()
@@ -112,10 +114,6 @@ class MainFrame(QWidget):
         """Mark every screen as made-up data."""
         self.top_bar.set_example(is_example=is_example)
 
-    def set_search(self, widget: QWidget | None) -> None:
-        """Fill the place for search in the top bar."""
-        self.top_bar.set_search(widget)
-
     def set_left_handed(self, *, left_handed: bool) -> None:
         """Mirror rail and foot."""
         turned = QHBoxLayout.Direction.RightToLeft if left_handed else QHBoxLayout.Direction.LeftToRight
@@ -151,12 +149,13 @@ class MainFrame(QWidget):
         self._place_menu()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        regions = (self.rail, self.top_bar, *self._banners, self._stack, self.foot)
-        current = self.window().focusWidget()
-        stop = None if self.menu.isVisible() else next_stop(regions, current, forward=forward)
+        regions: tuple[QWidget, ...] = (self.rail, self.top_bar, *self._banners, self._stack, self.foot)
+        if self.menu.isVisible():
+            regions = (self._menu_box,)
+        stop = next_stop(regions, self.window().focusWidget(), forward=forward, last=self.foot.corner)
         if stop is None:
             return super().focusNextPrevChild(forward)
-        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        go_to_stop(stop, forward=forward)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

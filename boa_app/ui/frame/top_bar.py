@@ -1,4 +1,4 @@
-"""The top bar: back or menu, title, one line of context, Voorbeeldgegevens, a place for search, help."""
+"""The top bar: back or menu, title, one line of context, Voorbeeldgegevens, help."""
 
 from __future__ import annotations
 
@@ -43,7 +43,6 @@ class TopBar(QWidget):
         self._example = Tag(themes)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(px("s2"))
-        self._search: QWidget | None = None
         self._help = IconKnop(themes, "circle-question-mark", self.tr("Hulp"))
         self._help.setToolTip(self.tr("Hulp (F1)"))
         self._help.clicked.connect(self.help_requested)
@@ -81,15 +80,6 @@ class TopBar(QWidget):
             knop = IconKnop(self._themes, action.icon, action.name)
             knop.clicked.connect(action.on_trigger)
             self._actions.addWidget(knop)
-
-    def set_search(self, widget: QWidget | None) -> None:
-        """Fill the place for search between the tag and help."""
-        if self._search is not None:
-            self._search.setParent(None)
-        self._search = widget
-        if widget is not None:
-            self._row.insertWidget(self._row.indexOf(self._help), widget)
-            widget.show()
 
     def set_size_class(self, size_class: SizeClass) -> None:
         """In a small window the menu stands at the left, and help moves into it."""

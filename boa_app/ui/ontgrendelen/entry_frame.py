@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from boa_app.ui.frame.focus_order import next_stop
+from boa_app.ui.frame.focus_order import go_to_stop, next_stop
 from boa_app.ui.frame.model import CornerAction, SizeClass, is_low, size_class_for
 from boa_app.ui.frame.rail import Rail
 from boa_app.ui.theme import ThemeManager, px
@@ -70,10 +70,11 @@ class EntryFrame(QWidget):
         self._fit()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        stop = next_stop((self.rail, self._cards, self._foot), self.window().focusWidget(), forward=forward)
+        regions = (self.rail, self._cards, self._foot)
+        stop = next_stop(regions, self.window().focusWidget(), forward=forward, last=self.corner)
         if stop is None:
             return super().focusNextPrevChild(forward)
-        stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        go_to_stop(stop, forward=forward)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:

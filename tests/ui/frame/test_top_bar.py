@@ -1,8 +1,7 @@
-"""The top bar: title before context, back where there is one, search between the mark and help."""
+"""The top bar: title before context, back where there is one, help at the right."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from boa_app.ui.frame.model import SizeClass, TopAction
@@ -49,17 +48,11 @@ def test_small_has_a_menu_instead_of_help(qtbot: QtBot, themes: ThemeManager) ->
         _knop(bar, "Menu").click()
 
 
-def test_actions_and_search_can_be_replaced(qtbot: QtBot, themes: ThemeManager) -> None:
+def test_actions_can_be_replaced(qtbot: QtBot, themes: ThemeManager) -> None:
     bar = _bar(qtbot, themes, 1188)
     pressed: list[str] = []
     bar.set_actions((TopAction("map", "Kaart", lambda: pressed.append("kaart")),))
     _knop(bar, "Kaart").click()
     assert pressed == ["kaart"]
     bar.set_actions(())
-    field = QLineEdit()
-    field.setAccessibleName("Zoek alles")
-    bar.set_search(field)
-    assert field.isVisible()
-    bar.set_search(None)
-    assert field.parent() is None
-    field.deleteLater()
+    assert not any(part.isVisible() for part in bar.findChildren(IconKnop) if part.accessibleName() == "Kaart")
