@@ -15,14 +15,14 @@ import json
 import os
 import re
 import sys
-import types
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NoReturn
+from typing import Any
 
 from boa_app import __version__
+from boa_app.cli_parser import Parser
 from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 
 EXIT_OK, EXIT_BUG, EXIT_USER, EXIT_ENVIRONMENT = 0, 1, 2, 3
@@ -101,31 +101,6 @@ def _speak_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-class DutchHelp(argparse.HelpFormatter):
-    """The few words argparse puts into its help itself, in Dutch."""
-
-    HEADINGS = types.MappingProxyType({"positional arguments": "wat", "options": "opties"})
-
-    def start_section(self, heading: str | None) -> None:
-        """Begin a section under its Dutch heading."""
-        super().start_section(self.HEADINGS.get(heading or "", heading))
-
-    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:  # noqa: ANN401
-        """Begin with the Dutch word for usage."""
-        super().add_usage(usage, actions, groups, "gebruik: " if prefix is None else prefix)
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse that reports a wrong command as every other error of the user."""
-
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - those of argparse
-        super().__init__(formatter_class=DutchHelp, **options)
-
-    def error(self, message: str) -> NoReturn:
-        """Raise instead of printing usage."""
-        raise UserError("opdracht_onjuist", opdracht=self.prog, melding=message)
 
 
 def make_parser() -> Parser:
@@ -228,13 +203,13 @@ def is_text(value: str) -> bool:
 def _years(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d{4})(?:-(\d{4}))?", text)
     if match is None:
-        raise argparse.ArgumentTypeError(text)
+        raise argparse.ArgumentTypeError(f"{text} is geen jaar of reeks jaren")
     return int(match[1]), int(match[2] or match[1])
 
 
 def _whole(text: str) -> int:
     if not re.fullmatch(r"\d{1,12}", text):
-        raise argparse.ArgumentTypeError(text)
+        raise argparse.ArgumentTypeError(f"{text} is geen aantal")
     return int(text)
 
 
@@ -244,4 +219,4 @@ def _day(text: str) -> Any:  # noqa: ANN401 - a date
     match = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", text)
     with contextlib.suppress(ValueError):
         return date(int(match[3]), int(match[2]), int(match[1])) if match else date.fromisoformat(text)
-    raise argparse.ArgumentTypeError(text)
+    raise argparse.ArgumentTypeError(f"{text} is geen dag")

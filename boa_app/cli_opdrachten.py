@@ -7,7 +7,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,15 +17,16 @@ from boa_app import paths
 from boa_app.cli import is_text
 from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
 from boa_app.domain.errors import UserError
-from boa_app.domain.melding import CODE_VELDEN, MELDING_VELDEN, VERPLICHT, Melding, MeldingRecord
+from boa_app.domain.melding import CODE_VELDEN, MELDING_VELDEN, VERPLICHT, Melding, MeldingRecord, check_melding
 from boa_app.domain.moments import from_iso, to_iso, utc_now
 from boa_app.store.opening import store_exists
 from boa_app.texts.catalogue import label, sentence
 from boa_app.texts.formats import happened, number
 from boa_app.usecases import meldingen, meldingen_lezen
 from boa_app.usecases.controleren import controleer
-from boa_app.usecases.importeren import Importverslag, importeer
+from boa_app.usecases.importeren import Importverslag, importeer, tel_import
 from boa_app.usecases.lijst import lijst_meldingen
+from boa_app.usecases.meldingregels import VERWIJZINGEN, check_consistent
 from boa_app.usecases.opening import load_kaart, make_store, open_session
 from boa_app.usecases.overzicht import Filter
 from boa_app.usecases.session import Session
@@ -67,11 +68,19 @@ def _run_voorbeeld(options: argparse.Namespace) -> Answer:
 
 
 def _run_importeer(options: argparse.Namespace) -> Answer:
-    with _writing(options) as session:
-        verslag = importeer(
-            session, options.bestanden, options.profiel, kolommen=options.kolommen, soort=options.soort,
-            droog=options.droog, afgekeurd=options.afgekeurd, progress=_show_progress if _is_terminal() else None,
-        )  # fmt: skip
+    asked: dict[str, Any] = {name: getattr(options, name) for name in ("profiel", "kolommen", "soort", "afgekeurd")}
+    asked["progress"] = _show_progress if _is_terminal() else None
+    folder, files = _folder(options), options.bestanden
+
+    def count() -> Importverslag:
+        return tel_import(_lijsten(), utc_now(), folder, files, **asked)
+
+    if options.droog and not store_exists(folder):
+        verslag = count()
+    else:
+        # A new store is made only for files that can be imported.
+        with _writing(options, first=count) as session:
+            verslag = importeer(session, files, droog=options.droog, **asked)
     for name in verslag.eigen_lijsten:
         print(sentence("eigen_lijst_overgeslagen", bestand=name), file=sys.stderr)
     return Answer({**_counts(verslag), "afgekeurd_bestand": verslag.afgekeurd_bestand or None}, _told(verslag))
@@ -115,14 +124,23 @@ def _field(name: str, lijsten: Codelijsten, standard: dict[str, Any]) -> dict[st
 
 def _run_nieuw(options: argparse.Namespace) -> Answer:
     melding = Melding.from_values(_read_input(options.invoer))
-    with _writing(options) as session:
+    with _writing(options, first=lambda: _check_first(melding)) as session:
         done = meldingen.register_melding(session, melding)
         return _show(session, meldingen_lezen.toon_melding(session, done.uid))
 
 
+def _check_first(melding: Melding) -> None:
+    """Refuse what the first melding of a store cannot hold, before there is a store."""
+    check_melding(melding, _lijsten(), utc_now())
+    check_consistent(melding, MELDING_VELDEN)
+    for name in VERWIJZINGEN:
+        if getattr(melding, name):
+            raise UserError("verwijzing_onbekend", veld=name)
+
+
 def _run_wijzig(options: argparse.Namespace) -> Answer:
     values = _read_input(options.invoer)
-    with _writing(options) as session:
+    with _reading(options) as session:
         meldingen.wijzig_melding(session, options.uid, values, options.reden)
         return _show(session, meldingen_lezen.toon_melding(session, options.uid, options.reden), options.reden)
 
@@ -166,6 +184,8 @@ def _readable(value: Any) -> str:  # noqa: ANN401 - any JSON value
 
 def _run_lijst(options: argparse.Namespace) -> Answer:
     lijsten = _lijsten()
+    if options.van and options.tot and options.van > options.tot:
+        raise UserError("dagen_omgekeerd")
     wanted = Filter(
         van=options.van, tot=options.tot, met_vervallen=options.met_vervallen,
         soorten=frozenset(lijsten.check("soort", code) for code in options.soort),
@@ -229,18 +249,18 @@ def _reading(options: argparse.Namespace) -> Iterator[Session]:
 
 
 @contextmanager
-def _writing(options: argparse.Namespace) -> Iterator[Session]:
-    """An open session; a store that is not there is made."""
+def _writing(options: argparse.Namespace, first: Callable[[], object]) -> Iterator[Session]:
+    """An open session; a store that is not there is made, when what must succeed first raises nothing."""
     folder = _folder(options)
     if store_exists(folder):
         with _reading(options) as session:
             yield session
         return
+    passphrase = _passphrase(new=True)
+    first()
     kaart, _ = load_kaart(folder)
     code, naam = (kaart.gemeente_code, kaart.naam) if kaart else (GEMEENTE_CODE, GEMEENTE_NAAM)
-    session, herstelcode = make_store(
-        folder, _passphrase(new=True), _lijsten(), utc_now, gemeente_code=code, gemeente_naam=naam
-    )
+    session, herstelcode = make_store(folder, passphrase, _lijsten(), utc_now, gemeente_code=code, gemeente_naam=naam)
     try:
         # Shown once and kept nowhere; not on stdout, which belongs to the answer.
         print(sentence("herstelcode_bewaren", herstelcode=herstelcode), file=sys.stderr)

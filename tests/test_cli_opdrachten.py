@@ -126,6 +126,41 @@ def test_example_and_import_into_it(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert _failed(capsys, "importeer", str(tmp_path / "weg.csv"), *there) == "bestand_ontbreekt"
 
 
+def test_no_store_is_made_for_counting_or_for_what_cannot_be_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, table, bad = tmp_path / "o", tmp_path / "t.csv", tmp_path / "slecht.csv"
+    there = ["--store", str(store)]
+    table.write_text("datum;lon;lat\n1-2-2026;5,04;52,02\n", encoding="utf-8")
+    bad.write_text("naam;getal\na;1\n", encoding="utf-8")
+    for arguments, code in (
+        (["importeer", str(table), str(tmp_path / "weg.csv")], "bestand_ontbreekt"),
+        (["importeer", str(table), str(bad)], "kolommen_niet_gevonden"),
+        (["melding", "wijzig", "x", "--invoer", "-"], "opslag_ontbreekt"),
+    ):
+        _stdin(monkeypatch, "{}")
+        assert main([*arguments, *there]) == 2
+        err = capsys.readouterr().err
+        assert err.startswith(f"{code}: ")
+        assert err.count("\n") == 1, "one line, as promised"
+    for values, code in (
+        ({"soort": "ONZIN"}, "code_onbekend"),
+        ({"ronde": "0192f8a0-0000-7000-8000-000000000001"}, "verwijzing_onbekend"),
+        ({"soort": "GEEN", "groepsgrootte": "G5"}, "geen_past_niet"),
+    ):
+        _stdin(monkeypatch, json.dumps(MELDING | values))
+        assert _failed(capsys, "melding", "nieuw", "--invoer", "-", *there) == code
+    monkeypatch.delenv("BOA_APP_WACHTWOORD")
+    counted = _json(capsys, "importeer", str(table), "--droog", *there)
+    assert (counted["gelezen"], counted["toegevoegd"], counted["bestaand"]) == (1, 1, 0)
+    assert not store.exists()
+
+
+def test_days_the_wrong_way_round(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    days = ["--van", "2026-11-20", "--tot", "2026-11-19"]
+    assert _failed(capsys, "melding", "lijst", *days, "--store", str(store)) == "dagen_omgekeerd"
+
+
 def test_what_is_wrong_gives_code_2_and_a_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     there = ["--store", str(tmp_path / "o")]
     assert main(["voorbeeld", "--meldingen", "5", *there]) == 0

@@ -18,7 +18,11 @@ FOUTEN: dict[str, Fout] = {
         ("The file {bestand} is empty.", _NOTHING, "Choose another file."),
     ),
     "bestand_onleesbaar": Fout(
-        ("Het bestand {bestand} kan niet worden gelezen.", _NIETS, "Controleer of het bestand heel is en open staat."),
+        (
+            "Het bestand {bestand} kan niet worden gelezen.",
+            _NIETS,
+            "Controleer of het bestand heel is en of u het mag lezen.",
+        ),
         ("The file {bestand} cannot be read.", _NOTHING, "Check that it is whole and that you may read it."),
     ),
     "bestand_te_groot": Fout(
@@ -116,6 +120,10 @@ FOUTEN: dict[str, Fout] = {
             _NOTHING_CHANGED,
             "Choose years from {van} to {tot}, the first not after the last.",
         ),
+    ),
+    "dagen_omgekeerd": Fout(
+        ("De dag achter --van ligt na die achter --tot.", _NIETS_GEWIJZIGD, "Wissel de twee dagen om."),
+        ("The day after --van lies after the one after --tot.", _NOTHING_CHANGED, "Swap the two days."),
     ),
     "aantal_ongeldig": Fout(
         ("Dit aantal kan niet.", _NIETS_GEWIJZIGD, "Kies een aantal van 0 tot en met {max}."),

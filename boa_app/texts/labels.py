@@ -7,8 +7,8 @@ from boa_app.texts.entry import Zin
 VELD: dict[str, Zin] = {
     "gebeurd_van": Zin("tijdstip", "time"),
     "gebeurd_tot": Zin("eindtijd", "end time"),
-    "lon": Zin("plaats op de kaart", "place on the map"),
-    "lat": Zin("plaats op de kaart", "place on the map"),
+    "lon": Zin("plaats op de kaart (lengtegraad)", "place on the map (longitude)"),
+    "lat": Zin("plaats op de kaart (breedtegraad)", "place on the map (latitude)"),
     "nauwkeurigheid_m": Zin("nauwkeurigheid", "accuracy"),
     "plaats_bron": Zin("bron van de plaats", "source of the place"),
     "plaats": Zin("plaats", "place"),

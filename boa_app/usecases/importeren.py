@@ -7,10 +7,12 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
+from boa_app.domain.codelijsten import Codelijsten
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.domain.roles import Entiteit, Handeling
 from boa_app.exchange import police_uk, tables
@@ -71,18 +73,53 @@ def importeer(
     afgebroken, those of importlijst.choose_place and of the readers; files finished before an error stay imported.
     """
     session.require(Handeling.IMPORTEREN, Entiteit.MELDING)
-    if profiel not in PROFIELEN:
-        raise UserError("profiel_onbekend", profiel=profiel[:40])
-    wijzer = Kolomwijzer() if kolommen is None else load_kolomwijzer(kolommen)
-    named, lists = importlijst.set_lists_apart(paths)
+    order = _Order(paths, profiel, kolommen, soort, afgekeurd, progress, cancelled)
+    return _carry_out(order, session.lijsten, session.now(), session.store.folder, _Known(session), session, droog)
+
+
+def tel_import(
+    lijsten: Codelijsten, now: datetime, folder: Path, paths: Sequence[Path], profiel: str = "auto", *,
+    kolommen: Path | None = None, soort: str | None = None, afgekeurd: Path | None = None,
+    progress: Progress | None = None,
+) -> Importverslag:  # fmt: skip
+    """What importeer would do in a store that is still to be made in folder, so that nothing is there yet.
+
+    Every file is read to its end and nothing is stored but the list of rejected rows. Raises as importeer.
+    """
+    order = _Order(paths, profiel, kolommen, soort, afgekeurd, progress)
+    return _carry_out(order, lijsten, now, folder, _Known(None), None, droog=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What was asked for."""
+
+    paths: Sequence[Path]
+    profiel: str
+    kolommen: Path | None
+    soort: str | None
+    afgekeurd: Path | None
+    progress: Progress | None
+    cancelled: Callable[[], bool] | None = None
+
+
+def _carry_out(
+    order: _Order, lijsten: Codelijsten, now: datetime, folder: Path, known: _Known, session: Session | None,
+    droog: bool,
+) -> Importverslag:  # fmt: skip
+    if order.profiel not in PROFIELEN:
+        raise UserError("profiel_onbekend", profiel=order.profiel[:40])
+    wijzer = Kolomwijzer() if order.kolommen is None else load_kolomwijzer(order.kolommen)
+    named, lists = importlijst.set_lists_apart(order.paths)
     sources = [inspect_source(path) for path in named]
-    place = importlijst.choose_place(afgekeurd, [*named, *lists][0], session.store.folder)
-    steps = _Steps(sum(source.size for source in sources), progress, cancelled)
-    tally, known = _Tally(), _Known(session)
+    place = importlijst.choose_place(order.afgekeurd, [*named, *lists][0], folder)
+    steps = _Steps(sum(source.size for source in sources), order.progress, order.cancelled)
+    tally = _Tally()
     for source in sources:
-        _import_one(session, _Reading(source, profiel, wijzer, soort), known, tally, steps, droog=droog)
+        reading = _Reading(source, order.profiel, wijzer, order.soort, lijsten, now)
+        _import_one(None if droog else session, reading, known, tally, steps)
         steps.finish(source.size)
-    listed = importlijst.write_list(place, tally.rejects, afgekeurd)
+    listed = importlijst.write_list(place, tally.rejects, order.afgekeurd)
     return Importverslag(
         tally.gelezen, tally.toegevoegd, tally.bestaand, tally.overgeslagen, len(tally.rejects), listed,
         tuple(readable_name(path) for path in lists),
@@ -110,13 +147,18 @@ class _Steps:
 
 
 class _Known:
-    """The keys a source already has in the store, read once per source and kept up with what is added."""
+    """The keys a source already has in the store, read once per source and kept up with what is added.
 
-    def __init__(self, session: Session) -> None:
+    session: None while there is no store.
+    """
+
+    def __init__(self, session: Session | None) -> None:
         self._session = session
         self._keys: dict[str, set[str]] = {}
 
     def of(self, bron: str) -> set[str]:
+        if self._session is None:
+            return self._keys.setdefault(bron, set())
         if bron not in self._keys:
             with self._session.store.read() as reader:
                 self._keys[bron] = imports.known_keys(reader, bron)
@@ -131,22 +173,24 @@ class _Reading:
     profiel: str
     wijzer: Kolomwijzer
     soort: str | None
+    lijsten: Codelijsten
+    now: datetime
 
     @contextmanager
-    def rows(self, session: Session, lezing: Lezing) -> Iterator[tuple[str, Iterator[list[Rij]], Callable[[], int]]]:
+    def rows(self, lezing: Lezing) -> Iterator[tuple[str, Iterator[list[Rij]], Callable[[], int]]]:
         """The profile, the usable rows in batches and a function that gives the bytes read so far."""
         if self.profiel == police_uk.PROFIEL or (self.profiel == "auto" and self._has_street_header()):
             with open_source(self.source) as (text, position):
-                yield police_uk.PROFIEL, police_uk.read_police_uk(text, lezing, self.soort, session.now()), position
+                yield police_uk.PROFIEL, police_uk.read_police_uk(text, lezing, self.soort, self.now), position
             return
         source = self._told()
         with open_source(source) as (text, _):
             vorm = tables.find_form(text, lezing.bestand, self.wijzer)
         with open_source(source) as (text, position):
-            yield tables.PROFIEL, self._table(text, vorm, lezing, session), position
+            yield tables.PROFIEL, self._table(text, vorm, lezing), position
 
-    def _table(self, text: TextIO, vorm: tables.Tabelvorm, lezing: Lezing, session: Session) -> Iterator[list[Rij]]:
-        return tables.read_table(text, vorm, lezing, self.wijzer, session.lijsten, self.soort, session.now())
+    def _table(self, text: TextIO, vorm: tables.Tabelvorm, lezing: Lezing) -> Iterator[list[Rij]]:
+        return tables.read_table(text, vorm, lezing, self.wijzer, self.lijsten, self.soort, self.now)
 
     def _told(self) -> Bronbestand:
         encoding = tables.check_encoding(self.wijzer, self.source.encoding)
@@ -159,12 +203,11 @@ class _Reading:
         return False
 
 
-def _import_one(
-    session: Session, reading: _Reading, known: _Known, tally: _Tally, steps: _Steps, *, droog: bool
-) -> None:
+def _import_one(session: Session | None, reading: _Reading, known: _Known, tally: _Tally, steps: _Steps) -> None:
+    """session: None to count only."""
     lezing = Lezing(reading.source.naam)
-    with reading.rows(session, lezing) as (bron, batches, position):
-        keys, guard = known.of(bron), _Guard(session, bron)
+    with reading.rows(lezing) as (bron, batches, position):
+        keys, guard = known.of(bron), None if session is None else _Guard(session, bron)
 
         def new_rows() -> Iterator[imports.ImportRow]:
             for batch in batches:
@@ -174,9 +217,11 @@ def _import_one(
                         tally.bestaand += 1
                     else:
                         keys.add(sleutel)
-                        yield imports.ImportRow(sjabloon, sleutel, guard.is_suspect(own[4]), own)
+                        suspect = guard is not None and guard.is_suspect(own[4])
+                        yield imports.ImportRow(sjabloon, sleutel, suspect, own)
 
-        added = sum(1 for _ in new_rows()) if droog else _store(session, reading, bron, new_rows(), lezing)
+        rows = new_rows()
+        added = sum(1 for _ in rows) if session is None else _store(session, reading, bron, rows, lezing)
     tally.toegevoegd += added
     tally.add(lezing)
 

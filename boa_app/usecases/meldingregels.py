@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from boa_app.usecases.session import Session
 
 ENTITY = "melding"
 GUARDED = (*TEKST_VELDEN, "plaats")
+VERWIJZINGEN = ("ronde", "doorverwezen_naar", "incident")
 JOP_MAATREGEL, GEEN_SOORT = "JOP", "GEEN"
 # What a check that found nobody can say beside it.
 _GEEN_GROEP, _GEEN_MAATREGELEN = frozenset({"", "G0"}), frozenset({"GEEN", "OBS"})
@@ -89,7 +90,7 @@ def check_consistent(melding: Melding, names: Iterable[str]) -> None:
         raise UserError("geen_past_niet")
 
 
-def check_references(reader: Reader, uid: str, melding: Melding, names: Iterable[str]) -> None:
+def check_references(reader: Reader, uid: str, melding: Melding, names: Collection[str]) -> None:
     """Refuse a reference to what is not there, for the fields that are being set; uid: of the melding itself.
 
     Asked in the transaction that writes. Raises UserError verwijzing_onbekend(veld).
@@ -99,8 +100,8 @@ def check_references(reader: Reader, uid: str, melding: Melding, names: Iterable
         "doorverwezen_naar": lambda: any(jop.uid == melding.doorverwezen_naar for jop in jops.list_jops(reader)),
         "incident": lambda: melding.incident != uid and meldingen.has_incident(reader, melding.incident, uid),
     }
-    for name in names:
-        if name in found and getattr(melding, name) and not found[name]():
+    for name in VERWIJZINGEN:
+        if name in names and getattr(melding, name) and not found[name]():
             raise UserError("verwijzing_onbekend", veld=name)
 
 

@@ -94,8 +94,12 @@ def test_error_is_told_in_three_parts_with_labels_for_codes() -> None:
 
 
 def test_sentence_starts_with_a_capital_also_when_a_label_does() -> None:
-    assert error_sentence(UserError("veld_ontbreekt", veld="lon")).wat == "Plaats op de kaart is nog niet ingevuld."
-    assert error_sentence(UserError("veld_ontbreekt", veld="lon"), "en").wat == "Place on the map is not filled in yet."
+    assert error_sentence(UserError("veld_ontbreekt", veld="lon")).wat == (
+        "Plaats op de kaart (lengtegraad) is nog niet ingevuld."
+    )
+    assert error_sentence(UserError("veld_ontbreekt", veld="lon"), "en").wat == (
+        "Place on the map (longitude) is not filled in yet."
+    )
 
 
 def test_numbers_are_shown_as_people_write_them() -> None:
