@@ -20,6 +20,7 @@ from boa_app.domain.audit import GENESIS, Actie
 from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import Clock
+from boa_app.domain.wachtwoord import MIN_PASSPHRASE
 from boa_app.store import audit, imports
 from boa_app.store.backup import list_backups, make_backup, purge_backups
 from boa_app.store.lock import StoreLock
@@ -35,7 +36,6 @@ from boa_app.vault.sqlcipher import Database, DatabaseError, open_database
 
 KEYFILE_NAME = "sleutel.json"
 LOCK_NAME = "slot"
-MIN_PASSPHRASE = 8
 
 
 @dataclass(frozen=True, slots=True)
