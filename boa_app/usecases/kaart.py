@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from boa_app.domain.jop import Jop
 from boa_app.domain.roles import RECHTEN, Bereik, Entiteit, Handeling, Rol, Veldgroep, find_rechten
 from boa_app.domain.schouw import Schouw
 from boa_app.mapdata.pakket import Buurt, Rings, Straat, Vlak
-from boa_app.store import jops, schouwen
+from boa_app.store import jops, meldingen, rondes, schouwen
+from boa_app.store.session import Reader
 from boa_app.usecases.session import Session
+
+RECENT_OWN = 12
+# About 10 m: meldingen at one bench are one point to go by.
+_SAME_PLACE_DECIMALS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class BekendePlek:
+    """A place to go by. moment: None for a plek of a ronde; naam may be empty for an own melding."""
+
+    uid: str
+    naam: str
+    lon: float
+    lat: float
+    moment: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KaartLagen:
-    """The layers of one map; positions (lon, lat) WGS84. pakket: whether there is a kaartpakket below the points."""
+    """The layers of one map; positions (lon, lat) WGS84. pakket: whether there is a kaartpakket below the points.
+
+    bekend: what a person can go by where there is no kaartpakket; empty when there is one.
+    """
 
     naam: str
     omtrek: Rings
@@ -26,6 +46,7 @@ class KaartLagen:
     attributie: str
     voorbeeld: bool
     pakket: bool
+    bekend: tuple[BekendePlek, ...] = ()
 
 
 def kaart_lagen(session: Session) -> KaartLagen:
@@ -37,6 +58,7 @@ def kaart_lagen(session: Session) -> KaartLagen:
         )
         # A schouw has no leader yet, so only who may read all of them sees one: nobody is shown another's.
         shown_schouwen = tuple(schouwen.list_schouwen(reader)) if _everywhere(rol, Entiteit.SCHOUW) else ()
+        bekend = _bekend(reader, session.actor.account) if kaart is None else ()
     meta = session.store.meta
     return KaartLagen(
         naam=kaart.naam if kaart else meta.gemeente_naam,
@@ -49,7 +71,21 @@ def kaart_lagen(session: Session) -> KaartLagen:
         attributie=kaart.attributie if kaart else "",
         voorbeeld=meta.voorbeeld,
         pakket=kaart is not None,
+        bekend=bekend,
     )
+
+
+def _bekend(reader: Reader, account: str) -> tuple[BekendePlek, ...]:
+    """The plekken and where this person logged something last, one per place."""
+    found = [BekendePlek(plek.uid, plek.naam, plek.lon, plek.lat) for plek in rondes.list_plekken(reader)]
+    for record in meldingen.recent(reader, RECENT_OWN):
+        m = record.melding
+        if record.gemaakt_door == account:
+            found.append(BekendePlek(record.uid, m.plaats, m.lon, m.lat, m.gebeurd_van))
+    places: dict[tuple[float, float], BekendePlek] = {}
+    for one in found:
+        places.setdefault((round(one.lon, _SAME_PLACE_DECIMALS), round(one.lat, _SAME_PLACE_DECIMALS)), one)
+    return tuple(places.values())
 
 
 def _everywhere(rol: Rol, entiteit: Entiteit) -> bool:

@@ -96,6 +96,13 @@
       }
     }
 
+    hideToggle(name, on) {
+      const toggle = this._toggles.get(name);
+      if (toggle) {
+        toggle.hidden = on;
+      }
+    }
+
     setAttribution(text) {
       this._attribution.textContent = text;
       this._attribution.hidden = text === "";

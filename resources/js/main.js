@@ -144,6 +144,11 @@
     },
     set_theme: Boa.setTheme,
     set_note: (text) => controls.setNote(text),
+    // Without ground the signs tell their names, and there are no buurten to switch.
+    set_bare(on) {
+      map.getContainer().classList.toggle("boa-kaal", on);
+      controls.hideToggle("buurten", on);
+    },
     set_layer: setLayer,
     async set_scene(url) {
       const scene = url === "" ? EMPTY : await fetchLatest("scene", url, (answer) => answer.json());

@@ -26,6 +26,11 @@
     const marker = L.marker([lat, lon], { icon: shape, keyboard: true, riseOnHover: true, ...options });
     marker.on("add", () => {
       const button = marker.getElement();
+      if (!content.classList.contains("boa-buur")) {
+        const word = element("span", "boa-merk-naam", name);
+        word.setAttribute("aria-hidden", "true");
+        button.append(word);
+      }
       button.setAttribute("role", "button");
       button.setAttribute("aria-label", name);
       button.title = name;

@@ -380,6 +380,10 @@
         <source>Tik op de kaart of typ een straat.</source>
         <translation>Touch the map or type a street.</translation>
     </message>
+    <message>
+        <source>Typ een plek of coördinaten.</source>
+        <translation>Type a place or coordinates.</translation>
+    </message>
 </context>
 <context>
     <name>GalleryColumn</name>
@@ -754,6 +758,10 @@
         <translation>{dag} at {tijd}</translation>
     </message>
     <message>
+        <source>{dag} en de nacht erna</source>
+        <translation>{dag} and the night after</translation>
+    </message>
+    <message>
         <source>Vandaag, {dag}</source>
         <translation>Today, {dag}</translation>
     </message>
@@ -764,14 +772,6 @@
     <message>
         <source>Wordt gelezen …</source>
         <translation>Reading …</translation>
-    </message>
-    <message>
-        <source>{van} tot {tot}</source>
-        <translation>{van} to {tot}</translation>
-    </message>
-    <message>
-        <source>{van} t/m {tot}</source>
-        <translation>{van} up to {tot}</translation>
     </message>
 </context>
 <context>
@@ -1193,6 +1193,13 @@
     </message>
 </context>
 <context>
+    <name>PlaceMap</name>
+    <message>
+        <source>Geen kaartpakket. Tik op een plek, of typ een plek of coördinaten bij Waar.</source>
+        <translation>No kaartpakket. Tap a place, or type a place or coordinates at Where.</translation>
+    </message>
+</context>
+<context>
     <name>PlacesPanel</name>
     <message>
         <source>Plekken</source>
@@ -1265,6 +1272,10 @@
 </context>
 <context>
     <name>ReasonPanel</name>
+    <message>
+        <source>Kies eerst een reden of typ er een.</source>
+        <translation>First choose a reason or type one.</translation>
+    </message>
     <message>
         <source>Annuleren</source>
         <translation>Cancel</translation>
@@ -1572,12 +1583,28 @@
         <translation>Help</translation>
     </message>
     <message>
+        <source>zonder centrale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bezig met</source>
         <translation>Busy</translation>
     </message>
     <message>
         <source>opslaan</source>
         <translation>saving</translation>
+    </message>
+    <message>
+        <source>bewaard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concept nog</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>niet bewaard</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Concept bewaard</source>
@@ -1594,10 +1621,6 @@
     <message>
         <source>op dit apparaat</source>
         <translation>on this device</translation>
-    </message>
-    <message>
-        <source>ok</source>
-        <translation>ok</translation>
     </message>
     <message>
         <source>Zonder centrale</source>
@@ -1940,6 +1963,14 @@
     <message>
         <source>straat, plek of 52,021 5,039</source>
         <translation>street, place or 52,021 5,039</translation>
+    </message>
+    <message>
+        <source>Zoek een plek, JOP of coördinaten</source>
+        <translation>Search for a place, JOP or coordinates</translation>
+    </message>
+    <message>
+        <source>plek, JOP of 52,021 5,039</source>
+        <translation>place, JOP or 52.021 5.039</translation>
     </message>
     <message>
         <source>Niets gevonden. Tik op de kaart of typ anders.</source>

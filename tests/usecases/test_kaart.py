@@ -10,12 +10,14 @@ import pytest
 from boa_app.domain.audit import Actie
 from boa_app.domain.jop import Jop, JopStatus
 from boa_app.domain.roles import Rol
+from boa_app.domain.ronde import Plek
 from boa_app.domain.schouw import Schouw, SchouwGroep
-from boa_app.store import audit, jops, schouwen
+from boa_app.store import audit, jops, rondes, schouwen
 from boa_app.store.session import Writer
 from boa_app.usecases.kaart import kaart_lagen
+from boa_app.usecases.meldingen import register_melding
 from boa_app.usecases.session import Session
-from tests.samples import as_role, small_kaart
+from tests.samples import SetClock, a_melding, as_role, small_kaart
 
 JOP = Jop(
     "0192f8a0-0000-7000-8000-000000000001", "JOP-1", "Zeemanlaan", JopStatus.ACTIEF, 5.01, 52.01,
@@ -81,3 +83,19 @@ def test_roles_without_a_right_see_the_ground_only(filled: Session, rol: Rol) ->
     lagen = kaart_lagen(as_role(filled, rol))
     assert (lagen.jops, lagen.schouwen) == ((), ())
     assert lagen.buurten
+
+
+def test_without_kaartpakket_own_places_are_there_to_go_by(session: Session, clock: SetClock) -> None:
+    for _ in range(2):
+        register_melding(session, a_melding(clock, lon=5.02, lat=52.02, plaats=""))
+    plein = Plek("0192f8a0-0000-7000-8000-000000000003", "Het Plein", 5.03, 52.03)
+
+    def fill(writer: Writer) -> None:
+        rondes.insert_plek(writer, plein)
+        audit.append_line(writer, Actie.VERZAMELEN, "plek", plein.uid)
+
+    session.write(fill)
+    assert kaart_lagen(session).bekend == ()
+    plek, own = kaart_lagen(replace(session, kaart=None)).bekend
+    assert (plek.naam, plek.moment) == ("Het Plein", None)
+    assert (own.naam, own.lon, own.lat, own.moment is None) == ("", 5.02, 52.02, False)

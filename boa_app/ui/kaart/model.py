@@ -58,7 +58,7 @@ class MeldingListModel(RowModel):
         changes = np.flatnonzero(np.diff(dag)) + 1
         self._starts = np.concatenate(([0], changes)) if nrs.size else np.zeros(0, dtype=np.int64)
         days = [_EPOCH + timedelta(days=int(dag[start])) for start in self._starts]
-        nights = np.logical_or.reduceat(nacht, self._starts) if nrs.size else []
+        nights = np.logical_or.reduceat(nacht, self._starts) if nrs.size else nacht
         self._headings = [
             self._rows.heading(day, today, with_night=bool(night)) for day, night in zip(days, nights, strict=True)
         ]

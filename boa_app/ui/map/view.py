@@ -30,7 +30,8 @@ class MapOptions:
     """Which controls lie on the map.
 
     layers: names with a word to switch them, in this order: punten, buurten, jops, schouwen. hidden_layers: off at the
-    start. locate: the button *Mijn plaats*; overview: the button *Hele kaart*.
+    start. locate: the button *Mijn plaats*; overview: the button *Hele kaart*. bare_note: what helps where there is no
+    kaartpakket.
     """
 
     layers: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class MapOptions:
     scale: bool = True
     locate: bool = False
     overview: bool = False
+    bare_note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +134,9 @@ class MapView(QWidget):
     def set_lagen(self, lagen: LagenLike | None) -> None:
         """Show the base map, buurten, JOP's and routes; None or without a single street or area: say so."""
         has_ground = lagen is not None and bool(lagen.straten or lagen.vlakken or lagen.buurten or lagen.omtrek)
-        note = "" if has_ground else self.tr("Geen kaartpakket geladen. Punten blijven zichtbaar.")
-        self._tell("set_note", note)
+        bare_note = self._options.bare_note or self.tr("Geen kaartpakket geladen. Punten blijven zichtbaar.")
+        self._tell("set_note", "" if has_ground else bare_note)
+        self._tell("set_bare", not has_ground)
         scene = self._maps.share_scene(lagen) if lagen is not None and self._maps else ""
         if scene != self._scene:
             # The same layers again would be fetched and drawn again; a page made anew is told from memory.

@@ -58,7 +58,7 @@ class FormView(QWidget):
         self._editor = ""
         self._map_open = False
         self.wording = Wording(ui.session.lijsten, ui.language, self)
-        self.map = PlaceMap(ui.maps, ui.themes, self)
+        self.map = PlaceMap(ui.maps, ui.themes, ui.language, self)
         self.question = SameGroupPanel(ui.themes, self)
         self.rows = FormRows(ui.themes, self)
         self.ask_place = self._banner(BannerKind.LET, self.tr("Waar was het?"))
@@ -197,7 +197,9 @@ class FormView(QWidget):
         ]  # fmt: skip
 
     def _banner(self, kind: BannerKind, strong: str) -> Banner:
-        text = self.tr("Tik op de kaart of typ een straat.")
+        has_streets = self._ui.session.kaart is not None
+        streets, known = self.tr("Tik op de kaart of typ een straat."), self.tr("Typ een plek of coördinaten.")
+        text = streets if has_streets else known
         banner = Banner(self._themes, BannerSpec(kind, strong, text, closable=False), self)
         banner.hide()
         return banner
@@ -207,7 +209,7 @@ class FormView(QWidget):
         measures = tile_choices(lijsten["maatregel"], language, day)
         o_measures = [one for one in measures if lijsten["maatregel"].get(one.code).regime == "O"]
         self.when = WhenEditor(ui.themes, ui.session.now)
-        self.where = WhereEditor(ui.themes)
+        self.where = WhereEditor(ui.themes, has_streets=ui.session.kaart is not None)
         self.why = ReasonEditor(ui.themes, tile_choices(lijsten["aanleiding"], language, day))
         self.regime = RegimeEditor(ui.themes, o_measures, options(lijsten["wettelijk_artikel"], language, day))
         self.more = MoreEditor(

@@ -187,9 +187,9 @@ class MeldenPage(Page):
 
     # What a person does
 
-    def choose_place(self, lon: float, lat: float) -> None:
-        """The place, as if touched on the map."""
-        self._touch(self._form.kies_plek(lon, lat, PlaatsBron.KAART))
+    def choose_place(self, lon: float, lat: float, plaats: str = "") -> None:
+        """The place, as if touched on the map; plaats: its name when it is a known one."""
+        self._touch(self._form.kies_plek(lon, lat, PlaatsBron.KAART, plaats))
 
     def repeat_previous(self) -> None:
         """Fill in what stays the same as in the previous melding."""
@@ -230,6 +230,7 @@ class MeldenPage(Page):
         view.groups.registration_requested.connect(lambda: self._open_editor("regime"))
         view.rows.row_opened.connect(self._open_editor)
         view.map.place_chosen.connect(self.choose_place)
+        view.map.place_named.connect(self.choose_place)
         view.arrangement_changed.connect(self.frame_changed)
         for panel in view.panels.values():
             panel.editor.form_changed.connect(self._touch)
@@ -384,5 +385,7 @@ class MeldenPage(Page):
             self._open_editor(_ROW_OF_ERROR[error.code])
 
     def _on_ui_data_changed(self, changes: Changes) -> None:
-        if changes.jops or changes.schouwen or changes.alles:
+        # Without a kaartpakket the map shows one's own last meldingen to go by.
+        is_bare = self._ui.session.kaart is None and bool(changes.meldingen)
+        if changes.jops or changes.schouwen or changes.alles or is_bare:
             self._has_lagen = False

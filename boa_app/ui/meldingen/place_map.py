@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from boa_app.texts import formats
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.usecases.meldingen_lezen import ZelfdeGroep
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     # WebEngine takes a tenth of a second: it loads with the first form, not with the program.
     from boa_app.ui.map.profile import MapProfile
     from boa_app.ui.map.view import MapView
-    from boa_app.usecases.kaart import KaartLagen
+    from boa_app.usecases.kaart import BekendePlek, KaartLagen
 
 PIN_ZOOM, START_ZOOM = 17, 15
 
@@ -25,13 +26,17 @@ class PlaceMap(QWidget):
 
     Signals:
         place_chosen(float, float): lon, lat where the person put the pin.
+        place_named(float, float, str): lon, lat and name of a known place that was touched.
     """
 
     place_chosen = Signal(float, float)
+    place_named = Signal(float, float, str)
 
-    def __init__(self, maps: MapProfile | None, themes: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, maps: MapProfile | None, themes: ThemeManager, language: str = "nl", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._maps, self._themes = maps, themes
+        self._maps, self._themes, self._language = maps, themes, language
         self.view: MapView | None = None
         self._lagen: KaartLagen | None = None
         self._plek: tuple[float, float] | None = None
@@ -47,19 +52,20 @@ class PlaceMap(QWidget):
             return
         from boa_app.ui.map.view import MapOptions, MapView
 
-        self.view = MapView(self._maps, self._themes, MapOptions(), self)
+        note = self.tr("Geen kaartpakket. Tik op een plek, of typ een plek of coördinaten bij Waar.")
+        self.view = MapView(self._maps, self._themes, MapOptions(bare_note=note), self)
         self._column.addWidget(self.view)
         self.view.pin_moved.connect(self._on_view_pin_moved)
+        self.view.object_selected.connect(self._on_view_object_selected)
         self.view.set_pin_mode(True)
-        if self._lagen is not None:
-            self.view.set_lagen(self._lagen)
+        self._show_lagen()
         self._show_place(centre=True)
 
     def set_lagen(self, lagen: KaartLagen) -> None:
-        """Show the base map."""
+        """Show the base map, or without one what is known."""
         self._lagen = lagen
         if self.view is not None:
-            self.view.set_lagen(lagen)
+            self._show_lagen()
             self._show_place(centre=True)
 
     def set_centre(self, centre: tuple[float, float]) -> None:
@@ -84,19 +90,50 @@ class PlaceMap(QWidget):
         shown = [Neighbour(hit.nr, hit.lon, hit.lat, label) for hit, label in zip(hits, labels, strict=True)]
         self.view.set_neighbours(shown)
 
+    def _show_lagen(self) -> None:
+        if self.view is None or self._lagen is None:
+            return
+        from boa_app.ui.map.view import NumberedPlace
+
+        self.view.set_lagen(self._lagen)
+        shown = [NumberedPlace(one.uid, "", self._name(one), one.lon, one.lat) for one in self._lagen.bekend]
+        self.view.set_places(shown)
+
+    def _name(self, one: BekendePlek) -> str:
+        return one.naam or (formats.moment(one.moment, self._language) if one.moment is not None else "")
+
+    def _known_place(self) -> tuple[float, float] | None:
+        """Where to look without a kaartpakket: the last own melding, else any place or JOP of the store."""
+        if self._lagen is None or self._lagen.pakket:
+            return None
+        own = sorted(self._lagen.bekend, key=lambda one: one.moment is None)
+        places = [(one.lon, one.lat) for one in own] + [(jop.lon, jop.lat) for jop in self._lagen.jops]
+        return places[0] if places else None
+
     def _show_place(self, *, centre: bool) -> None:
         if self.view is None:
             return
         if self._plek is None:
             self.view.clear_pin()
-            if centre and self._centre is not None:
-                self.view.center_on(*self._centre, START_ZOOM)
+            start = self._known_place() or self._centre
+            if centre and start is not None:
+                self.view.center_on(*start, START_ZOOM)
             return
         self.view.set_pin(*self._plek, self._accuracy_m)
         if centre:
             self.view.center_on(*self._plek, PIN_ZOOM)
         else:
             self.view.show_if_outside(*self._plek)
+
+    def _on_view_object_selected(self, kind: str, uid: str) -> None:
+        if self._lagen is None:
+            return
+        known = [(one.uid, one.naam, one.lon, one.lat) for one in (self._lagen.bekend if kind == "plek" else ())]
+        known += [(jop.uid, jop.naam, jop.lon, jop.lat) for jop in (self._lagen.jops if kind == "jop" else ())]
+        for other, naam, lon, lat in known:
+            if other == uid:
+                self.set_place((lon, lat), None, centre=False)
+                self.place_named.emit(lon, lat, naam)
 
     def _on_view_pin_moved(self, lon: float, lat: float) -> None:
         self._plek, self._accuracy_m = (lon, lat), None

@@ -34,15 +34,18 @@ class WhereEditor(Editor):
     place_chosen = Signal()
     keeps_map = True
 
-    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None, *, has_streets: bool = True) -> None:
         super().__init__(themes, self.tr("Waar"), parent)
         self._places: tuple[Plaats, ...] = ()
         self._rows: list[DetailRow] = []
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
         self._searching.setInterval(SEARCH_AFTER_MS)
-        self.search: QLineEdit = self._line(
-            self.tr("Zoek een straat, plek of coördinaten"), self.tr("straat, plek of 52,021 5,039")
+        # Streets come with a kaartpakket; without one only what the store itself knows can be found.
+        self.search: QLineEdit = (
+            self._line(self.tr("Zoek een straat, plek of coördinaten"), self.tr("straat, plek of 52,021 5,039"))
+            if has_streets
+            else self._line(self.tr("Zoek een plek, JOP of coördinaten"), self.tr("plek, JOP of 52,021 5,039"))
         )
         self._searching.timeout.connect(lambda: self.search_requested.emit(self.search.text()))
         self.search.textEdited.connect(lambda _text: self._searching.start())

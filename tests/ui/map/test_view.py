@@ -221,7 +221,8 @@ def test_layers_are_words_with_a_state(qtbot: QtBot, map_profile: MapProfile, th
         assert toggled.args == ["schouwen", True]
         assert inspect(qtbot, view)["shown"]["schouwen"] is True
         legend = 'document.querySelector(".boa-legenda").textContent'
-        assert evaluate(qtbot, view, legend) == "Schouwroutes per groepA"
+        # The routes come with the scene, which the page fetches on its own time.
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, legend) == "Schouwroutes per groepA")
         view.set_layer_visible("schouwen", False)
         qtbot.waitUntil(lambda: evaluate(qtbot, view, 'document.querySelector(".boa-legenda").hidden'))
 
@@ -342,10 +343,12 @@ def test_a_window_that_shrinks_to_nothing_and_grows_again_keeps_the_view(
         view.fit()
         wait_painted(qtbot, view, "scene")
         before = inspect(qtbot, view)
-        view.resize(640, 24)
+        web = view.web_view()
+        assert web is not None
+        web.resize(640, 24)
         qtbot.waitUntil(lambda: evaluate(qtbot, view, "Boa.map.getSize().y") == 24)
         view.show_if_outside(5.039, 52.019)
-        view.resize(640, 480)
+        web.resize(640, 480)
         qtbot.waitUntil(lambda: evaluate(qtbot, view, "Boa.map.getSize().y") == 480)
         after = inspect(qtbot, view)
         assert (after["zoom"], after["lat"]) == pytest.approx((before["zoom"], before["lat"]), abs=1e-4)
@@ -383,3 +386,15 @@ def test_the_sentence_and_the_legend_leave_the_scale_free(
         assert legend["bottom"] <= note["top"]
         assert note["right"] <= scale["left"]
         assert note["bottom"] <= 300
+
+
+def test_without_ground_signs_tell_their_names_and_there_is_no_switch_for_buurten(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes, MapOptions(layers=("punten", "buurten"), bare_note="Typ iets")) as view:
+        view.set_lagen(Lagen(omtrek=(), vlakken=(), buurten=(), straten=()))
+        shown = '[...document.querySelectorAll(".boa-merk-naam, .boa-woord, .boa-melding")]'
+        shown += ".filter((e) => e.offsetWidth > 0).map((e) => e.textContent)"
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, shown) == ["JOP Zuid", "Punten", "Typ iets"])
+        view.set_lagen(Lagen())
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, shown) == ["Punten", "Buurten"])
