@@ -23,6 +23,7 @@ from boa_app.ui.help.page import HelpPage
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.map.view import MapView
 from boa_app.ui.meldingen.detail import DetailPage
+from boa_app.ui.meldingen.draft import DraftState
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
 from boa_app.ui.tasks import BUG_CODE
@@ -33,6 +34,8 @@ from boa_app.usecases.meldingen import maak_ongedaan
 
 BUILD_AFTER_MS = 400
 BUSY_SHOWN_AFTER_MS = 300
+# What is over as soon as something reaches the disk again.
+STORAGE_CODES = ("schijf_vol", "opslag_fout", "map_alleen_lezen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ class Shell(MainFrame):
         ui.notice_requested.connect(self._on_ui_notice_requested)
         ui.error_raised.connect(self.show_error)
         ui.tasks.busy_changed.connect(self._on_tasks_busy_changed)
+        ui.tasks.data_changed.connect(self._clear_storage_banners)
         self.help_requested.connect(self._on_help_requested)
         self.page_changed.connect(self._fit_keys)
         self.page_changed.connect(lambda: self._show_states(is_busy=False))
@@ -113,17 +117,16 @@ class Shell(MainFrame):
 
     def store_drafts(self) -> None:
         """Keep what stands in the form, before the store closes."""
-        form = self._deferred.get("melden")
-        if form is not None and form.is_built:
-            real = form.real()
-            if isinstance(real, MeldenPage):
-                real.flush_draft()
+        form = self._built_form()
+        if form is not None:
+            form.flush_draft()
 
     def release(self) -> None:
         """Stop hearing the threads and let go of every page, maps in the right order."""
         self._build_timer.stop()
         self._ui.detach()
         self._ui.tasks.busy_changed.disconnect(self._on_tasks_busy_changed)
+        self._ui.tasks.data_changed.disconnect(self._clear_storage_banners)
         for page in self._built_pages():
             page.page_hidden()
         for view in self.findChildren(MapView):
@@ -169,7 +172,7 @@ class Shell(MainFrame):
         if isinstance(page, MeldenPage):
             page.melding_saved.connect(self._on_form_melding_saved)
             page.closed.connect(self._on_form_left)
-            page.draft_changed.connect(lambda: self._show_states(is_busy=False))
+            page.draft_state_changed.connect(self._on_form_draft_state_changed)
         if isinstance(page, HelpPage):
             page.back_requested.connect(self.go_back)
         if isinstance(page, DetailPage):
@@ -218,26 +221,45 @@ class Shell(MainFrame):
             shortcut.setEnabled(sequence not in taken)
 
     def _show_states(self, *, is_busy: bool) -> None:
-        if is_busy:
-            stored = StateItem("opslag", "hard-drive-download", self.tr("Bezig met"), self.tr("opslaan"), "…")
-        elif self.current_key == "melden" and self._has_kept_draft():
-            stored = StateItem(
-                "opslag", "hard-drive-download", self.tr("Concept bewaard"), self.tr("op dit apparaat"), self.tr("ok")
-            )
-        else:
-            stored = StateItem(
-                "opslag", "hard-drive-download", self.tr("Opgeslagen"), self.tr("op dit apparaat"), self.tr("ok")
-            )
-        centre = StateItem("centrale", "cloud-off", self.tr("Zonder centrale"), self._who())
+        centre = StateItem("centrale", "cloud-off", self.tr("Zonder centrale"), self._who(), self.tr("zonder centrale"))
+        stored = self._busy_state() if is_busy else self._stored_state()
         self.set_states(tuple(self._with_help(item) for item in (stored, centre)))
+
+    def _busy_state(self) -> StateItem:
+        return StateItem("opslag", "hard-drive-download", self.tr("Bezig met"), self.tr("opslaan"), "…")
+
+    def _stored_state(self) -> StateItem:
+        """What of the work is on disk. What is not kept says so on every page, what is kept only on the form."""
+        icon, here, kept = "hard-drive-download", self.tr("op dit apparaat"), self.tr("bewaard")
+        draft = self._draft_state()
+        not_kept = (self.tr("Concept"), self.tr("nog niet bewaard"))
+        if draft is DraftState.MISLUKT:
+            return StateItem("opslag", "octagon-alert", *not_kept, self.tr("niet bewaard"))
+        if draft is DraftState.NIET_BEWAARD:
+            # For half a second after each touch: about as wide as what follows, so that the foot stays still.
+            return StateItem("opslag", icon, *not_kept, self.tr("nog niet"))
+        if draft is DraftState.BEWAARD and self.current_key == "melden":
+            return StateItem("opslag", icon, self.tr("Concept bewaard"), here, kept)
+        return StateItem("opslag", icon, self.tr("Opgeslagen"), here, kept)
 
     def _who(self) -> str:
         rol = self._ui.session.actor.rol
         return self.tr("u bent {rol}").format(rol=label("rol", str(rol), self._ui.language))
 
-    def _has_kept_draft(self) -> bool:
-        form = self.real_page("melden")
-        return isinstance(form, MeldenPage) and form.is_draft_kept()
+    def _built_form(self) -> MeldenPage | None:
+        waiting = self._deferred.get("melden")
+        real = waiting.real() if waiting is not None and waiting.is_built else None
+        return real if isinstance(real, MeldenPage) else None
+
+    def _draft_state(self) -> DraftState:
+        form = self._built_form()
+        return DraftState.NIETS if form is None else form.draft.state
+
+    def _clear_storage_banners(self) -> None:
+        """Something is on disk again. While the draft is not, the trouble is not over: a small change fits sooner."""
+        if self._draft_state() is not DraftState.MISLUKT:
+            for code in STORAGE_CODES:
+                self.clear_banner(f"fout:{code}")
 
     def _with_help(self, item: StateItem) -> StateItem:
         return StateItem(
@@ -286,11 +308,17 @@ class Shell(MainFrame):
             form.start_new(concept=concept)
             self.show_page("melden")
 
+    def _on_form_draft_state_changed(self) -> None:
+        self._show_states(is_busy=False)
+        if self._draft_state() is DraftState.BEWAARD:
+            self._clear_storage_banners()
+
     def _on_form_melding_saved(self, done: Done) -> None:
         kaart = self._deferred.get("kaart")
         real = kaart.real() if kaart is not None and kaart.is_built else None
         if isinstance(real, KaartPage):
             real.choose_melding(done.uid)
+        self._clear_storage_banners()
         self._on_form_left()
 
     def _on_form_left(self) -> None:

@@ -1584,7 +1584,7 @@
     </message>
     <message>
         <source>zonder centrale</source>
-        <translation type="unfinished"></translation>
+        <translation>without a centre</translation>
     </message>
     <message>
         <source>Bezig met</source>
@@ -1596,15 +1596,15 @@
     </message>
     <message>
         <source>bewaard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Concept nog</source>
-        <translation type="unfinished"></translation>
+        <translation>stored</translation>
     </message>
     <message>
         <source>niet bewaard</source>
-        <translation type="unfinished"></translation>
+        <translation>not kept</translation>
+    </message>
+    <message>
+        <source>nog niet</source>
+        <translation>not yet</translation>
     </message>
     <message>
         <source>Concept bewaard</source>
@@ -1625,6 +1625,14 @@
     <message>
         <source>Zonder centrale</source>
         <translation>Without a centre</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>nog niet bewaard</source>
+        <translation>not kept yet</translation>
     </message>
     <message>
         <source>Ongedaan gemaakt.</source>

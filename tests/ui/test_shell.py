@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from boa_app.domain.ids import uuid7
 from boa_app.domain.melding import Melding, Status
 from boa_app.domain.roles import Rol
 from boa_app.store.opening import StoreMeta, create_store
+from boa_app.store.session import Writer
 from boa_app.ui.context import UiContext
 from boa_app.ui.map.profile import MapProfile
 from boa_app.ui.meldingen.detail import DetailPage
@@ -25,6 +27,7 @@ from boa_app.ui.tasks import Tasks
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.vandaag.page import VandaagPage
 from boa_app.usecases.changes import Changes, Done
+from boa_app.usecases.concepten import lijst_concepten
 from boa_app.usecases.meldingen import register_melding
 from boa_app.usecases.meldingen_lezen import toon_melding
 from boa_app.usecases.opening import open_session
@@ -196,3 +199,68 @@ def test_nobody_found_is_two_touches_from_vandaag(qtbot: QtBot, ui: UiContext, s
         qtbot.mouseClick(shell.foot.action_items()[0], LEFT)
     assert toon_melding(ui.session, saved.args[0].uid).melding.soort == "GEEN"
     assert shell.current_key == "vandaag"
+
+
+def _limit_pages(ui: UiContext, grow: int) -> None:
+    """Let the store grow by so many pages and no more: what SQLite reports then is a full disk."""
+
+    def work(writer: Writer) -> None:
+        (pages,) = writer.db.conn.execute("PRAGMA page_count").fetchone()
+        writer.db.conn.execute(f"PRAGMA max_page_count = {pages + grow}")
+
+    ui.session.store.write_now(work)
+
+
+def test_a_full_disk_shows_in_foot_and_banner_until_the_draft_is_kept(
+    qtbot: QtBot, ui: UiContext, shell: Shell
+) -> None:
+    def stored() -> str:
+        return shell.foot.state_items()[0].accessibleName()
+
+    def errors() -> list[str]:
+        return [banner.spec.key for banner in shell.banners() if banner.spec.key.startswith("fout:")]
+
+    form = shell.real_page("melden")
+    assert isinstance(form, MeldenPage)
+    shell.open_form("HANG")
+    assert stored() == "Concept nog niet bewaard"
+    qtbot.waitUntil(lambda: stored() == "Concept bewaard op dit apparaat")
+    _limit_pages(ui, 0)
+    form.view.more.change(replace(form.form, feiten="x" * 4000, duiding="y" * 4000))
+    qtbot.waitUntil(lambda: errors() == ["fout:schijf_vol"])
+    assert stored() == "Concept nog niet bewaard"
+    shell.show_page("vandaag")
+    # Leaving the form tried again; what is not kept is not called stored on any page.
+    qtbot.waitUntil(lambda: not ui.tasks.is_busy)
+    assert stored() == "Concept nog niet bewaard"
+    assert errors() == ["fout:schijf_vol"]
+    _limit_pages(ui, 10_000)
+    form.flush_draft()
+    qtbot.waitUntil(lambda: stored() == "Opgeslagen op dit apparaat")
+    assert errors() == []
+    (concept,) = lijst_concepten(ui.session)
+    assert concept.inhoud["feiten"] == "x" * 4000
+
+
+def test_a_commit_takes_banners_of_the_disk_away_and_no_others(qtbot: QtBot, ui: UiContext, shell: Shell) -> None:
+    for code in ("schijf_vol", "opslag_fout", "geen_recht"):
+        ui.show_error(EnvironmentProblem(code, soort="SQLITE_IOERR"))
+    ui.run(lambda: register_melding(ui.session, Melding(ui.session.now(), 5.03, 52.02, "HANG")), shell)
+    qtbot.waitUntil(lambda: [banner.spec.key for banner in shell.banners()] == ["fout:geen_recht"])
+
+
+@pytest.mark.parametrize("page", ["vandaag", "kaart", "melden"])
+@pytest.mark.parametrize("size", [(1280, 800), (1100, 800), (1024, 768), (900, 600), (640, 400)])
+def test_a_narrow_foot_still_says_stored_and_without_centre(
+    ui: UiContext, shell: Shell, page: str, size: tuple[int, int]
+) -> None:
+    shell.open_form() if page == "melden" else shell.show_page(page)
+    resize_window(shell, *size)
+    wait_for_layout()
+    items = shell.foot.state_items()
+    shown = " ".join(item.shown_words() for item in items).lower()
+    assert "bewaard" in shown or "opgeslagen" in shown
+    assert "zonder centrale" in shown
+    told = ", ".join(item.accessibleName() for item in items)
+    assert told == "Opgeslagen op dit apparaat, Zonder centrale u bent teamleider"
+    assert_look(shell)

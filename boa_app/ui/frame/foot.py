@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -15,8 +18,8 @@ from boa_app.ui.widgets.buttons import Corner
 from boa_app.ui.widgets.paint import CENTRE, paint_disc, paint_ring, paint_text, text_width
 
 # What gives way when the foot is too narrow: first the words of the later states, then of the first, then subtitles,
-# then long titles, then states that ask nothing.
-_FULL, _FIRST_IN_WORDS, _STATES_SHORT, _NO_SUBTITLES, _SHORT_TITLES, _BADGES_ONLY = range(6)
+# then long titles; then the states stand under each other as one, then without its icon, at last only as icons.
+_FULL, _FIRST_IN_WORDS, _STATES_SHORT, _NO_SUBTITLES, _SHORT_TITLES, _STACKED, _WORDS_ONLY, _ICONS = range(8)
 
 
 class FootItem(BoaButton):
@@ -45,19 +48,25 @@ class FootItem(BoaButton):
         """Show a part of the state of the world; in little room only icon and number."""
         self._strong_first = False
         self._tight = level >= _SHORT_TITLES
-        narrow = level >= _STATES_SHORT or (level == _FIRST_IN_WORDS and not is_first)
-        self._icon, self._badge = item.icon, item.badge
-        self._first = item.short if narrow and not item.badge else "" if narrow else item.first
+        stacked = level in (_STACKED, _WORDS_ONLY) and not item.badge
+        narrow = (level >= _STATES_SHORT and not stacked) or (level == _FIRST_IN_WORDS and not is_first)
+        self._icon, self._badge = "" if stacked and level == _WORDS_ONLY else item.icon, item.badge
+        as_icon = level == _ICONS or bool(item.badge)
+        self._first = item.first if not narrow else "" if as_icon else item.short
         self._second = "" if narrow else item.second
-        words = " ".join(part for part in (item.badge, item.first, item.second) if part)
+        words = item.words or " ".join(part for part in (item.badge, item.first, item.second) if part)
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.updateGeometry()
 
+    def shown_words(self) -> str:
+        """What the eye reads on it; icon and number stand beside that."""
+        return " ".join(part for part in (self._first, self._second) if part)
+
     def content_size(self) -> QSize:
         words = max(text_width(self._first_font(), self._first), text_width(self._second_font(), self._second))
-        sign = px("i-tel") if self._badge else px("i-rail")
-        gap = self._gap() if self._first else 0
+        sign = self._sign_size()
+        gap = self._gap() if self._first and sign else 0
         return QSize(sign + gap + (words if self._first else 0) + 2 * self._pad(), px("h-raak"))
 
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
@@ -66,15 +75,15 @@ class FootItem(BoaButton):
             painter.fillRect(rect, theme.color("rail-on"))
         ink = theme.color("rail-ink" if self.isEnabled() else "line-strong")
         strong = theme.color("focus-op-rail" if self.isEnabled() else "rail-ink")
-        sign = px("i-tel") if self._badge else px("i-rail")
+        sign = self._sign_size()
         centre = QPointF(rect.left() + self._pad() + sign / 2, rect.center().y())
         if self._badge:
             paint_disc(painter, theme, centre, sign, "tel")
             box = QRectF(centre.x() - sign / 2, centre.y() - sign / 2, sign, sign)
             paint_text(painter, box, self._badge, theme.font("t-tekst", "w-zwaar"), theme.color("tel-ink"), CENTRE)
-        else:
+        elif self._icon:
             paint_icon(painter, self._icon, centre, px("i-rail"), strong if self._strong_first else ink)
-        left = rect.left() + self._pad() + sign + self._gap()
+        left = rect.left() + self._pad() + (sign + self._gap() if sign else 0)
         words = QRectF(left, rect.top(), rect.right() - left - px("s1"), rect.height())
         if not self._second:
             paint_text(painter, words, self._first, self._first_font(), strong)
@@ -88,6 +97,9 @@ class FootItem(BoaButton):
         if self.shows_ring():
             paint_ring(painter, theme, rect, "focus-op-rail", "")
 
+    def _sign_size(self) -> int:
+        return px("i-tel") if self._badge else px("i-rail") if self._icon else 0
+
     def _gap(self) -> int:
         if self._tight:
             return px("s2" if self._strong_first else "s1")
@@ -97,10 +109,12 @@ class FootItem(BoaButton):
         return px("s3" if self._tight else "s4")
 
     def _first_font(self) -> QFont:
+        if not self._icon:
+            return self.theme.font("t-klein", "w-vet")
         return self.theme.font("t-tegel" if self._strong_first and not self._tight else "t-tekst", "w-vet")
 
     def _second_font(self) -> QFont:
-        return self.theme.font("t-klein" if self._strong_first else "t-tekst", "w-half")
+        return self.theme.font("t-klein" if self._strong_first or not self._icon else "t-tekst", "w-half")
 
 
 class FootLine(QWidget):
@@ -251,8 +265,8 @@ class Foot(QWidget):
     def _fit(self) -> None:
         """Use the fullest level whose parts fit in the width; rebuild only when the level changes."""
         first = {SizeClass.SMAL: _STATES_SHORT, SizeClass.KLEIN: _SHORT_TITLES}.get(self._size_class, _FULL)
-        for level in range(first, _BADGES_ONLY + 1):
-            if self._needed(level) <= self.width() or level == _BADGES_ONLY:
+        for level in range(first, _ICONS + 1):
+            if self._needed(level) <= self.width() or level == _ICONS:
                 if level != self._level:
                     self._level = level
                     self._fill(level)
@@ -272,8 +286,8 @@ class Foot(QWidget):
         return lock + corner + width
 
     def _shown_states(self, level: int) -> list[StateItem]:
-        if level == _BADGES_ONLY:
-            return [item for item in self._states if item.badge]
+        if level in (_STACKED, _WORDS_ONLY):
+            return [*_stack(self._states), *(item for item in self._states if item.badge)]
         if level == _FIRST_IN_WORDS:
             return [item for index, item in enumerate(self._states) if index == 0 or item.short or item.badge]
         return [item for item in self._states if level == _FULL or item.short or item.badge]
@@ -304,3 +318,13 @@ class Foot(QWidget):
             item.clicked.connect(state.on_trigger)
             parts.append(item)
         return parts
+
+
+def _stack(states: Sequence[StateItem]) -> list[StateItem]:
+    """The short words of the states as two lines of one item; it tells them in full to who cannot see them."""
+    short = [item for item in states if item.short and not item.badge]
+    if len(short) < 2:
+        return short
+    first, *others = short
+    words = ", ".join(f"{item.first} {item.second}" for item in short)
+    return [replace(first, first=first.short, second=", ".join(item.short for item in others), words=words)]

@@ -82,7 +82,8 @@ class TopAction:
 @dataclass(frozen=True, slots=True)
 class StateItem:
     """One part of the state of the world. `short` is what remains beside the icon in a narrow window; empty
-    hides it there. With `badge` the number stands in a disc in place of the icon."""
+    hides it there. With `badge` the number stands in a disc in place of the icon. `words`: what a screen reader and
+    the tooltip say, when that is not first and second."""
 
     key: str
     icon: str
@@ -91,3 +92,4 @@ class StateItem:
     short: str = ""
     badge: str = ""
     on_trigger: Callable[[], None] = do_nothing
+    words: str = ""

@@ -52,11 +52,13 @@ class MeldenPage(Page):
         melding_saved(Done): it is on disk.
         closed(): the person goes back; what was filled in is kept as a draft.
         draft_changed(bool): what is on the form is kept on disk, or not yet.
+        draft_state_changed(): `draft.state` is another one now.
     """
 
     melding_saved = Signal(object)
     closed = Signal()
     draft_changed = Signal(bool)
+    draft_state_changed = Signal()
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -241,6 +243,7 @@ class MeldenPage(Page):
         self.nearby.form_changed.connect(self._touch)
         self.nearby.street_found.connect(self._on_nearby_street_found)
         self.draft.kept_changed.connect(self.draft_changed)
+        self.draft.state_changed.connect(self.draft_state_changed)
         self.saver.saved.connect(self._on_saver_saved)
         self.saver.failed.connect(self._on_saver_failed)
         self._clock.timeout.connect(self._show)
