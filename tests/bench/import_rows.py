@@ -1,6 +1,7 @@
 """Importing 100,000 CSV rows, against pandas.read_csv and the bulk insert of the same four things a row becomes.
 
-The peer makes no checks, guesses nothing, lets a save wait for the whole of it, and looks nothing up.
+The peer makes no checks, guesses nothing, lets a save wait for the whole of it, and looks nothing up. Beside it,
+without a goal, stands a leaner one: only the columns of the file, small changes, an index on time (docs/adr/0010).
 """
 
 from __future__ import annotations
@@ -28,6 +29,15 @@ from tests.samples import LIGHT_KDF, PASSPHRASE, load_lijsten
 
 ROWS = 100_000
 ROUNDS = 3
+_LEAN = (
+    "CREATE TABLE rij (nr INTEGER PRIMARY KEY, uid TEXT UNIQUE, moment TEXT, lon REAL, lat REAL, soort TEXT,"
+    " plaats TEXT, tekst TEXT)",
+    "CREATE INDEX rij_moment ON rij (moment)",
+    "CREATE TABLE change (seq INTEGER PRIMARY KEY, change_id TEXT UNIQUE, uid TEXT, field TEXT, value TEXT, hlc TEXT)",
+    "CREATE INDEX change_uid ON change (uid)",
+    "CREATE VIRTUAL TABLE rij_rtree USING rtree (nr, west, oost, zuid, noord)",
+    "CREATE VIRTUAL TABLE rij_tekst USING fts5 (plaats, tekst, content = '', contentless_delete = 1)",
+)
 _HEAD = ("datum", "tijd", "lon", "lat", "soort", "plaats", "toelichting")
 
 
@@ -102,12 +112,44 @@ def _bulk_insert(conn: Any, source: Path) -> None:
     conn.execute("COMMIT")
 
 
+def _lean_peer(path: Path, source: Path) -> float:
+    """pandas.read_csv and bulk inserts of what stands in the file, nothing of what a melding is beside that."""
+    db = open_database(path, secrets.token_hex(32))
+    conn = db.conn
+    for sql in _LEAN:
+        conn.execute(sql)
+    try:
+        return timed(lambda: _lean_insert(conn, source))
+    finally:
+        db.close()
+
+
+def _lean_insert(conn: Any, source: Path) -> None:
+    frame = pd.read_csv(source, sep=";")
+    rows = [
+        (nr, secrets.token_hex(16), f"{row.datum} {row.tijd}", row.lon, row.lat, row.soort, row.plaats, row.toelichting)
+        for nr, row in enumerate(frame.itertuples(index=False))
+    ]
+    conn.execute("BEGIN")
+    conn.executemany("INSERT INTO rij VALUES (?,?,?,?,?,?,?,?)", rows)
+    changes = ((row[0], secrets.token_hex(16), row[1], "*", json.dumps(row[2:]), "1") for row in rows)
+    conn.executemany("INSERT INTO change VALUES (?,?,?,?,?,?)", changes)
+    conn.executemany("INSERT INTO rij_rtree VALUES (?,?,?,?,?)", ((r[0], r[3], r[3], r[4], r[4]) for r in rows))
+    conn.executemany("INSERT INTO rij_tekst (rowid, plaats, tekst) VALUES (?,?,?)", ((r[0], r[6], r[7]) for r in rows))
+    conn.execute("COMMIT")
+
+
 def measure(folder: Path) -> list[Row]:
     """Three imports into a fresh store each, in turn with the peer."""
     source = folder / "rijen.csv"
     write_csv(source)
-    ours, peers = [], []
+    ours, peers, lean = [], [], []
     for round_ in range(ROUNDS):
         peers.append(_peer(folder / f"peer{round_}.db", source))
+        lean.append(_lean_peer(folder / f"mager{round_}.db", source))
         ours.append(_ours(folder / f"import{round_}", source))
-    return [ratio_row(f"{ROWS} rijen importeren", ours, peers, 2, "pandas.read_csv en bulk insert van hetzelfde")]
+    what = f"{ROWS} rijen importeren"
+    return [
+        ratio_row(what, ours, peers, 2, "pandas.read_csv en bulk insert van hetzelfde"),
+        ratio_row(what, ours, lean, None, "pandas.read_csv en bulk insert van alleen de kolommen van het bestand"),
+    ]

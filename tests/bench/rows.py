@@ -11,29 +11,31 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A figure against its goal. measured and limit in the same unit; peer says what it was held against."""
+    """A figure against its goal. measured and limit in the same unit; peer says what it was held against.
+
+    limit None: no goal, only for comparison with a harsher peer.
+    """
 
     what: str
     measured: float
-    limit: float
+    limit: float | None
     unit: str
     peer: str
 
     @property
     def reached(self) -> bool:
-        """Whether the figure is at or below its limit."""
-        return self.measured <= self.limit
+        """Whether the figure is at or below its limit, when there is one."""
+        return self.limit is None or self.measured <= self.limit
 
     def line(self) -> str:
         """The row as printed."""
         verdict = "gehaald" if self.reached else "NIET GEHAALD"
-        return (
-            f"{self.what:<52} {self.measured:>8.2f} {self.unit:<3} doel {self.limit:>6.2f}  {verdict:<13} {self.peer}"
-        )
+        goal = "ter vergelijking" if self.limit is None else f"doel {self.limit:>6.2f}  {verdict}"
+        return f"{self.what:<52} {self.measured:>8.2f} {self.unit:<3} {goal:<26} {self.peer}"
 
 
 def ratio_row(
-    what: str, ours: Sequence[float], peers: Sequence[float], limit: float, peer: str,
+    what: str, ours: Sequence[float], peers: Sequence[float], limit: float | None, peer: str,
     figure: Callable[[Sequence[float]], float] = statistics.median,
 ) -> Row:  # fmt: skip
     """One figure of ours against the same of the peer, the median when nothing else is said; both in seconds."""

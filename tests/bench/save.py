@@ -1,4 +1,7 @@
-"""Saving one melding with 100,000 in the store, against one bare durable commit on the same file."""
+"""Saving one melding with 100,000 in the store, against one bare durable commit on the same file (docs/adr/0010).
+
+The goal is held against a commit of the same melding; beside it stands a commit of one word, without a goal.
+"""
 
 from __future__ import annotations
 
@@ -64,25 +67,32 @@ def measure(folder: Path) -> list[Row]:
     key = unlock_keyfile(folder / "save" / "sleutel.json", PASSPHRASE)
     bare = open_database(folder / "save" / "boa.db", key)
     bare.execute("CREATE TABLE bench_kaal (uid TEXT PRIMARY KEY, waarde TEXT NOT NULL) STRICT")
+    bare.execute("CREATE TABLE bench_woord (nr INTEGER PRIMARY KEY, woord TEXT NOT NULL) STRICT")
     row = json.dumps(_melding().to_values())
 
     def commit() -> None:
         # The same melding as one plain row under its id: what has to be on disk at the very least.
         bare.execute("INSERT INTO bench_kaal VALUES (?, ?)", [uuid7(utc_now()), row])
 
+    def commit_word() -> None:
+        bare.execute("INSERT INTO bench_woord (woord) VALUES ('melding')")
+
     def save() -> None:
         register_melding(session, _melding())
 
-    ours, peers = [], []
+    ours, peers, words = [], [], []
     for _ in range(BLOCKS):
         save()
         ours += [timed(save) for _ in range(IN_BLOCK)]
         commit()
         peers += [timed(commit) for _ in range(IN_BLOCK)]
+        words += [timed(commit_word) for _ in range(IN_BLOCK)]
     bare.close()
     session.close()
     peer = f"dezelfde melding als één kale rij, duurzaam, zelfde bestand met {IN_STORE} meldingen"
     return [
         ratio_row("melding opslaan, mediaan", ours, peers, 3, peer),
         ratio_row("melding opslaan, p99", ours, peers, 10, peer, p99),
+        ratio_row("melding opslaan, mediaan", ours, words, None, "één woord, duurzaam, zelfde bestand"),
+        ratio_row("melding opslaan, p99", ours, words, None, "één woord, duurzaam, zelfde bestand", p99),
     ]
