@@ -7,13 +7,13 @@ import re
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from boa_app.domain.wachtwoord import MIN_WACHTWOORD
 from boa_app.ui.frame.model import CornerAction
 from boa_app.ui.ontgrendelen.card import Card, SecretField
 from boa_app.ui.ontgrendelen.opener import NewStore
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.widgets.buttons import ButtonKind, Knop
 
-MIN_LENGTH = 12
 FIRST_CODE, FIRST_NAME = "GM0353", "IJsselstein"
 _CODE = re.compile(r"GM\d{4}")
 
@@ -41,7 +41,7 @@ class MakeCard(Card):
         self.add_field(self.tr("Gemeentecode van het CBS"), self.code)
         self.add_field(self.tr("Wachtwoord"), self.first)
         self.add_note(
-            self.tr("Minstens {aantal} tekens. Vier losse woorden onthoudt u makkelijk.").format(aantal=MIN_LENGTH)
+            self.tr("Minstens {aantal} tekens. Vier losse woorden onthoudt u makkelijk.").format(aantal=MIN_WACHTWOORD)
         )
         self.add_field(self.tr("Wachtwoord herhalen"), self.again)
         self.add_problem_place()
@@ -79,7 +79,7 @@ class MakeCard(Card):
             return self.tr("Vul de gemeente in")
         if not _CODE.fullmatch(self.code.text().strip().upper()):
             return self.tr("Gemeentecode: GM en vier cijfers")
-        missing = MIN_LENGTH - len(self.first.field.text())
+        missing = MIN_WACHTWOORD - len(self.first.field.text())
         if missing > 0:
             return self.tr("Wachtwoord: nog minstens {aantal} erbij").format(aantal=missing)
         return "" if self.first.field.text() == self.again.field.text() else self.tr("De wachtwoorden zijn niet gelijk")

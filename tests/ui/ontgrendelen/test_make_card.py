@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
+from boa_app.domain.wachtwoord import MIN_WACHTWOORD
 from boa_app.ui.ontgrendelen.make_card import MakeCard
 from boa_app.ui.ontgrendelen.opener import NewStore
 from boa_app.ui.theme import ThemeManager
@@ -13,11 +14,17 @@ from boa_app.ui.theme import ThemeManager
 @pytest.mark.parametrize(
     ("naam", "code", "first", "again", "reason"),
     [
-        ("", "GM0353", "x" * 12, "x" * 12, "Vul de gemeente in"),
-        ("Houten", "353", "x" * 12, "x" * 12, "Gemeentecode: GM en vier cijfers"),
-        ("Houten", "GM0321", "x" * 11, "x" * 11, "Wachtwoord: nog minstens 1 erbij"),
-        ("Houten", "GM0321", "x" * 12, "y" * 12, "De wachtwoorden zijn niet gelijk"),
-        ("Houten", " gm0321 ", "x" * 12, "x" * 12, ""),
+        ("", "GM0353", "x" * MIN_WACHTWOORD, "x" * MIN_WACHTWOORD, "Vul de gemeente in"),
+        ("Houten", "353", "x" * MIN_WACHTWOORD, "x" * MIN_WACHTWOORD, "Gemeentecode: GM en vier cijfers"),
+        (
+            "Houten",
+            "GM0321",
+            "x" * (MIN_WACHTWOORD - 1),
+            "x" * (MIN_WACHTWOORD - 1),
+            "Wachtwoord: nog minstens 1 erbij",
+        ),
+        ("Houten", "GM0321", "x" * MIN_WACHTWOORD, "y" * MIN_WACHTWOORD, "De wachtwoorden zijn niet gelijk"),
+        ("Houten", " gm0321 ", "x" * MIN_WACHTWOORD, "x" * MIN_WACHTWOORD, ""),
     ],
 )
 def test_reason(qtbot: QtBot, themes: ThemeManager, naam: str, code: str, first: str, again: str, reason: str) -> None:
