@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -48,17 +48,20 @@ class Codelijst:
 
     naam: str
     codes: tuple[Code, ...]
+    _index: Mapping[str, Code] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", {code.code: code for code in self.codes})
 
     def get(self, code: str) -> Code:
         """The value of a code. Raises UserError code_onbekend(lijst, waarde)."""
-        for candidate in self.codes:
-            if candidate.code == code:
-                return candidate
+        if (found := self._index.get(code)) is not None:
+            return found
         # Only what looks like a code is repeated: anything else may be a text somebody put in the wrong column.
         raise UserError("code_onbekend", lijst=self.naam, waarde=code if _CODE.fullmatch(code) else "…")
 
     def __contains__(self, code: object) -> bool:
-        return any(candidate.code == code for candidate in self.codes)
+        return code in self._index
 
     def label(self, code: str, language: str = "nl") -> str:
         """The full label, or the code itself for a value this version does not know (a newer list may hold it)."""

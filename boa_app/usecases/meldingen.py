@@ -67,7 +67,8 @@ def register_melding(
     uid = uuid7(now)
 
     def work(writer: Writer) -> None:
-        final = replace(melding, ronde=melding.ronde or _open_ronde(writer, session, melding))
+        ronde = melding.ronde or _open_ronde(writer, session, melding)
+        final = replace(melding, ronde=ronde) if ronde != melding.ronde else melding
         if zelfde_groep_als:
             final = replace(final, incident=_incident_of(writer, zelfde_groep_als))
         check_references(writer, uid, melding, MELDING_VELDEN)

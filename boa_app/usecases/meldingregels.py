@@ -32,10 +32,11 @@ _STREET = re.compile(
 
 def tidy(melding: Melding) -> Melding:
     """Texts trimmed, a window of no length a moment, a referral only with its measure."""
-    referred = melding.doorverwezen_naar if JOP_MAATREGEL in melding.maatregelen else ""
-    texts = {name: getattr(melding, name).strip() for name in GUARDED}
-    window = melding.gebeurd_tot if melding.gebeurd_tot != melding.gebeurd_van else None
-    return replace(melding, doorverwezen_naar=referred, gebeurd_tot=window, **texts)
+    tidied: dict[str, Any] = {name: getattr(melding, name).strip() for name in GUARDED}
+    tidied["doorverwezen_naar"] = melding.doorverwezen_naar if JOP_MAATREGEL in melding.maatregelen else ""
+    tidied["gebeurd_tot"] = melding.gebeurd_tot if melding.gebeurd_tot != melding.gebeurd_van else None
+    differing = {name: value for name, value in tidied.items() if value != getattr(melding, name)}
+    return replace(melding, **differing) if differing else melding
 
 
 def check_text(session: Session, text: str) -> tuple[Treffer, ...]:

@@ -68,11 +68,10 @@ def measure(folder: Path) -> list[Row]:
     bare = open_database(folder / "save" / "boa.db", key)
     bare.execute("CREATE TABLE bench_kaal (uid TEXT PRIMARY KEY, waarde TEXT NOT NULL) STRICT")
     bare.execute("CREATE TABLE bench_woord (nr INTEGER PRIMARY KEY, woord TEXT NOT NULL) STRICT")
-    row = json.dumps(_melding().to_values())
 
     def commit() -> None:
         # The same melding as one plain row under its id: what has to be on disk at the very least.
-        bare.execute("INSERT INTO bench_kaal VALUES (?, ?)", [uuid7(utc_now()), row])
+        bare.execute("INSERT INTO bench_kaal VALUES (?, ?)", [uuid7(utc_now()), json.dumps(_melding().to_values())])
 
     def commit_word() -> None:
         bare.execute("INSERT INTO bench_woord (woord) VALUES ('melding')")
