@@ -12,6 +12,7 @@ import argparse
 import ctypes
 import hashlib
 import importlib.util
+import json
 import os
 import select
 import shutil
@@ -25,7 +26,7 @@ from typing import NamedTuple, NoReturn
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-LOCK = ROOT / "requirements.lock"
+LOCK, NPM_LOCK = ROOT / "requirements.lock", ROOT / "package-lock.json"
 SCREENSHOTS = ROOT / "build" / "schermen"
 OLDEST_PYTHON, FIRST_UNKNOWN_PYTHON = (3, 11), (3, 15)
 ENVIRONMENT_MISSING = 3
@@ -121,9 +122,6 @@ def _use_a_fitting_python() -> None:
     _stop(f"boa_app heeft Python 3.11 tot en met 3.14 nodig; dit is {sys.version.split()[0]}.")
 
 
-# --- the five commands -------------------------------------------------------------------------
-
-
 def run(screenshots: Path, headless: bool) -> int:
     """Open the window on the example store, or walk the window under a virtual screen."""
     need_system_parts(OFFSCREEN_PARTS + WINDOW_PARTS + (VIRTUAL_SCREEN_PARTS if headless else ()))
@@ -164,9 +162,13 @@ def lock(upgrade: bool) -> int:
     compiled = _call([venv_tool("uv"), "pip", "compile", "pyproject.toml", *options.split(), *newest, "-o", LOCK.name])
     _say("package-lock.json")
     npm = _call([*_node_program("npm"), "install", "--package-lock-only", "--ignore-scripts"])
-    for name in (LOCK.name, "package-lock.json"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        if '"resolved"' in text or "--index-url" in text or " @ http" in text or "--find-links" in text:
+    # Where a package asks for gifts is no business of a lock file.
+    packages = json.loads(NPM_LOCK.read_text(encoding="utf-8"))
+    for package in packages["packages"].values():
+        package.pop("funding", None)
+    NPM_LOCK.write_text(json.dumps(packages, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    for name in (LOCK.name, NPM_LOCK.name):
+        if "://" in (ROOT / name).read_text(encoding="utf-8"):
             _say(f"{name} bevat een adres; dat hoort er niet in.")
             return 1
     return compiled or npm
@@ -202,9 +204,6 @@ def _timed(name: str, commands: list[list[str]]) -> tuple[bool, float]:
     started = time.monotonic()
     passed = all(_call(command, {"QT_QPA_PLATFORM": "offscreen"}) == 0 for command in commands)
     return passed, time.monotonic() - started
-
-
-# --- the window, or a virtual one --------------------------------------------------------------
 
 
 def has_display() -> bool:
@@ -268,9 +267,6 @@ def virtual_screen() -> Iterator[dict[str, str]]:
         finally:
             os.close(reading)
             server.terminate()
-
-
-# --- set-up --------------------------------------------------------------------------------------
 
 
 def prepare() -> None:
@@ -350,9 +346,6 @@ def _available_package(part: SystemPart) -> str:
         if "Candidate:" in policy and "Candidate: (none)" not in policy:
             return name
     return part.packages[-1]
-
-
-# --- small things --------------------------------------------------------------------------------
 
 
 def venv_python() -> str:

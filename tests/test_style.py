@@ -81,15 +81,6 @@ def test_a_test_without_a_module_of_its_name_says_what_it_holds() -> None:
         assert module.is_file() or ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), name_of(path)
 
 
-def test_comments_and_texts_name_no_tool_of_the_workshop() -> None:
-    """What is committed speaks of the product only."""
-    banned = re.compile(r"\b(claude|anthropic|copilot|chatgpt|openai|llm)\b|/work/|/tmp/plan", re.IGNORECASE)
-    for path in [*SOURCES, *TESTS, *sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md", ROOT / "dev.py"]:
-        if path != Path(__file__):
-            found = banned.search(path.read_text(encoding="utf-8"))
-            assert not found, f"{name_of(path)}: {found[0] if found else ''}"
-
-
 def test_the_first_screens_import_neither_store_nor_arrays() -> None:
     """What the unlock screen does not show is loaded while the person types the password."""
     pytest.importorskip("PySide6")
