@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from tests.ui.small_store import make_session
 
 if TYPE_CHECKING:
     from boa_app.ui.map.profile import MapProfile
+    from boa_app.ui.shell import Shell
 
 NO_GRAPHICS_CARD = (
     "This plugin does not support",
@@ -92,3 +93,22 @@ def _session_context(themes: ThemeManager, session: Session, maps: MapProfile) -
     assert maps.guard.blocked == []
     maps.forget_data()
     assert not bugs, bugs[0]
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, ui: UiContext) -> Iterator[Shell]:
+    """The open session in front, at the reference size."""
+    from shiboken6 import delete
+
+    from boa_app.ui.shell import Shell
+
+    made = Shell(ui)
+    made.resize(1280, 800)
+    made.show()
+    qtbot.waitActive(made)
+    yield made
+    made.release()
+    ui.tasks.close()
+    ui.setParent(None)
+    delete(made)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,20 +36,6 @@ from tests.ui.look import assert_look, resize_window
 from tests.ui.small_store import LIGHT, NOW, PASSPHRASE, TestClock, load_lists
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, ui: UiContext) -> Iterator[Shell]:
-    made = Shell(ui)
-    made.resize(1280, 800)
-    made.show()
-    qtbot.waitActive(made)
-    yield made
-    made.release()
-    ui.tasks.close()
-    ui.setParent(None)
-    delete(made)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_notice_with_undo_takes_the_act_back(qtbot: QtBot, ui: UiContext, shell: Shell) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
-from boa_app.ui.context import UiContext
 from boa_app.ui.frame.focus_order import go_to_stop, is_map, map_around
 from boa_app.ui.map.view import MapView
 from boa_app.ui.meldingen.page import MeldenPage
@@ -20,20 +16,6 @@ from boa_app.ui.vandaag.page import VandaagPage
 from tests.ui.frames import wait_for_layout
 
 MOST_STOPS = 60
-
-
-@pytest.fixture
-def shell(qtbot: QtBot, ui: UiContext) -> Iterator[Shell]:
-    made = Shell(ui)
-    made.resize(1280, 800)
-    made.show()
-    qtbot.waitActive(made)
-    yield made
-    made.release()
-    ui.tasks.close()
-    ui.setParent(None)
-    delete(made)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _press(shell: Shell, key: Qt.Key) -> QWidget:
