@@ -27,8 +27,8 @@ LIBRARIES: dict[str, set[str]] = {
     "sync": {"httpx", "zstandard"},
     "store": {"sqlite_utils", "sqlcipher3", "numpy"},
     "server": {"fastapi", "starlette", "uvicorn", "psycopg", "msgspec", "zstandard", "authlib"},
-    "mapping": {"folium", "branca", "numpy", "shapely"},
-    "exchange": {"numpy", "pandas", "geopandas", "pyogrio", "PIL", "typst"},
+    "mapping": {"folium", "branca", "numpy", "shapely", "PIL"},
+    "exchange": {"numpy", "pandas", "geopandas", "pyogrio", "PIL", "pi_heif", "python_calamine", "typst"},
     "usecases": {"numpy", "shapely", "astral"},
     "ui": {"PySide6", "shiboken6", "numpy"},
     "app": {"PySide6", "shiboken6"},
@@ -36,7 +36,7 @@ LIBRARIES: dict[str, set[str]] = {
     "paths": {"platformdirs"},
 }
 # Slow to import: allowed inside a function that needs it, never while a module is loaded.
-ONLY_INSIDE_FUNCTIONS = {"folium", "branca", "pandas", "geopandas", "pymatching", "numba", "PIL", "typst", "astral"}
+ONLY_INSIDE_FUNCTIONS = {"folium", "branca", "pandas", "geopandas", "pymatching", "numba", "PIL", "pi_heif", "python_calamine", "typst", "astral"}
 QT_PACKAGES = ("ui", "app")
 
 

@@ -170,4 +170,27 @@ def create_tables(db: Database) -> None:
             db.execute(statement)
 
 
-SCHEMA = Schema(create_tables)
+# fotos: the sealed bytes lie in files named by the hash of what is in them (tech: content-addressed); the key of each
+# photo lies here, so that wiping the row makes the file unreadable. bij_soort, bij: the record the photo belongs to.
+_FIND_AND_PHOTOS = f"""
+CREATE TABLE gebieden (
+    uid TEXT PRIMARY KEY, naam TEXT NOT NULL, soort TEXT NOT NULL, ringen TEXT NOT NULL,
+    besluit TEXT NOT NULL DEFAULT '', geldig_van TEXT, geldig_tot TEXT, status TEXT NOT NULL DEFAULT 'actief', {_OWNED}
+) STRICT;
+CREATE TABLE fotos (
+    uid TEXT PRIMARY KEY, bij_soort TEXT NOT NULL, bij TEXT NOT NULL, sha256 TEXT NOT NULL, sleutel BLOB NOT NULL,
+    breedte INTEGER NOT NULL, hoogte INTEGER NOT NULL, bytes INTEGER NOT NULL, genomen_op TEXT,
+    bijschrift TEXT NOT NULL DEFAULT '', miniatuur BLOB NOT NULL, status TEXT NOT NULL DEFAULT 'actief', {_OWNED}
+) STRICT;
+CREATE INDEX fotos_bij ON fotos (bij);
+ALTER TABLE imports ADD COLUMN opdracht TEXT NOT NULL DEFAULT '';
+"""
+
+
+def add_areas_and_photos(db: Database) -> None:
+    """Step 2: drawn areas, photos, and what a paused import needs to go on."""
+    for statement in _split(_FIND_AND_PHOTOS):
+        db.execute(statement)
+
+
+SCHEMA = Schema(create_tables, add_areas_and_photos)

@@ -17,7 +17,7 @@ from boa_app.domain.moments import utc_now
 from boa_app.store import imports
 from boa_app.store.imports import ImportRow
 from boa_app.store.opening import create_store, open_store
-from boa_app.store.schema import Schema, create_tables
+from boa_app.store.schema import SCHEMA, Schema
 from boa_app.store.store import Store
 from boa_app.vault.sqlcipher import Database
 from tests.store.samples import LIGHT, META, PASSPHRASE, a_melding, change, register
@@ -34,7 +34,7 @@ def migrated_tables(db: Database) -> None:
         db.execute("INSERT INTO proef VALUES (?)", ["y" * 500])
 
 
-LATER = Schema(create_tables, migrated_tables)
+LATER = Schema(*SCHEMA.steps, migrated_tables)
 
 
 def _say(*words: object) -> None:

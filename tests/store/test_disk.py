@@ -13,7 +13,7 @@ from boa_app.domain.errors import EnvironmentProblem
 from boa_app.store import concepten, imports, integrity, meldingen
 from boa_app.store.imports import ImportRow
 from boa_app.store.opening import open_store, store_exists
-from boa_app.store.schema import Schema, create_tables
+from boa_app.store.schema import SCHEMA, Schema
 from boa_app.store.store import Store
 from boa_app.vault.sqlcipher import Database
 from tests.store.mounts import mounted
@@ -117,7 +117,7 @@ def test_no_room_to_make_or_to_migrate(tmp_path: Path, clock: HandClock) -> None
         register(store, a_melding())
         store.close()
         with pytest.raises(EnvironmentProblem) as caught:
-            open_store(disk / "o", PASSPHRASE, clock, schema=Schema(create_tables, grow))
+            open_store(disk / "o", PASSPHRASE, clock, schema=Schema(*SCHEMA.steps, grow))
         _assert_full(caught)
         ballast = disk / "ballast"
         with pytest.raises(OSError), ballast.open("wb", buffering=0) as file:

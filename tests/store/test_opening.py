@@ -21,7 +21,7 @@ from boa_app.store.opening import (
     open_store,
     store_exists,
 )
-from boa_app.store.schema import Schema, create_tables
+from boa_app.store.schema import SCHEMA, Schema
 from boa_app.vault.keyfile import unlock_keyfile
 from boa_app.vault.sqlcipher import Database, open_database
 from tests.store.samples import LIGHT, META, PASSPHRASE, FailingClock, HandClock, a_melding, new_store, register
@@ -223,7 +223,7 @@ def test_a_newer_file_is_refused_and_not_touched(folder: Path, clock: HandClock)
     db.close()
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     problem = _refused(folder, clock)
-    assert (problem.code, problem.fields) == ("bestand_nieuwer", {"versie": 7, "kent": 1})
+    assert (problem.code, problem.fields) == ("bestand_nieuwer", {"versie": 7, "kent": SCHEMA.version})
     assert {name: (folder / name).read_bytes() for name in before} == before
 
 
@@ -237,9 +237,9 @@ def _fail(db: Database) -> None:
 
 
 def test_a_migration_makes_a_backup_first(folder: Path, clock: HandClock) -> None:
-    store = open_store(folder, PASSPHRASE, clock, schema=Schema(create_tables, _add_table))
+    store = open_store(folder, PASSPHRASE, clock, schema=Schema(*SCHEMA.steps, _add_table))
     (copy,) = list_backups(folder)
-    assert copy.name.startswith("boa-v1-20261120T2042")
+    assert copy.name.startswith(f"boa-v{SCHEMA.version}-20261120T2042")
     with store.read() as r:
         assert meldingen.count(r) == 1
         assert "later" in r.db.table_names()
@@ -252,7 +252,7 @@ def test_a_migration_makes_a_backup_first(folder: Path, clock: HandClock) -> Non
 def test_a_backup_opens_with_the_passphrase_and_goes_after_35_days(
     folder: Path, tmp_path: Path, clock: HandClock
 ) -> None:
-    later = Schema(create_tables, _add_table)
+    later = Schema(*SCHEMA.steps, _add_table)
     store = open_store(folder, PASSPHRASE, clock, schema=later)
     change_passphrase(store, PASSPHRASE, "nog een woord", LIGHT)
     store.close()
@@ -271,11 +271,11 @@ def test_a_backup_opens_with_the_passphrase_and_goes_after_35_days(
 
 def test_a_failed_migration_leaves_the_old_file_to_the_old_program(folder: Path, clock: HandClock) -> None:
     with pytest.raises(LookupError):
-        open_store(folder, PASSPHRASE, clock, schema=Schema(create_tables, _add_table, _fail))
+        open_store(folder, PASSPHRASE, clock, schema=Schema(*SCHEMA.steps, _add_table, _fail))
     assert _refused(folder, clock).code == "bestand_nieuwer"  # the step that worked stays
     with pytest.raises(LookupError):
-        open_store(folder, PASSPHRASE, clock, schema=Schema(create_tables, _add_table, _fail))
-    store = open_store(folder, PASSPHRASE, clock, schema=Schema(create_tables, _add_table))
+        open_store(folder, PASSPHRASE, clock, schema=Schema(*SCHEMA.steps, _add_table, _fail))
+    store = open_store(folder, PASSPHRASE, clock, schema=Schema(*SCHEMA.steps, _add_table))
     with store.read() as r:
         assert "half" not in r.db.table_names()
     store.close()
@@ -283,7 +283,7 @@ def test_a_failed_migration_leaves_the_old_file_to_the_old_program(folder: Path,
 
 def test_a_bug_while_opening_frees_the_lock(folder: Path, clock: HandClock) -> None:
     with pytest.raises(LookupError):
-        open_store(folder, PASSPHRASE, clock, schema=Schema(create_tables, _fail))
+        open_store(folder, PASSPHRASE, clock, schema=Schema(*SCHEMA.steps, _fail))
     assert _count(folder, clock) == 1
 
 

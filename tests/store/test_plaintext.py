@@ -12,7 +12,7 @@ from boa_app.domain.opsporing import Opsporingsverwijzing
 from boa_app.store import audit, concepten, imports, instellingen, opsporing
 from boa_app.store.imports import ImportRow
 from boa_app.store.opening import open_store
-from boa_app.store.schema import Schema, create_tables
+from boa_app.store.schema import SCHEMA, Schema
 from boa_app.store.session import Writer
 from boa_app.vault.sqlcipher import Database
 from tests.store.samples import PASSPHRASE, HandClock, a_melding, change, new_store, register
@@ -58,7 +58,7 @@ def test_no_file_of_the_store_shows_anything(tmp_path: Path, clock: HandClock, m
         _assert_nothing_readable(folder)  # with WAL and shared memory, while it is open
     store.close()
     _assert_nothing_readable(folder)
-    open_store(folder, PASSPHRASE, clock, schema=Schema(create_tables, _later)).close()
+    open_store(folder, PASSPHRASE, clock, schema=Schema(*SCHEMA.steps, _later)).close()
     assert list((folder / "reservekopie").iterdir())
     _assert_nothing_readable(folder)
     assert created.herstelcode.encode() not in (folder / "sleutel.json").read_bytes()
