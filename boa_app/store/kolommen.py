@@ -6,27 +6,38 @@ from collections.abc import Collection, Iterator
 
 from boa_app.store.session import Reader
 
-# nr, lon, lat, from and until in epoch seconds (until None: a moment), soort, ernst, 1 when not lapsed, incident,
-# maker, first processing in epoch seconds
-KolomRij = tuple[int, float, float, int, int | None, str, str, int, str, str, int]
+# nr, lon, lat, from and until in epoch seconds (equal: a moment), soort, ernst, aanleiding, groepsgrootte, 1 when not
+# lapsed, incident, 1 when made by the account asked for, first processing in epoch seconds
+KolomRij = tuple[int, float, float, int, int, str, str, str, str, int, str, int, int]
 _SCAN = (
-    "SELECT m.nr, m.lon, m.lat, m.gebeurd_s, m.gebeurd_tot_s, m.soort, m.ernst,"
-    " m.status = 'actief', m.incident, m.gemaakt_door, m.verwerkt_s"
+    "SELECT m.nr, m.lon, m.lat, m.gebeurd_s, coalesce(m.gebeurd_tot_s, m.gebeurd_s), m.soort, m.ernst, m.aanleiding,"
+    " m.groepsgrootte, m.status = 'actief', m.incident, m.gemaakt_door = ?, m.verwerkt_s"
     " FROM meldingen_zichtbaar AS m"
 )
 _CHUNK = 500
+# Rows in memory as Python values at one time: some 8 MB.
+PIECE = 20_000
 
 
-def columns(r: Reader) -> Iterator[KolomRij]:
-    """Every visible melding, lapsed ones included, in no set order."""
-    yield from r.db.conn.execute(_SCAN)
+def pieces(r: Reader, account: str) -> Iterator[list[KolomRij]]:
+    """Every visible melding, lapsed ones included, in no set order and PIECE at a time."""
+    cursor = r.db.conn.execute(_SCAN, [account])
+    while rows := cursor.fetchmany(PIECE):
+        yield rows
 
 
-def columns_for(r: Reader, uids: Collection[str]) -> Iterator[KolomRij]:
+def columns_for(r: Reader, uids: Collection[str], account: str) -> list[KolomRij]:
     """The same for a few; a uid that is not visible is left out."""
+    found: list[KolomRij] = []
     for some in _chunks(uids):
         marks = ",".join("?" * len(some))
-        yield from r.db.conn.execute(f"{_SCAN} WHERE m.uid IN ({marks})", some)
+        found.extend(r.db.conn.execute(f"{_SCAN} WHERE m.uid IN ({marks})", [account, *some]))
+    return found
+
+
+def about_how_many(r: Reader) -> int:
+    """A number the rows of `pieces` do not exceed, without counting them."""
+    return int(r.db.conn.execute("SELECT coalesce(max(nr), 0) FROM meldingen").fetchone()[0])
 
 
 def nrs_for(r: Reader, uids: Collection[str]) -> dict[str, int]:

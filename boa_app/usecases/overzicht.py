@@ -1,13 +1,13 @@
 """List and map of meldingen: columns in memory, one filter, the same answer for both.
 
 The columns of all visible meldingen are read once and kept up to date by Changes, so that a filter is a pass over
-arrays (≤ 100 ms at 100,000) and never a query. They hold codes and positions, no text.
+arrays (≤ 100 ms at 1,000,000) and never a query. They hold codes and positions, no text.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -15,31 +15,42 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from boa_app.analysis.gebied import assign_polygons
-from boa_app.analysis.tijd import DAGDELEN, dagdeel_index, evening_day
+from boa_app.analysis.tijd import DAGDELEN
 from boa_app.domain.audit import Actie
 from boa_app.domain.melding import MeldingRecord, Status
 from boa_app.domain.moments import Dagdeel, evening_date
-from boa_app.domain.roles import Bereik, Entiteit, Handeling, Recht, Veldgroep, find_rechten
+from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
 from boa_app.store import audit, kolommen, meldingen
-from boa_app.store.session import Reader, Writer
+from boa_app.store.session import Writer
 from boa_app.usecases.changes import Changes
 from boa_app.usecases.meldingregels import hidden_fields, may_list
 from boa_app.usecases.session import Session
+from boa_app.usecases.stand import (
+    OUTSIDE_RD,
+    Codes,
+    Rings,
+    Stand,
+    degrees,
+    empty_stand,
+    flags,
+    put_in,
+    read_stand,
+    to_columns,
+)
 
 _EPOCH = date(1970, 1, 1)
-_COLUMNS = {
-    "nr": np.int64, "lon": np.float64, "lat": np.float64, "van_s": np.int64, "tot_s": np.int64, "dag": np.int32,
-    "dagdeel": np.int8, "soort": np.int16, "ernst": np.int8, "buurt": np.int32, "actief": np.bool_,
-    "incident": np.int64, "zichtbaar": np.bool_,
-}  # fmt: skip
-NONE = -1
+# 1970-01-01 was a Thursday.
+_MONDAY_SHIFT = 3
+_WEEK = 7
+_NIGHT = DAGDELEN.index(Dagdeel.NACHT)
+_ERNST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What list and map show; an empty set means all. van, tot: evening dates, both inclusive; weken counts back from
-    today and goes before van and tot. Codes are those of the lists; buurten are buurt codes."""
+    today and goes before van and tot. Codes are those of the lists; buurten are buurt codes, gebieden uids of areas
+    (inside any of them). nrs: what a search found; None: no search."""
 
     van: date | None = None
     tot: date | None = None
@@ -49,6 +60,10 @@ class Filter:
     dagdelen: frozenset[str] = frozenset()
     ernst: frozenset[str] = frozenset()
     met_vervallen: bool = False
+    gebieden: frozenset[str] = frozenset()
+    aanleidingen: frozenset[str] = frozenset()
+    groepsgrootten: frozenset[str] = frozenset()
+    nrs: frozenset[int] | None = None
 
     def period(self, today: date) -> tuple[date | None, date | None]:
         """(from, until) as evening dates, both inclusive."""
@@ -59,16 +74,103 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Selectie:
-    """The meldingen a filter leaves, newest first; equal lengths. dag: the evening it counts for; nacht: after
-    midnight, so on the date after dag. aantal_incidenten counts one event once."""
+    """The meldingen a filter leaves, newest first. Each column is gathered when it is asked for: ask once.
 
+    nrs: of the meldingen; rows: their places in the stand, rising.
+    """
+
+    stand: Stand
+    rows: NDArray[np.int32]
     nrs: NDArray[np.int64]
-    lon: NDArray[np.float64]
-    lat: NDArray[np.float64]
-    soort: NDArray[np.int16]
-    dag: NDArray[np.int32]
-    nacht: NDArray[np.bool_]
-    aantal_incidenten: int
+
+    @property
+    def lon(self) -> NDArray[np.float64]:
+        """Degrees, WGS84."""
+        return degrees(self._take("lon"))
+
+    @property
+    def lat(self) -> NDArray[np.float64]:
+        """Degrees, WGS84."""
+        return degrees(self._take("lat"))
+
+    @property
+    def van_s(self) -> NDArray[np.int64]:
+        """The moment, or the begin of the window, in epoch seconds."""
+        return self._take("van_s")
+
+    @property
+    def dag(self) -> NDArray[np.int32]:
+        """The evening it counts for, in days since 1970-01-01."""
+        return self._take("dag")
+
+    @property
+    def nacht(self) -> NDArray[np.bool_]:
+        """After midnight, so on the date after dag."""
+        is_night: NDArray[np.bool_] = self._take("dagdeel") == _NIGHT
+        return is_night
+
+    @property
+    def soort(self) -> NDArray[np.int16]:
+        """Place in Overzicht.soorten."""
+        return self._take("soort")
+
+    @property
+    def ernst(self) -> NDArray[np.int8]:
+        """1 to 4; 0 when not set."""
+        return self._take("ernst")
+
+    @property
+    def buurt(self) -> NDArray[np.int16]:
+        """Place in Overzicht.buurten, -1 outside all."""
+        return self._take("buurt")
+
+    @property
+    def incident(self) -> NDArray[np.int32]:
+        """One number per event."""
+        return self._take("incident")
+
+    @property
+    def telt(self) -> NDArray[np.bool_]:
+        """Feeds heat and hotspots: not lapsed, somebody was there, and it was not our own attention that found it."""
+        return self._take("telt")
+
+    @property
+    def aantal_incidenten(self) -> int:
+        """The meldingen of one event count once."""
+        keys = self._take("incident")
+        if not keys.size:
+            return 0
+        # Numbers below zero look at the end, beyond the highest nr.
+        seen = np.zeros(max(int(keys.max()), 0) + 1 + max(-int(keys.min()), 0), dtype=np.bool_)
+        seen[keys] = True
+        return int(np.count_nonzero(seen))
+
+    def rd(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """RD x and y in metres, to the centimetre; nan where the projection does not reach."""
+        x, y = (column[self.rows] for column in self.stand.rd_cm())
+        outside = (x == OUTSIDE_RD) | (y == OUTSIDE_RD)
+        return np.where(outside, np.nan, x / 100), np.where(outside, np.nan, y / 100)
+
+    def position_of(self, nr: int) -> tuple[float, float] | None:
+        """Longitude and latitude of one of them."""
+        found = np.flatnonzero(self.nrs == nr)
+        if not found.size:
+            return None
+        row = self.rows[found[0]]
+        lon, lat = (degrees(self.stand.columns[name][row]) for name in ("lon", "lat"))
+        return float(lon), float(lat)
+
+    def _take(self, name: str) -> NDArray[Any]:
+        column = self.stand.columns[name]
+        return column if len(self.rows) == len(column) else column[self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTelling:
+    """Meldingen per week. first_day: the Monday of the first, in days since 1970-01-01; counts of evening dates."""
+
+    first_day: int
+    counts: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,41 +190,44 @@ class MeldingRij:
     bron_categorie: str = ""
 
 
-Columns = dict[str, NDArray[Any]]
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """The columns at one moment, and the row numbers newest first. Never changed in place."""
-
-    columns: Columns
-    order: NDArray[np.int64]
-
-
-def _empty() -> Columns:
-    return {name: np.zeros(0, dtype=kind) for name, kind in _COLUMNS.items()}
-
-
 @dataclass(slots=True)
 class Overzicht:
-    """What list and map read. One thread refreshes while others select: a refresh swaps ``stand`` as a whole."""
+    """What list and map read. One thread refreshes while others select: a refresh swaps ``stand`` as a whole.
 
-    soorten: list[str]
-    buurten: list[str]
+    gebieden: the rings of the areas a filter may name, by uid; whoever reads the areas fills it. late: what was saved
+    while everything was being read.
+    """
+
+    codes: Codes
     stand: Stand
+    gebieden: dict[str, Rings] = field(default_factory=dict)
     is_loaded: bool = False
+    is_loading: bool = False
+    late: set[str] = field(default_factory=set)
     lock: threading.Lock = field(default_factory=threading.Lock)
+    load_lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def soorten(self) -> list[str]:
+        """What the numbers of Selectie.soort stand for."""
+        return self.codes.soorten
+
+    @property
+    def buurten(self) -> list[str]:
+        """What the numbers of Selectie.buurt stand for."""
+        return self.codes.buurten
 
     def count(self) -> int:
         """How many meldingen are in memory, lapsed ones included."""
-        return len(self.stand.order)
+        return self.stand.size
 
 
 def make_overzicht(session: Session) -> Overzicht:
     """An overview without rows yet, so that the window need not wait: ``refresh`` with ``alles`` reads them."""
     buurten = [buurt.code for buurt in session.kaart.buurten] if session.kaart else []
-    soorten = [code.code for code in session.lijsten["soort"].codes]
-    return Overzicht(soorten, buurten, Stand(_empty(), np.zeros(0, dtype=np.int64)))
+    lists = ([code.code for code in session.lijsten[name].codes] for name in ("soort", "aanleiding", "groepsgrootte"))
+    soorten, aanleidingen, groepsgrootten = lists
+    return Overzicht(Codes(soorten, buurten, aanleidingen, groepsgrootten), empty_stand())
 
 
 def load_overzicht(session: Session) -> Overzicht:
@@ -132,124 +237,110 @@ def load_overzicht(session: Session) -> Overzicht:
     return overzicht
 
 
-def refresh(overzicht: Overzicht, session: Session, changes: Changes) -> None:
-    """Bring the columns up to date with what changed."""
-    if not (changes.alles or changes.meldingen):
-        return
-    with overzicht.lock, session.store.read() as reader:
-        rows = kolommen.columns(reader) if changes.alles else kolommen.columns_for(reader, changes.meldingen)
-        fresh = _build(overzicht, session, reader, rows)
-        columns = fresh if changes.alles else _merge(overzicht.stand.columns, fresh)
-        newest = np.lexsort((columns["nr"], columns["van_s"]))[::-1]
-        overzicht.stand = Stand(columns, newest.astype(np.int64))
-        overzicht.is_loaded |= changes.alles
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody looks at the progress."""
 
 
-def _merge(old: Columns, fresh: Columns) -> Columns:
-    keep = ~np.isin(old["nr"], fresh["nr"])
-    return {name: np.concatenate((old[name][keep], fresh[name])) for name in _COLUMNS}
+def refresh(
+    overzicht: Overzicht, session: Session, changes: Changes, on_progress: Callable[[int, int], None] = _unheard
+) -> None:
+    """Bring the columns up to date with what changed. on_progress(read, most there can be): while reading all."""
+    if changes.alles:
+        _read_all(overzicht, session, on_progress)
+    elif changes.meldingen:
+        _read_few(overzicht, session, changes.meldingen)
 
 
-def _build(overzicht: Overzicht, session: Session, reader: Reader, rows: Iterable[Sequence[object]]) -> Columns:
-    listed = list(rows)
-    if not listed:
-        return _empty()
-    nr, lon, lat, van_s, tot_s, soort, ernst, actief, incident, maker, verwerkt_s = zip(*listed, strict=True)
-    soort_index = {code: index for index, code in enumerate(overzicht.soorten)}
-    for code in dict.fromkeys(soort):
-        if code not in soort_index:
-            soort_index[str(code)] = len(overzicht.soorten)
-            overzicht.soorten.append(str(code))
-    out: Columns = {
-        "nr": np.array(nr, dtype=np.int64), "lon": np.array(lon, dtype=np.float64),
-        "lat": np.array(lat, dtype=np.float64),
-        "van_s": np.array(van_s, dtype=np.int64), "actief": np.array(actief, dtype=np.bool_),
-        "soort": np.array([soort_index[code] for code in soort], dtype=np.int16),
-        "ernst": np.array([int(value) if value else 0 for value in ernst], dtype=np.int8),
-    }  # fmt: skip
-    van = out["van_s"].astype(np.int64)
-    tot = np.array([end if end is not None else start for start, end in zip(van_s, tot_s, strict=True)], dtype=np.int64)
-    out["tot_s"], out["dag"], out["dagdeel"] = tot, evening_day(van, tot), dagdeel_index(van, tot)
-    rings = [buurt.rings for buurt in session.kaart.buurten] if session.kaart else []
-    out["buurt"] = assign_polygons(out["lon"], out["lat"], rings)
-    out["incident"] = _incident_keys(reader, out["nr"].astype(np.int64), incident)
-    out["zichtbaar"] = _visible(
-        overzicht, session, maker, np.array(verwerkt_s, dtype=np.int64), out["buurt"].astype(np.int32)
-    )
-    return out
+def _read_all(overzicht: Overzicht, session: Session, on_progress: Callable[[int, int], None]) -> None:
+    with overzicht.load_lock:
+        with overzicht.lock:
+            overzicht.is_loading = True
+        try:
+            with session.store.read() as reader:
+                stand = read_stand(overzicht.codes, session, reader, on_progress)
+            with overzicht.lock:
+                overzicht.stand, overzicht.is_loaded = stand, True
+        finally:
+            with overzicht.lock:
+                overzicht.is_loading, late, overzicht.late = False, frozenset(overzicht.late), set()
+    if late:
+        _read_few(overzicht, session, late)
 
 
-def _incident_keys(reader: Reader, nrs: NDArray[np.int64], incidents: Sequence[str]) -> NDArray[np.int64]:
-    """One number per event: the nr of its first melding; one that is not here gets a number of its own below zero."""
-    keys = nrs.copy()
-    named = {incident for incident in incidents if incident}
-    known = kolommen.nrs_for(reader, named)
-    absent = {incident: -1 - index for index, incident in enumerate(sorted(named - known.keys()))}
-    for index, incident in enumerate(incidents):
-        if incident:
-            keys[index] = known.get(incident, absent.get(incident, NONE))
-    return keys
-
-
-def _visible(
-    overzicht: Overzicht,
-    session: Session,
-    makers: Sequence[str],
-    verwerkt_s: NDArray[np.int64],
-    buurt: NDArray[np.int32],
-) -> NDArray[np.bool_]:
-    """Which rows the table of rights lets this actor see as a point."""
-    own = np.array([maker == session.actor.account for maker in makers], dtype=np.bool_)
-    wanted = session.actor.buurten
-    area = np.ones(len(own), dtype=np.bool_)
-    if wanted is not None:
-        area = np.isin(buurt, [index for index, code in enumerate(overzicht.buurten) if code in wanted])
-    now_s = session.now().timestamp()
-    visible = np.zeros(len(own), dtype=np.bool_)
-    for row in find_rechten(session.actor.rol, Entiteit.MELDING, Veldgroep.PUNT, Handeling.LEZEN):
-        visible |= _reach(row, own, area) & (
-            True if row.hooguit is None else now_s - verwerkt_s <= row.hooguit.total_seconds()
-        )
-    return visible
-
-
-def _reach(row: Recht, own: NDArray[np.bool_], area: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    if row.bereik is Bereik.GEMEENTE:
-        return np.ones(len(own), dtype=np.bool_)
-    return own | area if row.bereik is Bereik.WERKGEBIED else own
+def _read_few(overzicht: Overzicht, session: Session, uids: frozenset[str]) -> None:
+    with overzicht.lock:
+        if overzicht.is_loading:
+            # A save does not wait until a million rows are read; whoever reads them looks at these again.
+            overzicht.late |= uids
+            return
+        with session.store.read() as reader:
+            rows = kolommen.columns_for(reader, uids, session.actor.account)
+            fresh = to_columns(overzicht.codes, session, reader, rows)
+        overzicht.stand = put_in(overzicht.stand, fresh)
 
 
 def select(overzicht: Overzicht, wanted: Filter, now: datetime) -> Selectie:
     """The meldingen a filter leaves, newest first."""
-    columns, order = overzicht.stand.columns, overzicht.stand.order
-    mask = columns["zichtbaar"].astype(np.bool_)
-    if not wanted.met_vervallen:
-        mask = mask & columns["actief"].astype(np.bool_)
+    stand = overzicht.stand
+    mask = _without_period(overzicht, stand, wanted)
     first, last = wanted.period(evening_date(now))
     if first is not None:
-        mask = mask & (columns["dag"] >= (first - _EPOCH).days)
+        mask &= stand.columns["dag"] >= (first - _EPOCH).days
     if last is not None:
-        mask = mask & (columns["dag"] <= (last - _EPOCH).days)
-    mask = _narrow(mask, columns["soort"], overzicht.soorten, wanted.soorten)
-    mask = _narrow(mask, columns["buurt"], overzicht.buurten, wanted.buurten)
-    mask = _narrow(mask, columns["dagdeel"], [str(deel) for deel in DAGDELEN], wanted.dagdelen)
-    if wanted.ernst:
-        mask = mask & np.isin(columns["ernst"], [int(code) for code in wanted.ernst])
-    chosen = order[mask[order]]
-    picked = {name: columns[name][chosen] for name in ("nr", "lon", "lat", "soort", "dag", "dagdeel", "incident")}
-    return Selectie(
-        picked["nr"].astype(np.int64), picked["lon"].astype(np.float64), picked["lat"].astype(np.float64),
-        picked["soort"].astype(np.int16), picked["dag"].astype(np.int32),
-        picked["dagdeel"] == DAGDELEN.index(Dagdeel.NACHT), len(np.unique(picked["incident"])),
-    )  # fmt: skip
+        mask &= stand.columns["dag"] <= (last - _EPOCH).days
+    rows = np.flatnonzero(mask)
+    return Selectie(stand, rows.astype(np.int32), stand.columns["nr"][rows].astype(np.int64))
 
 
-def _narrow(
-    mask: NDArray[np.bool_], column: NDArray[Any], codes: Sequence[str], wanted: Collection[str]
-) -> NDArray[np.bool_]:
-    if not wanted:
-        return mask
-    return mask & np.isin(column, [index for index, code in enumerate(codes) if code in wanted])
+def counts_per_week(overzicht: Overzicht, wanted: Filter) -> WeekTelling:
+    """Meldingen per week over all there is, as the filter without its period leaves them.
+
+    The weeks are those of every melding the actor may see, so that they stay when the filter changes.
+    """
+    stand = overzicht.stand
+    days = stand.columns["dag"][stand.columns["zichtbaar"]]
+    if not days.size:
+        return WeekTelling(0, np.zeros(0, dtype=np.int64))
+    first, last = ((int(day) + _MONDAY_SHIFT) // _WEEK for day in (days.min(), days.max()))
+    kept = stand.columns["dag"][_without_period(overzicht, stand, wanted)]
+    first_day = first * _WEEK - _MONDAY_SHIFT
+    counts = np.bincount(kept - first_day, minlength=(last - first + 1) * _WEEK)
+    return WeekTelling(first_day, counts.reshape(-1, _WEEK).sum(axis=1).astype(np.int64))
+
+
+def _without_period(overzicht: Overzicht, stand: Stand, wanted: Filter) -> NDArray[np.bool_]:
+    columns, codes = stand.columns, overzicht.codes
+    mask: NDArray[np.bool_] = columns["zichtbaar"].copy()
+    if not wanted.met_vervallen:
+        mask &= columns["actief"]
+    for name, known, chosen in (
+        ("soort", codes.soorten, wanted.soorten),
+        ("buurt", codes.buurten, wanted.buurten),
+        ("dagdeel", [str(deel) for deel in DAGDELEN], wanted.dagdelen),
+        ("ernst", [str(value) for value in range(_ERNST)], wanted.ernst),
+        ("aanleiding", codes.aanleidingen, wanted.aanleidingen),
+        ("groepsgrootte", codes.groepsgrootten, wanted.groepsgrootten),
+    ):
+        if chosen:
+            mask &= flags(len(known), _places(known, chosen))[columns[name]]
+    if wanted.gebieden:
+        mask &= _in_areas(overzicht, stand, wanted.gebieden)
+    if wanted.nrs is not None:
+        highest = int(columns["nr"].max(initial=0))
+        mask &= flags(highest, (nr for nr in wanted.nrs if 0 <= nr <= highest))[columns["nr"]]
+    return mask
+
+
+def _places(codes: Sequence[str], wanted: Collection[str]) -> list[int]:
+    return [index for index, code in enumerate(codes) if code in wanted]
+
+
+def _in_areas(overzicht: Overzicht, stand: Stand, uids: Collection[str]) -> NDArray[np.bool_]:
+    """In any of these areas; one that is no longer known holds nothing."""
+    inside = np.zeros(stand.size, dtype=np.bool_)
+    for rings in (overzicht.gebieden[uid] for uid in uids if uid in overzicht.gebieden):
+        inside |= stand.within(rings)
+    return inside
 
 
 def rows_for(session: Session, nrs: Sequence[int]) -> list[MeldingRij]:
@@ -274,7 +365,9 @@ def log_overzicht(session: Session, wanted: Filter, aantal: int) -> None:
     """One audit line for a list or map that stood on the screen for 2 s or longer (domain §1.3)."""
     first, last = wanted.period(evening_date(session.now()))
     parts = [f"{first or ''}..{last or ''}"]
-    for name in ("soorten", "buurten", "dagdelen", "ernst"):
+    if wanted.nrs is not None:
+        parts.append("zoeken")
+    for name in ("soorten", "buurten", "dagdelen", "ernst", "gebieden", "aanleidingen", "groepsgrootten"):
         if values := getattr(wanted, name):
             parts.append(f"{name}={','.join(sorted(values))}")
 

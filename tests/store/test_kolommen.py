@@ -27,13 +27,25 @@ def test_moments_windows_and_lapsed_rows(session: Session) -> None:
     window = register_melding(session, a_melding(clock, gebeurd_van=until - timedelta(hours=1), gebeurd_tot=until)).uid
     moment = register_melding(session, a_melding(clock, ernst="2"), zelfde_groep_als=window).uid
     laat_vervallen(session, moment, "dubbel")
+    account, now_s, until_s = session.actor.account, int(clock().timestamp()), int(until.timestamp())
     with session.store.read() as reader:
         nrs = kolommen.nrs_for(reader, {window, moment, "0192f8a0-0000-7000-8000-000000000000"})
-        rows = {row[0]: row for row in kolommen.columns(reader)}
-        few = list(kolommen.columns_for(reader, {moment}))
-    account, now_s = session.actor.account, int(clock().timestamp())
-    until_s = int(until.timestamp())
-    assert rows[nrs[window]][3:] == (until_s - 3600, until_s, "GEL-STEM", "", 1, "", account, now_s)
-    assert rows[nrs[moment]][3:] == (now_s, None, "GEL-STEM", "2", 0, window, account, now_s)
+        rows = {row[0]: row for piece in kolommen.pieces(reader, account) for row in piece}
+        few = kolommen.columns_for(reader, {moment}, account)
+        (other,) = kolommen.columns_for(reader, {moment}, "someone else")
+        most = kolommen.about_how_many(reader)
+    own = ("GEL-STEM", "", "EIGEN", "", 1, "", 1, now_s)
+    assert rows[nrs[window]][3:] == (until_s - 3600, until_s, *own)
+    assert rows[nrs[moment]][3:] == (now_s, now_s, "GEL-STEM", "2", "EIGEN", "", 0, window, 1, now_s)
     assert few == [rows[nrs[moment]]]
-    assert len(nrs) == 2
+    assert other[-2] == 0
+    assert len(nrs) == 2 <= most
+
+
+def test_many_come_in_pieces(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = SetClock()
+    for _ in range(5):
+        register_melding(session, a_melding(clock))
+    monkeypatch.setattr(kolommen, "PIECE", 2)
+    with session.store.read() as reader:
+        assert [len(piece) for piece in kolommen.pieces(reader, session.actor.account)] == [2, 2, 1]
