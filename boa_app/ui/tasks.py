@@ -1,7 +1,8 @@
 """All work that is not painting: commands one after the other, queries in a small pool, results on the GUI thread.
 
     page ── command(work) ──> serial thread ── commit ──> queued ──> on_done(Done) and data_changed(Changes)
-         └─ query(work) ────> pool of two ──────────────> queued ──> on_result(value)
+         ├─ query(work) ────> pool of two ──────────────> queued ──> on_result(value)
+         └─ long(work) ─────> a thread of its own ──────> queued ──> on_result(value)
 
 A known problem (BoaError) goes to on_error; anything else is a bug: recorded without contents, told by `bug_found`, and
 on_error gets code `programmafout` so that a page never keeps waiting.
@@ -80,6 +81,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._commands = ThreadPoolExecutor(1, thread_name_prefix="opdracht")
         self._queries = ThreadPoolExecutor(_QUERY_THREADS, thread_name_prefix="vraag")
+        self._minutes = ThreadPoolExecutor(1, thread_name_prefix="lang")
         self._open: set[Task[Any]] = set()
         self._closed = False
         self._after_commit: Callable[[Changes], None] | None = None
@@ -108,6 +110,18 @@ class Tasks(QObject):
     ) -> Task[T]:
         """Read on a thread of the pool."""
         return self._start(Task(on_result, on_error, owner, is_command=False), work)
+
+    def long(
+        self,
+        work: Callable[[Task[T]], T],
+        on_result: Callable[[T], None],
+        on_error: Callable[[BoaError], None],
+        owner: QObject,
+    ) -> Task[T]:
+        """Work of minutes: neither a save nor a list waits for it. It gets its own task, and looks between its steps
+        whether that is cancelled: at locking the store closes only after the work has brought itself to an end."""
+        task = Task(on_result, on_error, owner, is_command=False)
+        return self._start(task, lambda: work(task), self._minutes)
 
     def serial(
         self,
@@ -140,15 +154,16 @@ class Tasks(QObject):
         self.cancel_queries()
         self._commands.shutdown(wait=True)
         self._queries.shutdown(wait=True, cancel_futures=True)
+        self._minutes.shutdown(wait=True, cancel_futures=True)
         self._open.clear()
 
-    def _start(self, task: Task[T], work: Callable[[], T]) -> Task[T]:
+    def _start(self, task: Task[T], work: Callable[[], T], threads: ThreadPoolExecutor | None = None) -> Task[T]:
         if self._closed:
             task.cancel()
             return task
         was_busy = self.is_busy
         self._open.add(task)
-        pool = self._commands if task.is_command else self._queries
+        pool = threads or (self._commands if task.is_command else self._queries)
         task.future = pool.submit(self._run, task, work)
         # A query cancelled in the queue never reaches _run, so it tells its end here.
         task.future.add_done_callback(lambda future: self._ended.emit(_Outcome(task)) if future.cancelled() else None)

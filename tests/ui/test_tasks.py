@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from boa_app.domain.errors import BoaError, UserError
-from boa_app.ui.tasks import BUG_CODE, Tasks
+from boa_app.ui.tasks import BUG_CODE, Task, Tasks
 from boa_app.usecases.changes import Changes, Done
 
 
@@ -160,3 +160,34 @@ def test_close_finishes_commands_and_takes_no_more(qtbot: QtBot, owner: QObject)
     assert tasks.command(work, lambda _: None, _fail, owner).is_cancelled
     tasks.close()
     assert not [thread for thread in threading.enumerate() if thread.name.startswith(("opdracht", "vraag"))]
+
+
+def test_long_work_keeps_neither_saves_nor_queries_waiting(qtbot: QtBot, tasks: Tasks, owner: QObject) -> None:
+    gate, seen = threading.Event(), list[str]()
+    tasks.long(lambda _task: str(gate.wait(15)), seen.append, _fail, owner)
+    tasks.command(lambda: Done(Changes(), uid="bewaard"), lambda done: seen.append(done.uid), _fail, owner)
+    for number in range(3):
+        tasks.query(lambda n=number: f"vraag {n}", seen.append, _fail, owner)
+    qtbot.waitUntil(lambda: len(seen) == 4, timeout=15_000)
+    assert "True" not in seen
+    gate.set()
+    qtbot.waitUntil(lambda: seen[-1] == "True", timeout=15_000)
+
+
+def test_long_work_hears_that_it_is_wanted_no_longer_and_is_waited_for(
+    qtbot: QtBot, tasks: Tasks, owner: QObject
+) -> None:
+    began, ended = threading.Event(), list[bool]()
+
+    def work(task: Task[None]) -> None:
+        began.set()
+        turns = threading.Event()
+        while not task.is_cancelled:
+            turns.wait(0.001)
+        ended.append(True)
+
+    tasks.long(work, _fail, _fail, owner)
+    qtbot.waitUntil(began.is_set, timeout=15_000)
+    tasks.cancel_queries()
+    tasks.wait_for_queries()
+    assert ended == [True]
