@@ -73,7 +73,7 @@ def test_a_filter_holds_for_both_sides_and_is_taken_away(qtbot: QtBot, frame: Fr
     assert page.list.meldingen.text() == "1 melding,"
     qtbot.waitUntil(lambda: _drawn(qtbot, page) == 1)
     page.filters.dagdeel.set_chosen(("OCHTEND",))
-    page.show_selection()
+    page.selection.show()
     assert page.list.empty.isVisible()
     page.list.empty.button.click()
     assert page.list.meldingen.text() == "4 meldingen,"
@@ -84,7 +84,7 @@ def test_choosing_in_the_list_rings_it_on_the_map(qtbot: QtBot, frame: Framed) -
     _window, page = frame
     qtbot.waitUntil(lambda: len(_names(page)) == 4 and "Wordt gelezen …" not in _names(page))
     page.map.center_on(4.0, 51.0, 12)
-    row = page.model.row_of(int(page._selectie.nrs[1]))
+    row = page.model.row_of(int(page.selection.selectie.nrs[1]))
     place = page.list.rows.visualRect(page.model.index(row)).center()
     qtbot.mouseClick(page.list.rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
     nr = page.model.nr_at(row)
@@ -96,8 +96,8 @@ def test_choosing_in_the_list_rings_it_on_the_map(qtbot: QtBot, frame: Framed) -
 def test_touching_a_point_chooses_it_in_the_list_and_the_keyboard_opens_it(qtbot: QtBot, frame: Framed) -> None:
     _window, page = frame
     qtbot.waitUntil(lambda: _drawn(qtbot, page) == 4 and "Wordt gelezen …" not in _names(page))
-    nr = int(page._selectie.nrs[2])
-    page.map.center_on(float(page._selectie.lon[2]), float(page._selectie.lat[2]), 17)
+    nr = int(page.selection.selectie.nrs[2])
+    page.map.center_on(float(page.selection.selectie.lon[2]), float(page.selection.selectie.lat[2]), 17)
     qtbot.waitUntil(lambda: inspect(qtbot, page.map)["zoom"] == 17)
     middle = page.map.rect().center()
     click(page.map, middle.x(), middle.y())
@@ -129,7 +129,7 @@ def test_a_new_melding_appears_and_is_chosen(qtbot: QtBot, ui: UiContext, frame:
     ui.run(lambda: register_melding(ui.session, made), page)
     qtbot.waitUntil(lambda: page.list.meldingen.text() == "5 meldingen,")
     qtbot.waitUntil(lambda: _drawn(qtbot, page) == 5)
-    newest = int(page._selectie.nrs[0])
+    newest = int(page.selection.selectie.nrs[0])
     qtbot.waitUntil(lambda: inspect(qtbot, page.map)["selected"] == newest)
     assert page.list.rows.chosen_row() == page.model.row_of(newest)
 
@@ -153,11 +153,11 @@ def test_a_filter_that_stands_is_logged_once(qtbot: QtBot, ui: UiContext, frame:
         with ui.session.store.read() as reader:
             return [str(line["reden_tekst"]) for line in audit.lines(reader) if line["actie"] == "COMBINEREN"]
 
-    page._log_timer.setInterval(50)
-    page._watch_filter()
+    page.selection.log_timer.setInterval(50)
+    page.selection.watch()
     qtbot.waitUntil(lambda: len(logged()) == 1)
-    page._watch_filter()
-    assert not page._log_timer.isActive()
+    page.selection.watch()
+    assert not page.selection.log_timer.isActive()
     page.filters.soort.set_chosen(("HANG",))
     page.filters.filter_changed.emit()
     qtbot.waitUntil(lambda: len(logged()) == 2)
@@ -189,7 +189,7 @@ def test_nobody_without_the_right_gets_a_list(qtbot: QtBot, ui: UiContext) -> No
         qtbot.waitUntil(lambda: page.map.is_ready, timeout=20_000)
         assert not page.list.isVisible() and not page.filters.isVisible()
         assert "punten" not in page.map._options.layers
-        assert page._selectie is not None and page._selectie.nrs.size == 0
+        assert page.selection.selectie is not None and page.selection.selectie.nrs.size == 0
     tasks.close()
 
 

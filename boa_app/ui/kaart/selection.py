@@ -1,0 +1,121 @@
+"""What the filter leaves: selected anew, shown left and right, and logged when it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from boa_app.domain.moments import evening_date
+from boa_app.ui.kaart.periods import USUAL, with_period
+from boa_app.usecases.overzicht import Filter, Selectie, log_overzicht, select
+
+if TYPE_CHECKING:
+    from boa_app.ui.context import UiContext
+    from boa_app.ui.kaart.filter_bar import FilterBar
+    from boa_app.ui.kaart.list_panel import ListPanel
+    from boa_app.ui.kaart.model import MeldingListModel
+    from boa_app.ui.map.view import MapView
+
+LOG_AFTER_MS = 2000
+NOBODY = "GEEN"
+
+
+class Selection(QObject):
+    """The meldingen in sight. Everything that follows the filter (heat, slider, output) hears it from here.
+
+    Signals:
+        selection_shown(): ``selectie`` and ``wanted`` are new, list and map show them.
+    """
+
+    selection_shown = Signal()
+
+    def __init__(
+        self, ui: UiContext, filters: FilterBar, panel: ListPanel, model: MeldingListModel, view: MapView, *,
+        may_list: bool, parent: QObject,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._ui, self._filters, self._panel, self._model, self._view = ui, filters, panel, model, view
+        self._may_list = may_list
+        self._logged: Filter | None = None
+        self.selectie: Selectie | None = None
+        self.wanted = Filter()
+        self.is_stale = True
+        self.log_timer = QTimer(self, singleShot=True, interval=LOG_AFTER_MS)
+        self.log_timer.timeout.connect(self._on_log_timer_timeout)
+
+    def refresh(self) -> None:
+        """Select anew when something changed since; the first time with the usual period."""
+        if not self._ui.overzicht.is_loaded:
+            self._panel.show_loading()
+        elif self.is_stale:
+            self._take_years()
+            if self.selectie is None:
+                self._begin_with_usual_period()
+            self.show()
+
+    def show(self) -> None:
+        """Select anew, and show the outcome left and right."""
+        session, today = self._ui.session, evening_date(self._ui.session.now())
+        self.is_stale = False
+        self.wanted = self._filters.wanted(today)
+        self.selectie = chosen = select(self._ui.overzicht, self.wanted, session.now())
+        place = self._panel.rows.verticalScrollBar().value()
+        self._model.set_selection(chosen.nrs, chosen.dag, chosen.nacht, today)
+        self._panel.rows.verticalScrollBar().setValue(place)
+        self._panel.show_count(chosen.nrs.size, chosen.aantal_incidenten, is_filtered=self._filters.is_active())
+        soorten = self._ui.overzicht.soorten
+        nobody = soorten.index(NOBODY) if NOBODY in soorten else -1
+        self._view.set_points(chosen.nrs, chosen.lon, chosen.lat, chosen.soort == nobody)
+        self.selection_shown.emit()
+
+    def watch(self) -> None:
+        """A filter that stands for two seconds is read, and reading is logged: once per time it stands."""
+        if not self._may_list or self.selectie is None:
+            return
+        if self._filters.wanted(evening_date(self._ui.session.now())) != self._logged:
+            self.log_timer.start()
+
+    def stop_watching(self) -> None:
+        """Nobody looks any more."""
+        self.log_timer.stop()
+        self._logged = None
+
+    def position(self, nr: int) -> tuple[float, float] | None:
+        """(lon, lat) of a melding the filter leaves in."""
+        if self.selectie is None:
+            return None
+        found = np.flatnonzero(self.selectie.nrs == nr)
+        return (float(self.selectie.lon[found[0]]), float(self.selectie.lat[found[0]])) if found.size else None
+
+    def _take_years(self) -> None:
+        days = self._ui.overzicht.stand.columns["dag"]
+        if days.size:
+            first, last = (_year(int(day)) for day in (days.min(), days.max()))
+            years = tuple(range(first, last + 1))
+            if years != self._filters.years():
+                self._filters.set_years(years)
+
+    def _begin_with_usual_period(self) -> None:
+        """Half a year, unless that would hide everything there is: an import of older years."""
+        now = self._ui.session.now()
+        if select(self._ui.overzicht, with_period(Filter(), USUAL, evening_date(now)), now).nrs.size:
+            self._filters.periode.set_chosen((USUAL,))
+            self._filters.set_years(self._filters.years())
+
+    def _on_log_timer_timeout(self) -> None:
+        session, selectie = self._ui.session, self.selectie
+        if selectie is None or not self._panel.window().isVisible():
+            return
+        self._logged = wanted = self._filters.wanted(evening_date(session.now()))
+        count = selectie.nrs.size
+        self._ui.tasks.query(lambda: log_overzicht(session, wanted, count), _nothing, self._ui.show_error, self)
+
+
+def _year(day: int) -> int:
+    return 1970 + int(np.datetime64(day, "D").astype("datetime64[Y]").astype(int))
+
+
+def _nothing(_: object) -> None:
+    """The line is written; nothing on the screen depends on it."""
