@@ -21,6 +21,7 @@ _LONG_DAYS = {
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
 _MONTHS_EN = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = {"nl": "jan feb mrt apr mei jun jul aug sep okt nov dec".split(), "en": _MONTHS_EN}
 _LONG_MONTHS = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
     "en": "January February March April May June July August September October November December".split(),
@@ -48,6 +49,22 @@ def long_date(day: date, language: str = "nl") -> str:
     """Vrijdag 20 november in lower case · Friday 20 November: for a heading."""
     day = _local_date(day)
     return f"{_pick(_LONG_DAYS, language)[day.weekday()]} {day.day} {_pick(_LONG_MONTHS, language)[day.month - 1]}"
+
+
+def date_range(van: date, tot: date, language: str = "nl") -> str:
+    """23-05 t/m 20-11-2026, both inclusive; the first year only where it is another. English with an en dash."""
+    if van == tot:
+        return date_nl(tot, language)
+    last, is_english = date_nl(tot, language), language == "en"
+    first = date_nl(van, language)
+    if van.year == tot.year:
+        first = first.rsplit(" " if is_english else "-", 1)[0]
+    return f"{first} {EN_DASH if is_english else 't/m'} {last}"
+
+
+def month_name(month: int, language: str = "nl") -> str:
+    """Mrt · Mar, in lower case in Dutch: below an axis. month: 1 to 12."""
+    return _pick(_MONTHS, language)[month - 1]
 
 
 def time(moment: datetime) -> str:

@@ -108,3 +108,12 @@ def test_when_it_happened_in_one_line() -> None:
     assert formats.happened(van, van + timedelta(minutes=30), with_day=False) == "21:42 tot 22:12"
     month = formats.happened(van, van + timedelta(days=30), "en", today, with_day=False)
     assert month == "20 Nov 2026 up to 20 Dec 2026"
+
+
+def test_a_range_of_dates_says_a_year_once() -> None:
+    assert formats.date_range(date(2026, 5, 23), date(2026, 11, 20)) == "23-05 t/m 20-11-2026"
+    assert formats.date_range(date(2025, 11, 21), date(2026, 11, 20)) == "21-11-2025 t/m 20-11-2026"
+    assert formats.date_range(date(2026, 11, 20), date(2026, 11, 20)) == "20-11-2026"
+    assert formats.date_range(date(2026, 5, 23), date(2026, 11, 20), "en") == "23 May – 20 Nov 2026"
+    assert formats.date_range(date(2025, 5, 3), date(2026, 11, 20), "en") == "3 May 2025 – 20 Nov 2026"
+    assert formats.month_name(3) == "mrt" and formats.month_name(10, "en") == "Oct"
