@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from boa_app.domain.codelijsten import Codelijsten
-from boa_app.domain.moments import Dagdeel
-from boa_app.texts import formats
-from boa_app.ui.kaart.periods import TODAY, WEEKS, with_period, year_codes
+from boa_app.ui.kaart.chips import Chips, FilterWords, Options
+from boa_app.ui.kaart.dates_popup import DatesPopup
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.buttons import ButtonKind, Knop
 from boa_app.ui.widgets.filter_chip import FilterChip
 from boa_app.usecases.overzicht import Filter
 
-Options = Sequence[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class FilterWords:
-    """Where the choices come from. buurten: code and name, empty without a kaartpakket."""
-
-    lijsten: Codelijsten
-    buurten: Options
-    language: str
+__all__ = ["FilterBar", "FilterWords", "MorePopup"]
+_MONTH = timedelta(days=30)
+# Below this width the long word of the saved filters gives way.
+_ROOMY = "b-venster-start"
 
 
 class MorePopup(QFrame):
@@ -54,84 +45,87 @@ class MorePopup(QFrame):
 
 
 class FilterBar(QFrame):
-    """Periode, soort, buurt, dagdeel, ernst; always in this order.
+    """The chips, *Filter*, *Wissen* and *Bewaarde filters*; always in this order.
 
     Signals:
         filter_changed(): a person chose or cleared something.
+        saved_requested(): *Bewaarde filters* was pressed.
     """
 
     filter_changed = Signal()
+    saved_requested = Signal()
 
     def __init__(self, themes: ThemeManager, words: FilterWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = words
         self.setProperty("vlak", "surface")
-        self._years: tuple[int, ...] = ()
-        self.periode = FilterChip(themes, self.tr("Periode"), (), all_text=self.tr("Alles"), parent=self)
-        self.soort = FilterChip(
-            themes,
-            self.tr("Soort"),
-            self._code_options("soort"),
-            all_text=self.tr("Alle soorten"),
-            multi=True,
-            parent=self,
-        )
-        self.buurt = FilterChip(
-            themes, self.tr("Buurt"), words.buurten, all_text=self._all_buurten(), multi=True, parent=self
-        )
-        self.dagdeel = FilterChip(themes, self.tr("Dagdeel"), self._dagdelen(), multi=True, parent=self)
-        self.ernst = FilterChip(themes, self.tr("Ernst"), self._code_options("ernst"), multi=True, parent=self)
-        self._chips = [self.periode, self.soort, self.buurt, self.dagdeel, self.ernst]
-        if not words.buurten:
-            self._chips.remove(self.buurt)
-            self.buurt.hide()
-        self.more = Knop(themes, self.tr("Filter"), "funnel", parent=self)
+        self._today = date(2000, 1, 1)
+        self.parts = parts = Chips(themes, words, self)
+        self.periode, self.soort, self.buurt, self.dagdeel = parts.periode, parts.soort, parts.buurt, parts.dagdeel
+        self.ernst, self.aanleiding, self.gebied, self.gevonden = (
+            parts.ernst, parts.aanleiding, parts.gebied, parts.gevonden,
+        )  # fmt: skip
+        self.more = Knop(themes, self.tr("Filter"), "plus", kind=ButtonKind.TEKST, parent=self)
         self.reset = Knop(themes, self.tr("Wissen"), "rotate-ccw", kind=ButtonKind.TEKST, parent=self)
+        self.saved = Knop(themes, self.tr("Bewaarde filters"), "star", parent=self)
         self._popup = MorePopup(self.tr("Meer filters"), self)
+        self.dates = DatesPopup(themes, self)
         self._build()
-        self.set_years(())
+        self._arrange()
 
     def chips(self) -> tuple[FilterChip, ...]:
         """The filters in their order."""
-        return tuple(self._chips)
+        return tuple(self.parts.in_use())
 
     def set_years(self, years: Sequence[int]) -> None:
         """Offer these years beside the periods that count back from today."""
-        self._years = tuple(years)
-        weeks = {
-            "w1": self.tr("Laatste 7 dagen"),
-            "w4": self.tr("Laatste 4 weken"),
-            "w13": self.tr("Laatste 13 weken"),
-            "w26": self.tr("Laatste 26 weken"),
-            "w52": self.tr("Laatste 52 weken"),
-        }
-        options = [(TODAY, self.tr("Vandaag")), *((code, weeks[code]) for code in WEEKS)]
-        self.periode.set_options([*options, *((code, code[1:]) for code in year_codes(years))])
+        self.parts.set_years(years)
         self._arrange()
 
     def years(self) -> tuple[int, ...]:
         """The years on offer."""
-        return self._years
+        return self.parts.years()
+
+    def set_gebieden(self, gebieden: Options) -> None:
+        """Offer these areas, uid and name; one that is gone is chosen no longer."""
+        self.parts.set_gebieden(gebieden)
+        self._arrange()
+
+    def choose_gebieden(self, uids: Iterable[str]) -> None:
+        """Filter by these areas, as a person would."""
+        self.parts.gebied.set_chosen(uids)
+        self._on_parts_choice_changed()
+
+    def set_period(self, van: date, tot: date) -> None:
+        """Take these dates as the period, both inclusive, as a person would."""
+        self.set_free_dates(van, tot)
+        self.filter_changed.emit()
+
+    def set_free_dates(self, van: date, tot: date) -> None:
+        """Take these dates as the period, both inclusive, without a signal."""
+        self.parts.set_free_dates(van, tot)
+        self._arrange()
+
+    def show_only(self, nrs: frozenset[int], words: str) -> None:
+        """Show just these meldingen of all times, as a person would; words say what they are."""
+        self.set_filter(Filter(nrs=nrs), words=words)
+
+    def set_filter(self, wanted: Filter, period: str | None = None, words: str = "") -> None:
+        """Choose what this filter says, as a person would. period, words: as in Chips.show_filter."""
+        self.parts.show_filter(wanted, period, words)
+        self._on_parts_choice_changed()
 
     def wanted(self, today: date) -> Filter:
         """The filter as it stands."""
-        made = Filter(
-            soorten=frozenset(self.soort.chosen()),
-            buurten=frozenset(self.buurt.chosen()),
-            dagdelen=frozenset(self.dagdeel.chosen()),
-            ernst=frozenset(self.ernst.chosen()),
-        )
-        return with_period(made, "".join(self.periode.chosen()), today)
+        self._today = today
+        return self.parts.wanted(today)
 
     def is_active(self) -> bool:
         """True when anything is left out."""
-        return any(chip.is_active() for chip in self._chips)
+        return self.parts.is_active()
 
     def clear(self) -> None:
         """Leave nothing out any more, as a person would."""
-        for chip in self._chips:
-            chip.set_chosen(())
-        self._on_chip_choice_changed()
+        self.set_filter(Filter())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,28 +135,31 @@ class FilterBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(px("s3"), px("s2"), px("s3"), px("s2"))
         self._row.setSpacing(px("s2"))
-        for chip in self._chips:
-            self._row.addWidget(chip)
-            chip.choice_changed.connect(self._on_chip_choice_changed)
         self._row.addWidget(self.more)
         self._row.addStretch(1)
         self._row.addWidget(self.reset)
+        self._row.addWidget(self.saved)
+        self.parts.choice_changed.connect(self._on_parts_choice_changed)
+        self.parts.dates_requested.connect(self._on_parts_dates_requested)
         self.more.clicked.connect(self._on_more_clicked)
         self.reset.clicked.connect(self.clear)
+        self.saved.clicked.connect(self.saved_requested)
+        self.dates.dates_chosen.connect(self.set_period)
         # Not while its chips are still being pressed: one of them may have a list open.
         self._popup.closed.connect(lambda: QTimer.singleShot(0, self, self._arrange))
 
     def _arrange(self) -> None:
         """Put every chip in the line or behind the button."""
         self.reset.setVisible(self.is_active())
+        is_roomy = self.width() > px(_ROOMY) - 2 * px("b-rail")
+        self.saved.set_label(self.tr("Bewaarde filters") if is_roomy else self.tr("Bewaard"), "star")
         if self._popup.isVisible():
             return
         hidden = self._overflow()
-        for place, chip in enumerate(self._chips):
-            in_line = chip not in hidden
-            if in_line and chip.parentWidget() is not self:
-                self._row.insertWidget(place, chip)
-            elif in_line:
+        for chip in self.parts.out_of_use():
+            chip.hide()
+        for place, chip in enumerate(self.parts.in_use()):
+            if chip not in hidden:
                 self._row.removeWidget(chip)
                 self._row.insertWidget(place, chip)
             else:
@@ -171,17 +168,17 @@ class FilterBar(QFrame):
         self.more.setVisible(bool(hidden))
 
     def _overflow(self) -> list[FilterChip]:
-        gap = px("s2")
-        room = self.width() - 2 * px("s3")
+        gap, chips = px("s2"), self.parts.in_use()
+        room = self.width() - 2 * px("s3") - self.saved.sizeHint().width() - gap
         if self.is_active():
             room -= self.reset.sizeHint().width() + gap
-        needed = sum(chip.sizeHint().width() + gap for chip in self._chips) - gap
+        needed = sum(chip.sizeHint().width() + gap for chip in chips) - gap
         if needed <= room:
             return []
         room -= self.more.sizeHint().width() + gap
         hidden: list[FilterChip] = []
         # The last ones give way first; active ones only when there is nothing else left.
-        last_first = [chip for on in (False, True) for chip in reversed(self._chips) if chip.is_active() is on]
+        last_first = [chip for on in (False, True) for chip in reversed(chips) if chip.is_active() is on]
         for chip in last_first:
             if needed <= room:
                 break
@@ -189,25 +186,15 @@ class FilterBar(QFrame):
             needed -= chip.sizeHint().width() + gap
         return hidden
 
-    def _code_options(self, name: str) -> Options:
-        lijst = self._words.lijsten[name]
-        return [(code.code, lijst.kort(code.code, self._words.language)) for code in lijst.codes]
-
-    def _dagdelen(self) -> Options:
-        return [
-            (Dagdeel.OCHTEND, self.tr("Ochtend")),
-            (Dagdeel.MIDDAG, self.tr("Middag")),
-            (Dagdeel.AVOND, self.tr("Avond")),
-            (Dagdeel.LAAT, self.tr("Laat")),
-            (Dagdeel.NACHT, self.tr("Nacht")),
-        ]
-
-    def _all_buurten(self) -> str:
-        return self.tr("Alle {aantal}").format(aantal=formats.number(len(self._words.buurten), self._words.language))
-
-    def _on_chip_choice_changed(self) -> None:
+    def _on_parts_choice_changed(self) -> None:
         self._arrange()
         self.filter_changed.emit()
+
+    def _on_parts_dates_requested(self) -> None:
+        van, tot = self.parts.wanted(self._today).period(self._today)
+        under = self.periode if self.periode.isVisible() else self.more
+        self._popup.hide()
+        self.dates.ask(van or self._today - _MONTH, tot or self._today, under)
 
     def _on_more_clicked(self) -> None:
         corner = self.more.mapToGlobal(QPoint(0, self.more.height() + px("s1")))

@@ -34,7 +34,7 @@ from boa_app.ui.tasks import Task
 from boa_app.ui.theme import px
 from boa_app.ui.widgets.panel import Line
 from boa_app.usecases.changes import Changes
-from boa_app.usecases.overzicht import MeldingRij
+from boa_app.usecases.overzicht import Filter, MeldingRij
 
 _LIST_WIDTHS = {SizeClass.SMAL: "b-paneel", SizeClass.RUIM: "b-lijst"}
 _NARROW = (SizeClass.SMAL, SizeClass.KLEIN)
@@ -111,6 +111,17 @@ class KaartPage(Page):
     def choose_melding(self, uid: str) -> None:
         """Choose the melding that was made or changed last, when the filter leaves it in."""
         self.chosen.want(uid)
+
+    def show_only(self, nrs: frozenset[int], name: str) -> None:
+        """Show just these meldingen, of all times; name says what they are (a search, an import)."""
+        self.filters.show_only(nrs, name)
+        selectie = self.selection.selectie
+        if selectie is not None and selectie.nrs.size:
+            self._bring_in_sight(int(selectie.nrs[0]))
+
+    def show_filter(self, wanted: Filter, period: str | None = None) -> None:
+        """Show what this filter leaves. period: a code that goes before its dates, see periods."""
+        self.filters.set_filter(wanted, period)
 
     def release(self) -> None:
         """Let the map go before its profile does."""
@@ -193,6 +204,11 @@ class KaartPage(Page):
 
     def _fetch(self, nrs: Sequence[int], on_rows: Callable[[list[MeldingRij]], None]) -> Task[list[MeldingRij]]:
         return fetch_rows(self._ui, self, nrs, on_rows)
+
+    def _bring_in_sight(self, nr: int) -> None:
+        position = self.selection.position(nr)
+        if position is not None:
+            self.map.show_if_outside(*position)
 
     def _on_filters_filter_changed(self) -> None:
         if self._ui.overzicht.is_loaded:

@@ -154,6 +154,7 @@ class FilterChip(BoaButton):
         self._all_text = all_text or self.tr("Alle")
         self._options = tuple(options)
         self._chosen: list[str] = []
+        self._own: tuple[str, str] | None = None
         self._cross = IconKnop(themes, "x", self.tr("{naam}: filter wissen").format(naam=label), self)
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cross.clicked.connect(self._on_cross_clicked)
@@ -172,22 +173,30 @@ class FilterChip(BoaButton):
         self._list.set_options(options)
         self._show()
 
+    def set_own_value(self, code: str, text: str) -> None:
+        """Choose a value that is not among the options (dates, a search), without a signal; a choice replaces it."""
+        self._own, self._chosen = (code, text), []
+        self._show()
+
     def chosen(self) -> tuple[str, ...]:
-        """The chosen codes in the order of the options."""
-        return tuple(self._chosen)
+        """The chosen codes in the order of the options, or the code of a value of its own."""
+        return (self._own[0],) if self._own is not None else tuple(self._chosen)
 
     def set_chosen(self, codes: Iterable[str]) -> None:
         """Choose from the program, without a signal."""
         wanted = set(codes)
+        self._own = None
         self._chosen = [code for code, _text in self._options if code in wanted]
         self._show()
 
     def is_active(self) -> bool:
         """True when it filters."""
-        return bool(self._chosen)
+        return bool(self._chosen) or self._own is not None
 
     def value_text(self) -> str:
         """The value as the chip shows it."""
+        if self._own is not None:
+            return self._own[1]
         texts = [text for code, text in self._options if code in self._chosen]
         if not texts:
             return self._all_text
@@ -247,19 +256,25 @@ class FilterChip(BoaButton):
         self._list.set_chosen(self._chosen)
         self.setText(self.value_text())
         self.setAccessibleName(f"{self._label}: {self.value_text()}")
-        self.setToolTip(", ".join(text for code, text in self._options if code in self._chosen))
+        texts = [text for code, text in self._options if code in self._chosen]
+        self.setToolTip(self._own[1] if self._own is not None else ", ".join(texts))
         self.updateGeometry()
         self.update()
 
     def _on_clicked(self) -> None:
+        if not self._options:
+            # Nothing to choose from: the touch takes its one value away, as the cross does.
+            self._on_cross_clicked()
+            return
         self._list.open_under(self, by_key=self.shows_ring())
 
     def _on_cross_clicked(self) -> None:
-        self._chosen = []
+        self._chosen, self._own = [], None
         self._show()
         self.choice_changed.emit([])
 
     def _on_list_code_chosen(self, code: str) -> None:
+        self._own = None
         if self._multi:
             chosen = set(self._chosen) ^ {code}
             self._chosen = [known for known, _text in self._options if known in chosen]

@@ -27,7 +27,7 @@ def _window(qtbot: QtBot, themes: ThemeManager) -> tuple[QWidget, Knop, SidePane
 
 
 def test_one_panel_at_a_time(qtbot: QtBot, themes: ThemeManager) -> None:
-    _window_, _opener, side = _window(qtbot, themes)
+    _holder, _opener, side = _window(qtbot, themes)
     assert not side.isVisible()
     opened: list[str] = []
     closed: list[str] = []

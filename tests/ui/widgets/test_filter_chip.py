@@ -74,3 +74,16 @@ def test_new_options_keep_what_still_exists(qtbot: QtBot, themes: ThemeManager) 
     chip.set_options(SOORTEN[1:])
     assert chip.chosen() == ("VUUR",)
     assert len(chip.choice_list().rows()) == 2
+
+
+def test_a_value_of_its_own_stands_until_a_choice_or_the_cross(qtbot: QtBot, themes: ThemeManager) -> None:
+    chip = FilterChip(themes, "Periode", (("w4", "4 weken"),))
+    qtbot.addWidget(chip)
+    chip.set_own_value("d1", "1-5 t/m 3-5")
+    assert chip.chosen() == ("d1",) and chip.value_text() == "1-5 t/m 3-5" and chip.is_active()
+    chip.choice_list().rows()[0].click()
+    assert chip.chosen() == ("w4",)
+    chip.set_own_value("d1", "1-5 t/m 3-5")
+    with qtbot.waitSignal(chip.choice_changed) as told:
+        chip._cross.click()
+    assert told.args == [[]] and not chip.is_active()
