@@ -7,40 +7,35 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 import shiboken6
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from PySide6.QtCore import QBuffer, QIODevice, Qt, QTimer, Signal
 from PySide6.QtWebEngineCore import QWebEnginePage
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from boa_app.mapping.scene import Box, LagenLike, bounds_of, encode_points, most_of
+from boa_app.mapping.scene import Box, LagenLike, bounds_of, most_of
+from boa_app.ui.map.answers import Shelf
 from boa_app.ui.map.bridge import js_call
-from boa_app.ui.map.events import Announcement, ControlChoice, LayerChoice, ObjectChoice, Painted, PointChoice, Position
+from boa_app.ui.map.events import (
+    Announcement,
+    ControlChoice,
+    LayerChoice,
+    ObjectChoice,
+    Painted,
+    PileChoice,
+    PointChoice,
+    Position,
+)
+from boa_app.ui.map.options import MapOptions, page_setup
 from boa_app.ui.map.page import MapPage
+from boa_app.ui.map.points import PointsLayer
 from boa_app.ui.map.profile import MapProfile
 from boa_app.ui.map.state import Command, Memory
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.widgets.states import ErrorState
 
 _POINTS_KEPT = 3
-
-
-@dataclass(frozen=True, slots=True)
-class MapOptions:
-    """Which controls lie on the map.
-
-    layers: names with a word to switch them, in this order: punten, buurten, jops, schouwen. hidden_layers: off at the
-    start. locate: the button *Mijn plaats*; overview: the button *Hele kaart*. bare_note: what helps where there is no
-    kaartpakket.
-    """
-
-    layers: tuple[str, ...] = ()
-    hidden_layers: tuple[str, ...] = ("schouwen",)
-    zoom: bool = True
-    scale: bool = True
-    locate: bool = False
-    overview: bool = False
-    bare_note: str = ""
+__all__ = ("MapOptions", "MapView", "Neighbour", "NumberedPlace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +67,7 @@ class MapView(QWidget):
         map_failed(): the page died; the widget shows a sentence and a button.
         map_clicked(lon, lat): an empty place was clicked. pin_moved(lon, lat): the person put the pin there.
         point_selected(nr), point_activated(nr): touched once, touched twice.
+        pile_selected(nrs): meldingen on one spot, which no zoom can part, were touched; the newest first.
         object_selected(kind, uid): a jop, plek or schouw. layer_toggled(name, on). locate_requested().
     """
 
@@ -82,6 +78,7 @@ class MapView(QWidget):
     pin_moved = Signal(float, float)
     point_selected = Signal(int)
     point_activated = Signal(int)
+    pile_selected = Signal(list)
     object_selected = Signal(str, str)
     layer_toggled = Signal(str, bool)
     locate_requested = Signal()
@@ -100,8 +97,6 @@ class MapView(QWidget):
         self._page: MapPage | None = None
         self._web: QWebEngineView | None = None
         self._is_ready = False
-        # The newest last. A few older ones stay: the page may still be reading one.
-        self._points_urls: list[str] = []
         self._home: Box | None = None
         self._is_home_chosen = False
         self._scene: str | None = None
@@ -110,6 +105,7 @@ class MapView(QWidget):
         self._stack.addWidget(self._failure)
         self.setAccessibleName(self.tr("Kaart"))
         themes.theme_changed.connect(self._on_themes_theme_changed)
+        self.points = PointsLayer(self, maps.shelf if maps is not None else Shelf(), self)
         self._remember_start()
         if maps is None:
             self._show_failure()
@@ -131,77 +127,97 @@ class MapView(QWidget):
         """The widget that draws the page, for who must click on it."""
         return self._web
 
+    @property
+    def maps(self) -> MapProfile | None:
+        """What all maps share: the shelf for bulk data and the tiles; None when there is no map."""
+        return self._maps
+
+    @property
+    def themes(self) -> ThemeManager:
+        """The theme it is drawn in."""
+        return self._themes
+
+    def tell(self, function: str, *arguments: object, subject: str = "") -> None:
+        """Call a function of Boa.api now and again for a page made anew. A later call about the same subject (default:
+        the function) replaces it. For the controllers of this folder; arguments must be JSON."""
+        command = Command(function, arguments)
+        self._memory.keep(subject or function, command)
+        self._run(command)
+
+    def run(self, function: str, *arguments: object) -> None:
+        """Call a function of Boa.api now, when the page takes commands, and forget it."""
+        self._run(Command(function, arguments))
+
     def set_lagen(self, lagen: LagenLike | None) -> None:
         """Show the base map, buurten, JOP's and routes; None or without a single street or area: say so."""
         has_ground = lagen is not None and bool(lagen.straten or lagen.vlakken or lagen.buurten or lagen.omtrek)
         bare_note = self._options.bare_note or self.tr("Geen kaartpakket geladen. Punten blijven zichtbaar.")
-        self._tell("set_note", "" if has_ground else bare_note)
-        self._tell("set_bare", not has_ground)
+        self.tell("set_note", "" if has_ground else bare_note)
+        self.tell("set_bare", not has_ground)
         scene = self._maps.share_scene(lagen) if lagen is not None and self._maps else ""
         if scene != self._scene:
             # The same layers again would be fetched and drawn again; a page made anew is told from memory.
             self._scene = scene
-            self._tell("set_scene", scene)
+            self.tell("set_scene", scene)
         bounds = None if lagen is None else bounds_of(lagen)
         if bounds is not None and bounds != self._home and not self._is_home_chosen:
             self._set_home(bounds)
 
     def set_points(self, nrs: ArrayLike, lon: ArrayLike, lat: ArrayLike, vorm_i: ArrayLike | None = None) -> None:
-        """Show these meldingen, as many as there are; the first lies on top. vorm_i: see mapping.scene."""
-        if self._maps is None:
-            return
-        url = self._maps.shelf.put(encode_points(nrs, lon, lat, vorm_i), ".bin")
-        self._points_urls.append(url)
-        self._tell("set_points", url)
-        lons, lats = np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)
+        """Show these meldingen, as many as there are; the first lies on top. vorm_i: see mapping.points."""
+        self.points.set_points(nrs, lon, lat, vorm_i)
+        self.suggest_home(np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64))
+
+    def suggest_home(self, lons: NDArray[np.float64], lats: NDArray[np.float64]) -> None:
+        """Where nothing else says what *Hele kaart* is: most of these points."""
         if self._home is None and lons.size:
             self._set_home(most_of(lons, lats))
 
     def set_selected(self, nr: int | None, title: str = "", meta: str = "") -> None:
         """Ring one melding, with a call-out of two lines; None takes the ring away."""
-        self._tell("set_selected", nr, title, meta)
+        self.tell("set_selected", nr, title, meta)
 
     def set_pin(self, lon: float, lat: float, nauwkeurigheid_m: float | None = None) -> None:
         """Put the pin there, with a circle for its accuracy."""
-        self._tell("set_pin", lon, lat, nauwkeurigheid_m, subject="pin")
+        self.tell("set_pin", lon, lat, nauwkeurigheid_m, subject="pin")
 
     def clear_pin(self) -> None:
         """Take the pin away."""
-        self._tell("clear_pin", subject="pin")
+        self.tell("clear_pin", subject="pin")
 
     def set_pin_mode(self, on: bool) -> None:
         """While on, a click puts the pin there; dragging it and the arrow keys move it."""
-        self._tell("set_pin_mode", on)
+        self.tell("set_pin_mode", on)
 
     def set_neighbours(self, neighbours: Sequence[Neighbour]) -> None:
         """Show meldingen nearby with their labels."""
-        self._tell("set_neighbours", [asdict(neighbour) for neighbour in neighbours])
+        self.tell("set_neighbours", [asdict(neighbour) for neighbour in neighbours])
 
     def set_places(self, places: Sequence[NumberedPlace]) -> None:
         """Show numbered places."""
-        self._tell("set_places", [asdict(place) for place in places])
+        self.tell("set_places", [asdict(place) for place in places])
 
     def set_layer_visible(self, name: str, visible: bool) -> None:
         """Switch punten, buurten, jops or schouwen."""
-        self._tell("set_layer", name, visible, subject=f"layer {name}")
+        self.tell("set_layer", name, visible, subject=f"layer {name}")
 
     def center_on(self, lon: float, lat: float, zoom: float | None = None) -> None:
         """Put this place in the middle."""
-        self._tell("center_on", lon, lat, zoom, subject="view")
+        self.tell("center_on", lon, lat, zoom, subject="view")
 
     def show_if_outside(self, lon: float, lat: float) -> None:
         """Move the map only when this place is not in view."""
-        self._tell("show_if_outside", lon, lat, subject="view")
+        self.tell("show_if_outside", lon, lat, subject="view")
 
     def fit(self) -> None:
         """Show the whole municipality, or without a kaartpakket most of the points."""
-        self._tell("fit", subject="view")
+        self.tell("fit", subject="view")
 
     def fit_to(self, west: float, south: float, east: float, north: float) -> None:
         """Show this rectangle; from now on it is what *Hele kaart* shows, whatever layers come."""
         self._is_home_chosen = True
         self._home = (west, south, east, north)
-        self._tell("set_home", *self._home)
+        self.tell("set_home", *self._home)
         self.fit()
 
     def clear(self) -> None:
@@ -238,43 +254,8 @@ class MapView(QWidget):
             shiboken6.delete(web)
 
     def _remember_start(self) -> None:
-        hidden = [name for name in self._options.hidden_layers if name not in self._options.layers]
-        words = {
-            "punten": self.tr("Punten"),
-            "buurten": self.tr("Buurten"),
-            "jops": self.tr("JOP's"),
-            "schouwen": self.tr("Schouwroutes"),
-        }
-        layers = [
-            {"naam": name, "tekst": words[name], "aan": name not in self._options.hidden_layers}
-            for name in self._options.layers
-        ]
-        texts = {
-            # The language these words are in; figures on the map follow it.
-            "taal": self.tr("nl"),
-            "kaart": self.tr("Kaart. Verschuif met de pijltjestoetsen, zoom met plus en min."),
-            "pin": self.tr("Plaats van de melding"),
-            "in": self.tr("Inzoomen"),
-            "uit": self.tr("Uitzoomen"),
-            "hier": self.tr("Mijn plaats"),
-            "alles": self.tr("Hele kaart"),
-            "routes": self.tr("Schouwroutes per groep"),
-            "hol": self.tr("Niemand aangetroffen"),
-        }
-        options = self._options
-        self._tell(
-            "set_up",
-            {
-                "texts": texts,
-                "layers": layers,
-                "hidden": hidden,
-                "zoom": options.zoom,
-                "scale": options.scale,
-                "locate": options.locate,
-                "overview": options.overview,
-            },
-        )
-        self._tell("set_theme", self._themes.theme.name)
+        self.tell("set_up", page_setup(self._options))
+        self.tell("set_theme", self._themes.theme.name)
 
     def _open_page(self, maps: MapProfile) -> None:
         self._page = page = maps.make_page(self)
@@ -290,6 +271,7 @@ class MapView(QWidget):
         bridge.clicked.connect(self._on_bridge_clicked)
         bridge.pin_moved.connect(self._on_bridge_pin_moved)
         bridge.point_chosen.connect(self._on_bridge_point_chosen)
+        bridge.pile_chosen.connect(self._on_bridge_pile_chosen)
         bridge.object_chosen.connect(self._on_bridge_object_chosen)
         bridge.layer_chosen.connect(self._on_bridge_layer_chosen)
         bridge.control_chosen.connect(self._on_bridge_control_chosen)
@@ -302,20 +284,14 @@ class MapView(QWidget):
             # Loaded before this view was: it announced itself to nobody. Later, so that the maker can connect first.
             QTimer.singleShot(0, self, self._on_bridge_announced)
 
-    def _tell(self, function: str, *arguments: object, subject: str = "") -> None:
-        command = Command(function, arguments)
-        self._memory.keep(subject or function, command)
-        if self._is_ready:
-            self._run(command)
-
     def _run(self, command: Command) -> None:
-        if self._page is not None:
+        if self._page is not None and self._is_ready:
             self._page.runJavaScript(js_call(command.function, *command.arguments))
 
     def _set_home(self, box: Box) -> None:
         """What *Hele kaart* shows. The map goes there at once, unless it was asked to look at one place."""
         self._home = box
-        self._tell("set_home", *box)
+        self.tell("set_home", *box)
         if self._memory.last("view") in (None, "fit"):
             self.fit()
 
@@ -352,6 +328,9 @@ class MapView(QWidget):
     def _on_bridge_point_chosen(self, event: PointChoice) -> None:
         (self.point_activated if event.again else self.point_selected).emit(event.nr)
 
+    def _on_bridge_pile_chosen(self, event: PileChoice) -> None:
+        self.pile_selected.emit(event.nrs)
+
     def _on_bridge_object_chosen(self, event: ObjectChoice) -> None:
         self.object_selected.emit(event.soort, event.uid)
 
@@ -363,13 +342,7 @@ class MapView(QWidget):
         if event.knop == "hier":
             self.locate_requested.emit()
 
-    def _drop_old_points(self) -> None:
-        while self._maps is not None and len(self._points_urls) > _POINTS_KEPT:
-            self._maps.shelf.drop(self._points_urls.pop(0))
-
     def _on_bridge_painted(self, event: Painted) -> None:
-        if event.wat == "punten":
-            self._drop_old_points()
         self.map_painted.emit(event.wat)
 
     def _on_page_render_process_terminated(
@@ -396,4 +369,4 @@ class MapView(QWidget):
         theme = self._themes.theme
         if self._page is not None:
             self._page.setBackgroundColor(theme.color("k-land"))
-        self._tell("set_theme", theme.name)
+        self.tell("set_theme", theme.name)
