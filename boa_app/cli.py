@@ -26,12 +26,18 @@ from boa_app.cli_parser import Parser
 from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 
 EXIT_OK, EXIT_BUG, EXIT_USER, EXIT_ENVIRONMENT = 0, 1, 2, 3
+# What the program starts itself with, to read a photo that may end the process that reads it.
+PHOTO_CHILD = "--lees-heif"
 COMMANDS = ("voorbeeld", "importeer", "melding", "controleer")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command, or open the window; gives the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == [PHOTO_CHILD]:
+        from boa_app.exchange.heif import answer_parent
+
+        return answer_parent(sys.stdin.buffer, sys.stdout.buffer)
     _speak_utf8()
     if arguments is None:
         # A bug ends in Python's own hook: exit code 1, the log, and no contents of a record on the screen.

@@ -40,6 +40,7 @@ TERMIJNEN: tuple[Termijn, ...] = (
     Termijn("ronde_medewerker", timedelta(days=14), Daarna.NAAM_WEG, "WOR art. 27"),
     Termijn("concept", timedelta(days=90), Daarna.VERNIETIGEN, "minimalisatie"),
     Termijn("foto", timedelta(days=90), Daarna.VERNIETIGEN, "minimalisatie"),
+    Termijn("foto_vervallen", timedelta(days=1), Daarna.VERNIETIGEN, "minimalisatie; een dag om het terug te nemen"),
     Termijn("reservekopie", timedelta(days=35), Daarna.VERNIETIGEN, "BIO2 8.13"),
     Termijn("auditregel", 5 * _YEAR, Daarna.VERNIETIGEN, "Wpg art. 33, BIO2 8.15.04"),
     Termijn("technisch_log", timedelta(days=183), Daarna.VERNIETIGEN, "naar BIO2 8.18.02"),

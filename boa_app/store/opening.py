@@ -4,7 +4,8 @@ boa.db         the encrypted file; written last, so a store exists exactly when 
 sleutel.json   the key file
 slot           the lock
 reservekopie/  backups made before a migration
-apart-…/       a key or WAL that lay here without its file when a store was made
+fotos/         sealed pictures, each under a key in the file
+apart-…/       a key, WAL or photos that lay here without their file when a store was made
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import Clock
 from boa_app.domain.wachtwoord import MIN_PASSPHRASE
-from boa_app.store import audit, imports
+from boa_app.store import audit, fotos, imports
 from boa_app.store.backup import list_backups, make_backup, purge_backups
 from boa_app.store.lock import StoreLock
 from boa_app.store.problems import from_database_error, from_os_error
@@ -106,6 +107,8 @@ def open_store(folder: Path, secret: str, clock: Clock, *, schema: Schema = SCHE
     with ExitStack() as stack:
         stack.callback(store.close)
         imports.sweep(store)
+        with store.read() as reader:
+            fotos.sweep(reader, folder)
         stack.pop_all()
     return store
 
@@ -162,11 +165,12 @@ def _build_database(folder: Path, key_hex: str, meta: StoreMeta, clock: Clock, s
 
 
 def _set_apart(folder: Path, now: datetime) -> None:
-    """Move a key or WAL whose file is gone aside, never over it: somebody may have moved only the file, and comes back.
+    """Move a key, WAL or photos whose file is gone aside, never over it: somebody may have moved only the file.
 
     A WAL left in place would also be taken for one of the new file.
     """
-    rests = [path for path in (folder / KEYFILE_NAME, *folder.glob(DATABASE_NAME + "-*")) if path.exists()]
+    names = (folder / KEYFILE_NAME, folder / fotos.FOLDER_NAME, *folder.glob(DATABASE_NAME + "-*"))
+    rests = [path for path in names if path.exists()]
     if not rests:
         return
     apart = folder / f"apart-{now:%Y%m%dT%H%M%S}"

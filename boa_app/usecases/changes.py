@@ -16,6 +16,7 @@ class Changes:
     plekken: bool = False
     jops: bool = False
     schouwen: bool = False
+    gebieden: bool = False
     concepten: bool = False
     alles: bool = False
 
@@ -25,6 +26,8 @@ class UndoSoort(StrEnum):
 
     MELDING = "melding"
     BEZOEK = "bezoek"
+    FOTO = "foto"
+    GEBIED = "gebied"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,10 @@ from boa_app.domain.ids import uuid7
 from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
 from boa_app.store import concepten
 from boa_app.store.concepten import Concept
+from boa_app.store.fotos import remove_files
+from boa_app.store.session import Writer
 from boa_app.usecases.changes import Changes, Done
+from boa_app.usecases.fotos import wis_concept
 from boa_app.usecases.session import Session
 
 __all__ = ["Concept", "bewaar_concept", "lijst_concepten", "verwijder_concept"]
@@ -31,7 +34,12 @@ def lijst_concepten(session: Session) -> tuple[Concept, ...]:
 
 
 def verwijder_concept(session: Session, uid: str) -> Done:
-    """Throw a draft away. Raises UserError geen_recht."""
+    """Throw a draft away with its photos. Raises UserError geen_recht."""
     session.require(Handeling.MAKEN, Entiteit.MELDING, Veldgroep.CODES)
-    session.write(lambda writer: concepten.delete_concept(writer, uid))
+
+    def work(writer: Writer) -> list[str]:
+        concepten.delete_concept(writer, uid)
+        return wis_concept(writer, uid)
+
+    remove_files(session.store.folder, session.write(work))
     return Done(Changes(concepten=True), uid)

@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from boa_app.domain.codelijsten import Codelijst
 from boa_app.domain.errors import UserError
+from boa_app.domain.fix import Fix
 from boa_app.domain.incident import distance_m
 from boa_app.domain.jop import Jop, JopStatus
 from boa_app.domain.melding import MELDING_VELDEN, Melding, MeldingRecord, PlaatsBron, parse_veld
@@ -42,7 +43,8 @@ class Verwijzing:
 
 @dataclass(frozen=True, slots=True)
 class Plaatsvoorstel:
-    """Where the boa was last: a place to start from. uit: "melding" or "bezoek"; moment: when that was, aware UTC."""
+    """A place to start from: where the boa was last, or is. uit: "melding", "bezoek" or "gps"; moment: when that was,
+    aware UTC."""
 
     lon: float
     lat: float
@@ -57,6 +59,7 @@ class Formulier:
 
     begonnen_op: when the first choice was made. voorstel: where the place comes from when nobody chose it. plaats_zelf:
     the name of the place was typed, so a moved pin keeps it. niet_zelfde: meldingen said to be another group.
+    fotos: those that were sealed with the draft; saving gives them to the melding.
     jop_zelf: a person chose the JOP. bewerkt: uid of the melding being changed, "" for a new one.
     """
 
@@ -93,6 +96,7 @@ class Formulier:
     niet_zelfde: tuple[str, ...] = ()
     verwijzingen: tuple[Verwijzing, ...] = ()
     bewerkt: str = ""
+    fotos: tuple[str, ...] = ()
 
     @property
     def soort(self) -> str:
@@ -165,6 +169,20 @@ class Formulier:
             nauwkeurigheid_m=VOORSTEL_M,
         )  # fmt: skip
 
+    def with_fix(self, fix: Fix) -> Self:
+        """Start from where the receiver says one is, until something is chosen: one may fill in elsewhere."""
+        if self.begonnen_op is not None or (self.plek is not None and self.voorstel is None):
+            return self
+        here = Plaatsvoorstel(fix.lon, fix.lat, "", fix.ontvangen, "gps")
+        return replace(
+            self, lon=fix.lon, lat=fix.lat, plaats="", plaats_bron=PlaatsBron.GPS, voorstel=here,
+            nauwkeurigheid_m=fix.nauwkeurigheid_m,
+        )  # fmt: skip
+
+    def kies_hier(self, fix: Fix) -> Self:
+        """The place of the receiver, because a person asked for it."""
+        return replace(self.kies_plek(fix.lon, fix.lat, PlaatsBron.GPS), nauwkeurigheid_m=fix.nauwkeurigheid_m)
+
     def herhaal(self, vorige: MeldingRecord, now: datetime, ronde: str = "") -> Self:
         """Fill kinds, group size, age and kind of place as in the previous melding, and its place when that was this
         ronde or just now. Time, measures, result, seriousness and texts are those of this event: never copied."""
@@ -214,7 +232,7 @@ class Formulier:
         """The melding as filled in. Raises UserError veld_ontbreekt(veld) when soort or place is missing."""
         if not self.soort or self.plek is None:
             raise UserError("veld_ontbreekt", veld="soort" if not self.soort else "lon")
-        names = [name for name in MELDING_VELDEN if name in _FORM_FIELDS and name not in ("gebeurd_van", "soorten")]
+        names = [name for name in MELDING_VELDEN if name in _TOLD and name not in ("gebeurd_van", "soorten")]
         return Melding(
             gebeurd_van=self.moment(now), soort=self.soort, soorten=self.soorten[1:],
             **{name: getattr(self, name) for name in names},
@@ -230,7 +248,7 @@ class Formulier:
     def changes_to(self, melding: Melding, now: datetime) -> dict[str, Any]:
         """The JSON values of the fields that differ from a stored melding."""
         mine, stored = self.to_melding(now).to_values(), melding.to_values()
-        names = (_FORM_FIELDS | {"soort"}) & set(mine)
+        names = (_TOLD | {"soort"}) & set(mine)
         return {name: mine[name] for name in mine if name in names and mine[name] != stored[name]}
 
     def to_concept(self) -> dict[str, Any]:
@@ -257,7 +275,7 @@ class Formulier:
     def from_record(cls, record: MeldingRecord) -> Self:
         """The form of a stored melding, to change it."""
         melding = record.melding
-        names = [name for name in MELDING_VELDEN if name in _FORM_FIELDS and name != "soorten"]
+        names = [name for name in MELDING_VELDEN if name in _TOLD and name != "soorten"]
         return cls(
             soorten=(melding.soort, *melding.soorten), bewerkt=record.uid, plaats_zelf=bool(melding.plaats),
             jop_zelf=JOP_MAATREGEL in melding.maatregelen, **{name: getattr(melding, name) for name in names},
@@ -266,6 +284,8 @@ class Formulier:
 
 _ALL_FIELDS = frozenset(field.name for field in fields(Formulier))
 _FORM_FIELDS = _ALL_FIELDS - {"voorstel"}
+# What the form itself tells of a melding; photos are no words of the form, they follow their draft.
+_TOLD = _FORM_FIELDS - {"fotos"}
 
 
 def local_moment(year: int, month: int, day: int, hour: int, minute: int) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,7 @@ from boa_app.domain.ronde import Plek, Ronde
 from boa_app.store import concepten, instellingen, jops, meldingen, rondes
 from boa_app.store.session import Writer
 from boa_app.usecases.formulier import Formulier, Plaatsvoorstel, is_recent
+from boa_app.usecases.fotos import concept_fotos
 from boa_app.usecases.session import Session
 from boa_app.usecases.vandaag import centre_of
 
@@ -82,7 +83,8 @@ def open_concept(session: Session, uid: str) -> GeopendConcept:
         found = next((one for one in concepten.list_concepten(reader) if one.uid == uid), None)
         if found is None:
             raise UserError("concept_onbekend")
-        formulier = Formulier.from_concept(found.inhoud)
+        # Sealing a photo and keeping the form are two writes: what is sealed is what there is.
+        formulier = replace(Formulier.from_concept(found.inhoud), fotos=concept_fotos(reader, uid))
         record = meldingen.get_melding(reader, formulier.bewerkt) if formulier.bewerkt else None
     if record is None or record.melding.status is Status.VERVALLEN:
         # What it corrects is gone: the words are kept as a new melding rather than lost.

@@ -14,8 +14,11 @@ from boa_app.domain.melding import MELDING_VELDEN, Melding, MeldingRecord, Statu
 from boa_app.domain.opsporing import Opsporingsverwijzing
 from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
 from boa_app.store import audit, concepten, meldingen, opsporing, rondes
+from boa_app.store.fotos import remove_files
 from boa_app.store.session import Reader, Writer
 from boa_app.usecases.changes import Changes, Done, Undo, UndoSoort
+from boa_app.usecases.fotos import concept_fotos, maak_foto_ongedaan, neem_over
+from boa_app.usecases.gebieden import maak_gebied_ongedaan
 from boa_app.usecases.meldingregels import (
     ENTITY,
     GUARDED,
@@ -51,7 +54,7 @@ def register_melding(
     concept: the draft it came from, removed in the same transaction. zelfde_groep_als: uid of a melding of the same
     event. Joins the open ronde when it happened in it. Raises UserError as check_melding, check_consistent,
     check_references, geen_recht, melding_onbekend, veld_niet_wijzigbaar(veld): bron, status and photos are not set
-    this way.
+    this way; the photos of the draft come along.
     """
     now = session.now()
     check_consistent(melding, MELDING_VELDEN)
@@ -66,19 +69,20 @@ def register_melding(
     suspect = is_suspect(session, melding)
     uid = uuid7(now)
 
-    def work(writer: Writer) -> None:
+    def work(writer: Writer) -> list[str]:
         ronde = melding.ronde or _open_ronde(writer, session, melding)
         final = replace(melding, ronde=ronde) if ronde != melding.ronde else melding
         if zelfde_groep_als:
             final = replace(final, incident=_incident_of(writer, zelfde_groep_als))
         check_references(writer, uid, melding, MELDING_VELDEN)
+        if concept:
+            final = replace(final, fotos=concept_fotos(writer, concept))
         meldingen.insert_melding(writer, uid, final, tekst_verdacht=suspect)
         audit.append_line(writer, Actie.VERZAMELEN, ENTITY, uid, velden=filled(final), regime=final.regime)
         _add_verwijzingen(writer, uid, checked)
-        if concept:
-            concepten.delete_concept(writer, concept)
+        return _close_concept(writer, concept, uid)
 
-    session.write(work)
+    remove_files(session.store.folder, session.write(work))
     undo = Undo(UndoSoort.MELDING, uid, {"status": str(Status.VERVALLEN)}, {"status": str(Status.ACTIEF)})
     return Done(Changes(meldingen=frozenset({uid}), rondes=True, concepten=bool(concept)), uid, undo)
 
@@ -104,17 +108,18 @@ def wijzig_melding(
     checked = require_verwijzingen(session, verwijzingen)
     suspect = is_suspect(session, changed) if set(different) & set(GUARDED) else None
 
-    def work(writer: Writer) -> None:
+    def work(writer: Writer) -> list[str]:
         check_references(writer, uid, changed, different)
         if different:
             _update(writer, uid, different, reden, suspect, koppen)
         _add_verwijzingen(writer, uid, checked)
-        if concept:
-            concepten.delete_concept(writer, concept)
+        if added := concept_fotos(writer, concept):
+            _update(writer, uid, {"fotos": [*record.melding.fotos, *added]}, reden, None, None)
+        return _close_concept(writer, concept, uid)
 
     if different or checked or concept:
-        session.write(work)
-    touched = frozenset({uid}) if different or checked else frozenset()
+        remove_files(session.store.folder, session.write(work))
+    touched = frozenset({uid}) if different or checked or concept else frozenset()
     undo = _undo_of(record, different) if different else None
     return Done(Changes(meldingen=touched, concepten=bool(concept)), uid, undo)
 
@@ -138,6 +143,10 @@ def maak_ongedaan(session: Session, undo: Undo, reden: str = UNDONE) -> Done:
     """
     if undo.soort is UndoSoort.BEZOEK:
         return lapse_bezoek(session, undo.uid, reden)
+    if undo.soort is UndoSoort.GEBIED:
+        return maak_gebied_ongedaan(session, undo, reden)
+    if undo.soort is UndoSoort.FOTO:
+        return maak_foto_ongedaan(session, undo, reden)
     record = get_record(session, undo.uid)
     now_values = record.melding.to_values()
     if any(now_values[name] != value for name, value in undo.na.items()):
@@ -188,6 +197,14 @@ def _add_verwijzingen(writer: Writer, uid: str, verwijzingen: Sequence[Opsporing
         audit.append_line(
             writer, Actie.VERZAMELEN, "opsporingsverwijzing", own, velden=("registratienummer",), regime="O"
         )
+
+
+def _close_concept(writer: Writer, concept: str, uid: str) -> list[str]:
+    """The draft goes, its photos stay with the melding; gives the names of files to remove after the commit."""
+    if not concept:
+        return []
+    concepten.delete_concept(writer, concept)
+    return neem_over(writer, concept, uid)
 
 
 def _open_ronde(reader: Reader, session: Session, melding: Melding) -> str:

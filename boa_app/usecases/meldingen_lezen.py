@@ -69,7 +69,7 @@ def toon_melding(session: Session, uid: str, reden: str = "") -> MeldingRecord:
     _require_read(session, record, reden)
     _log_read(session, ENTITY, record, reden)
     hidden = hidden_fields(session, record, reden)
-    shown = record.melding.with_values(dict.fromkeys(hidden, "")) if hidden else record.melding
+    shown = record.melding.with_values({name: [] if name == "fotos" else "" for name in hidden})
     return replace(record, melding=shown, koppen=koppen)
 
 

@@ -24,7 +24,9 @@ JOP_MAATREGEL, GEEN_SOORT = "JOP", "GEEN"
 # What a check that found nobody can say beside it.
 _GEEN_GROEP, _GEEN_MAATREGELEN = frozenset({"", "G0"}), frozenset({"GEEN", "OBS"})
 _GEEN_FIELDS = frozenset({"soort", "soorten", "groepsgrootte", "maatregelen"})
-_READ_GROUP = {"feiten": Veldgroep.FEITEN, "duiding": Veldgroep.DUIDING, "groep": Veldgroep.GROEP}
+_READ_GROUP = {
+    "feiten": Veldgroep.FEITEN, "duiding": Veldgroep.DUIDING, "groep": Veldgroep.GROEP, "fotos": Veldgroep.FOTO,
+}  # fmt: skip
 _STREET = re.compile(
     r"(straat|laan|weg|plein|pad|kade|hof|park|dijk|plantsoen|singel|gracht|steeg|dreef)\b", re.IGNORECASE
 )

@@ -21,6 +21,7 @@ from boa_app.domain.retention import TERMIJNEN, Daarna, termijn
         ("ronde_medewerker", 14, Daarna.NAAM_WEG),
         ("concept", 90, Daarna.VERNIETIGEN),
         ("foto", 90, Daarna.VERNIETIGEN),
+        ("foto_vervallen", 1, Daarna.VERNIETIGEN),
         ("reservekopie", 35, Daarna.VERNIETIGEN),
         ("auditregel", 1826.2125, Daarna.VERNIETIGEN),
         ("technisch_log", 183, Daarna.VERNIETIGEN),
