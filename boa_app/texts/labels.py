@@ -37,6 +37,12 @@ VELD: dict[str, Zin] = {
     "bron_categorie": Zin("categorie van de bron", "category of the source"),
     # The whole position, as the log holds it.
     "positie": Zin("plaats op de kaart", "place on the map"),
+    # Of a Gebied.
+    "naam": Zin("naam", "name"),
+    "ringen": Zin("grens", "edge"),
+    "besluit": Zin("besluit", "decision"),
+    "geldig_van": Zin("geldig vanaf", "valid from"),
+    "geldig_tot": Zin("geldig tot en met", "valid until"),
     # Of an Opsporingsverwijzing.
     "maatregel": Zin("maatregel", "measure"),
     "aantal": Zin("aantal personen", "number of persons"),
@@ -44,6 +50,15 @@ VELD: dict[str, Zin] = {
     "registratienummer": Zin("registratienummer", "registration number"),
 }
 LABELS: dict[str, dict[str, Zin]] = {
+    "oordeel": {
+        "goed": Zin("goed", "good"),
+        "onnauwkeurig": Zin("te onnauwkeurig", "too inexact"),
+        "nauwkeurigheid_onbekend": Zin("nauwkeurigheid onbekend", "accuracy unknown"),
+        "sprong": Zin("springt heen en weer", "jumps about"),
+        "oud": Zin("te oud", "too old"),
+        "nul": Zin("geen plaats", "no position"),
+        "controlegetal": Zin("storing op de lijn", "noise on the line"),
+    },
     "veld": VELD,
     "lijst": {
         "soort": Zin("soort", "kind"),
@@ -58,6 +73,14 @@ LABELS: dict[str, dict[str, Zin]] = {
         "maatregel": Zin("maatregel", "measure"),
         "ronde_bevinding": Zin("bevinding van een bezoek", "finding of a visit"),
         "wettelijk_artikel": Zin("wettelijk artikel", "article of law"),
+    },
+    "gebied_soort": {
+        "WERKGEBIED": Zin("werkgebied", "work area"),
+        "CAMERA": Zin("cameratoezicht", "camera supervision"),
+        "VERBOD": Zin("verbodsgebied", "prohibition area"),
+        "KVO": Zin("keurmerk veilig ondernemen", "safe business area"),
+        "EVENEMENT": Zin("evenement", "event"),
+        "AANDACHT": Zin("aandachtsgebied", "area of attention"),
     },
     "rol": {
         "boa": Zin("boa", "boa"),

@@ -7,7 +7,7 @@ arrays (≤ 100 ms at 1,000,000) and never a query. They hold codes and position
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
 from boa_app.store import audit, kolommen, meldingen
 from boa_app.store.session import Writer
 from boa_app.usecases.changes import Changes
+from boa_app.usecases.gebieden import rings_for_filter
 from boa_app.usecases.meldingregels import hidden_fields, may_list
 from boa_app.usecases.session import Session
 from boa_app.usecases.stand import (
@@ -200,7 +201,7 @@ class Overzicht:
 
     codes: Codes
     stand: Stand
-    gebieden: dict[str, Rings] = field(default_factory=dict)
+    gebieden: Mapping[str, Rings] = field(default_factory=dict)
     is_loaded: bool = False
     is_loading: bool = False
     late: set[str] = field(default_factory=set)
@@ -245,6 +246,9 @@ def refresh(
     overzicht: Overzicht, session: Session, changes: Changes, on_progress: Callable[[int, int], None] = _unheard
 ) -> None:
     """Bring the columns up to date with what changed. on_progress(read, most there can be): while reading all."""
+    if changes.alles or changes.gebieden:
+        with session.store.read() as reader:
+            overzicht.gebieden = rings_for_filter(session, reader)
     if changes.alles:
         _read_all(overzicht, session, on_progress)
     elif changes.meldingen:
