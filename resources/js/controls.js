@@ -25,13 +25,15 @@
       this._root = Boa.element("div", "boa-laag");
       this._left = Boa.element("div", "boa-linksboven");
       this._right = Boa.element("div", "boa-rechtsboven");
-      this._legend = Boa.element("div", "boa-legenda");
+      this.legendBox = Boa.element("div", "boa-legenda");
+      // Nothing to say until set_up hands the words.
+      this.texts = {};
       this._note = Boa.element("div", "boa-melding");
       this._attribution = Boa.element("div", "boa-bron");
       this._bottom = Boa.element("div", "boa-rechtsonder");
       this._corner = Boa.element("div", "boa-linksonder");
-      this._corner.append(this._legend, this._note);
-      this._legend.hidden = true;
+      this._corner.append(this.legendBox, this._note);
+      this.legendBox.hidden = true;
       this._note.hidden = true;
       this._note.setAttribute("role", "status");
       this._attribution.hidden = true;
@@ -44,7 +46,7 @@
     // options: texts {in, uit, hier, alles, routes}, layers [{naam, tekst, aan}], zoom, locate, overview, scale
     build(options) {
       const { texts } = options;
-      this._texts = texts;
+      this.texts = texts;
       this._left.replaceChildren();
       this._right.replaceChildren();
       this._toggles.clear();
@@ -103,6 +105,10 @@
       }
     }
 
+    hasToggles() {
+      return this._toggles.size > 0;
+    }
+
     setAttribution(text) {
       this._attribution.textContent = text;
       this._attribution.hidden = text === "";
@@ -111,30 +117,6 @@
     setNote(text) {
       this._note.textContent = text;
       this._note.hidden = text === "";
-    }
-
-    // letters: groups whose routes are shown; hasHollow: whether some points are hollow, which needs a word.
-    setLegend(letters, hasHollow) {
-      this._legend.replaceChildren();
-      const explains = hasHollow && this._toggles.size > 0;
-      this._legend.hidden = letters.length === 0 && !explains;
-      if (explains) {
-        this._legendRow(Boa.element("span", "boa-gekozen-hol boa-legenda-stip"), this._texts.hol);
-      }
-      if (letters.length > 0) {
-        this._legend.append(Boa.element("div", "boa-legenda-titel", this._texts.routes));
-      }
-      for (const letter of letters) {
-        const sample = Boa.element("canvas", "boa-legenda-lijn");
-        this._legendRow(sample, letter);
-        Boa.drawSample(sample, letter);
-      }
-    }
-
-    _legendRow(sample, text) {
-      const row = Boa.element("div", "boa-legenda-rij");
-      row.append(sample, Boa.element("span", "", text));
-      this._legend.append(row);
     }
   }
 

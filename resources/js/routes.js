@@ -105,19 +105,23 @@
     },
   });
 
-  // A short piece of a group's line for the legend.
-  function drawSample(canvas, letter) {
-    const ratio = window.devicePixelRatio || 1;
-    const ctx = canvas.getContext("2d");
-    canvas.width = Math.round(canvas.clientWidth * ratio);
-    canvas.height = Math.round(canvas.clientHeight * ratio);
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-    ctx.lineCap = "round";
-    ctx.beginPath();
-    ctx.moveTo(WIDTH, canvas.clientHeight / 2);
-    ctx.lineTo(canvas.clientWidth - WIDTH, canvas.clientHeight / 2);
-    strokeGroup(ctx, letter);
+  // A short piece of a group's line for the legend; drawn by boaDraw once it is in the page and has a size.
+  function sampleOf(letter) {
+    const canvas = Boa.element("canvas", "boa-legenda-lijn");
+    canvas.boaDraw = () => {
+      const ratio = window.devicePixelRatio || 1;
+      const ctx = canvas.getContext("2d");
+      canvas.width = Math.round(canvas.clientWidth * ratio);
+      canvas.height = Math.round(canvas.clientHeight * ratio);
+      ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      ctx.lineCap = "round";
+      ctx.beginPath();
+      ctx.moveTo(WIDTH, canvas.clientHeight / 2);
+      ctx.lineTo(canvas.clientWidth - WIDTH, canvas.clientHeight / 2);
+      strokeGroup(ctx, letter);
+    };
+    return canvas;
   }
 
-  Object.assign(Boa, { Routes, drawSample });
+  Object.assign(Boa, { Routes, sampleOf });
 })(window.Boa);

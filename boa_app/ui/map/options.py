@@ -67,5 +67,6 @@ def _texts() -> dict[str, str]:
         "hier": QCoreApplication.translate("MapView", "Mijn plaats"),
         "alles": QCoreApplication.translate("MapView", "Hele kaart"),
         "routes": QCoreApplication.translate("MapView", "Schouwroutes per groep"),
+        "jop": QCoreApplication.translate("MapView", "JOP"),
         "hol": QCoreApplication.translate("MapView", "Niemand aangetroffen"),
     }

@@ -1,0 +1,65 @@
+// The legend: one part per visible layer that has something to explain, always in the same order.
+(function (Boa) {
+  "use strict";
+  const ORDER = ["warmte", "punten", "jops", "gebieden", "schouwen"];
+
+  // A row of colours with the lower limit under the left edge of each; no text inside the colours.
+  function scaleOf(classes) {
+    const bar = Boa.element("div", "boa-legenda-schaal");
+    for (const { kleur, tekst } of classes) {
+      const step = Boa.element("div", "boa-legenda-klasse");
+      const colour = Boa.element("span", "boa-legenda-kleur");
+      colour.style.background = kleur;
+      step.append(colour, Boa.element("span", "boa-legenda-grens", tekst));
+      bar.append(step);
+    }
+    return bar;
+  }
+
+  class Legend {
+    constructor(box, isShown) {
+      this._box = box;
+      this._isShown = isShown;
+      this._parts = new Map();
+    }
+
+    // data: null, or {titel, klassen: [{kleur, tekst}], zinnen: [text], regels: [{teken, tekst}]}, each part optional.
+    // teken: a class name for a span, or a function that gives an element, whose boaDraw
+    // is called once it stands in the page.
+    set(name, data) {
+      this._parts.set(name, data);
+      this.refresh();
+    }
+
+    refresh() {
+      const names = [...ORDER, ...[...this._parts.keys()].filter((name) => !ORDER.includes(name))];
+      const parts = names.map((name) => [name, this._parts.get(name)]).filter(([name, data]) => data && this._isShown(name));
+      this._box.replaceChildren();
+      this._box.hidden = parts.length === 0;
+      parts.forEach(([name, data]) => this._addPart(name, data));
+    }
+
+    _addPart(name, { titel, klassen = [], zinnen = [], regels = [] }) {
+      const part = Boa.element("div", `boa-legenda-deel boa-legenda-${name}`);
+      this._box.append(part);
+      if (titel) {
+        part.append(Boa.element("div", "boa-legenda-titel", titel));
+      }
+      if (klassen.length > 0) {
+        part.append(scaleOf(klassen));
+      }
+      for (const zin of zinnen) {
+        part.append(Boa.element("div", "boa-legenda-zin", zin));
+      }
+      for (const { teken, tekst } of regels) {
+        const row = Boa.element("div", "boa-legenda-rij");
+        const sample = typeof teken === "function" ? teken() : Boa.element("span", teken);
+        row.append(sample, Boa.element("span", "", tekst));
+        part.append(row);
+        sample.boaDraw?.();
+      }
+    }
+  }
+
+  Object.assign(Boa, { Legend });
+})(window.Boa);
