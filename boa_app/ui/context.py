@@ -14,6 +14,7 @@ from boa_app.usecases.changes import Changes, Done, Undo
 
 if TYPE_CHECKING:
     # Only for types: these bring the store and WebEngine, which must not load before the unlock screen shows.
+    from boa_app.ui.gps.service import GpsService
     from boa_app.ui.map.profile import MapProfile
     from boa_app.usecases.kaart import KaartLagen
     from boa_app.usecases.overzicht import Overzicht
@@ -51,8 +52,22 @@ class UiContext(QObject):
         self.session, self.overzicht, self.tasks = session, overzicht, tasks
         self.themes, self.maps, self.language = themes, maps, language
         self._lagen: KaartLagen | None = None
+        self._gps: GpsService | None = None
         tasks.set_after_commit(self._refresh)
         tasks.data_changed.connect(self._on_tasks_data_changed)
+
+    @property
+    def gps(self) -> GpsService:
+        """The receiver, made when a page first needs a place; off until somebody uses it."""
+        if self._gps is None:
+            from boa_app.ui.gps.service import GpsService
+            from boa_app.usecases.gps import lees_instelling
+
+            self._gps = GpsService(self.session.now, self)
+            self.tasks.query(
+                lambda: lees_instelling(self.session), self._gps.set_instelling, self.show_error, self._gps
+            )
+        return self._gps
 
     def run(
         self,
@@ -93,7 +108,9 @@ class UiContext(QObject):
         )
 
     def detach(self) -> None:
-        """Stop hearing the threads, before the session closes."""
+        """Stop hearing the threads and the receiver, before the session closes."""
+        if self._gps is not None:
+            self._gps.close()
         self.tasks.set_after_commit(None)
         self.tasks.data_changed.disconnect(self._on_tasks_data_changed)
 

@@ -19,6 +19,7 @@ from boa_app.ui.deferred import DeferredPage
 from boa_app.ui.frame.main_frame import MainFrame
 from boa_app.ui.frame.model import StateItem
 from boa_app.ui.frame.page import Page
+from boa_app.ui.gps.page import GpsPage
 from boa_app.ui.help.page import HelpPage
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.map.view import MapView
@@ -142,6 +143,7 @@ class Shell(MainFrame):
             _Job("rondes", "route", self.tr("Rondes"), lambda: RondesPage(ui), ((ronde, maken),), True),
             _Job("melden", "plus", self.tr("Nieuwe melding"), lambda: MeldenPage(ui), ((melding, maken),), False),
             _Job("melding", "list", self.tr("Melding"), lambda: DetailPage(ui), ((melding, lezen),), False),
+            _Job("gps", "locate-fixed", self.tr("Plaatsbepaling"), lambda: GpsPage(ui), ((melding, maken),), False),
             _Job("hulp", "book-open", self.tr("Hulp"), lambda: HelpPage(ui), (), False),
         )
 
@@ -173,7 +175,8 @@ class Shell(MainFrame):
             page.melding_saved.connect(self._on_form_melding_saved)
             page.closed.connect(self._on_form_left)
             page.draft_state_changed.connect(self._on_form_draft_state_changed)
-        if isinstance(page, HelpPage):
+            page.here.settings_requested.connect(partial(self.show_page, "gps"))
+        if isinstance(page, HelpPage | GpsPage):
             page.back_requested.connect(self.go_back)
         if isinstance(page, DetailPage):
             page.edit_requested.connect(self._on_detail_edit_requested)

@@ -18,10 +18,12 @@ from boa_app.domain.errors import BoaError
 from boa_app.domain.melding import MeldingRecord, PlaatsBron
 from boa_app.domain.moments import to_local
 from boa_app.ui.context import UiContext
-from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass, TopAction
+from boa_app.ui.frame.model import FootSpec, SizeClass, TopAction
 from boa_app.ui.frame.page import Page
 from boa_app.ui.meldingen.draft import DraftKeeper
 from boa_app.ui.meldingen.editor import Shown
+from boa_app.ui.meldingen.foot import FootActs, FormFoot
+from boa_app.ui.meldingen.form_here import FormHere
 from boa_app.ui.meldingen.form_view import FormView
 from boa_app.ui.meldingen.nearby import Nearby
 from boa_app.ui.meldingen.saver import FormSaver
@@ -77,6 +79,8 @@ class MeldenPage(Page):
         self.draft = DraftKeeper(ui, self)
         self.nearby = Nearby(ui, self.view, self)
         self.saver = FormSaver(ui, self)
+        self.here = FormHere(ui, self.view, self._new_form, self)
+        self._foot = FormFoot(FootActs(self.save, self.log_niemand, self.repeat_previous), self.view.wording, self)
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
         self._connect()
@@ -127,25 +131,13 @@ class MeldenPage(Page):
         """What is on the form now."""
         return self._form
 
-    # What the frame asks
-
     def title(self) -> str:
         return self.tr("Melding wijzigen") if self._record else self.tr("Nieuwe melding")
 
     def foot(self) -> FootSpec:
         if self._record is not None:
-            corner = CornerAction("check", self.tr("Wijziging opslaan"), self.save, "Ctrl+S", self.tr("Opslaan"))
-            return FootSpec((), corner)
-        vorige = self._start.vorige if self._start else None
-        niemand = FootAction(
-            "circle-slash", self.tr("Niemand aangetroffen"), self.log_niemand,
-            self.tr("slaat meteen op, met Ongedaan maken"), short_title=self.tr("Niemand aangetroffen"),
-        )  # fmt: skip
-        herhaal = FootAction(
-            "repeat", self.tr("Herhaal vorige"), self.repeat_previous, self.view.wording.vorige(vorige),
-            short_title=self.tr("Vorige"), reason="" if vorige else self.tr("nog geen melding"),
-        )  # fmt: skip
-        return FootSpec((niemand, herhaal), CornerAction("check", self.tr("Opslaan"), self.save, "Ctrl+S"))
+            return self._foot.for_correction()
+        return self._foot.for_new(self._start.vorige if self._start else None)
 
     def top_actions(self) -> tuple[TopAction, ...]:
         if self.size_class is not SizeClass.KLEIN:
@@ -158,10 +150,12 @@ class MeldenPage(Page):
         # After the first paint: the tiles must answer at once, the map may come a moment later.
         QTimer.singleShot(MAP_AFTER_MS, self, self._show_map)
         self._clock.start()
+        self.here.switch(on=True)
         self._focus_first()
 
     def page_hidden(self) -> None:
         self._clock.stop()
+        self.here.switch(on=False)
         self.flush_draft()
 
     def apply_size_class(self) -> None:
@@ -233,6 +227,9 @@ class MeldenPage(Page):
         view.rows.row_opened.connect(self._open_editor)
         view.map.place_chosen.connect(self.choose_place)
         view.map.place_named.connect(self.choose_place)
+        self.here.form_proposed.connect(self._on_here_form_proposed)
+        self.here.place_asked.connect(lambda fix: self._touch(self._form.kies_hier(fix), centre=True))
+        self.here.doubt_shown.connect(self._show)
         view.arrangement_changed.connect(self.frame_changed)
         for panel in view.panels.values():
             panel.editor.form_changed.connect(self._touch)
@@ -323,13 +320,11 @@ class MeldenPage(Page):
             form, was_empty = self._with_maatregelen(codes), not before.maatregelen
         else:
             field = _FIELD_OF_GROUP[key]
-            form, was_empty = self._with(field, codes[0] if codes else ""), not getattr(before, field)
+            chosen: dict[str, Any] = {field: codes[0] if codes else ""}
+            form, was_empty = replace(before, **chosen), not getattr(before, field)
         self._touch(form)
         if was_empty and codes:
             self.view.advance(key)
-
-    def _with(self, field: str, value: Any) -> Formulier:  # noqa: ANN401 - a field of the form
-        return replace(self._form, **{field: value})
 
     def _with_maatregelen(self, codes: list[str]) -> Formulier:
         jops = self._start.jops if self._start else ()
@@ -365,6 +360,15 @@ class MeldenPage(Page):
         self._loading = self._ui.tasks.query(
             lambda: formulier_start.load_start(session), self._on_start_loaded, self._ui.show_error, self
         )
+
+    def _on_here_form_proposed(self, form: Formulier, centre: bool) -> None:
+        self._form = form
+        self._show(centre=centre)
+
+    def _new_form(self) -> Formulier | None:
+        """The form while it is a new melding that has what it starts from; a draft has its place already."""
+        is_new = self._start is not None and self._record is None and not self.draft.uid
+        return self._form if is_new else None
 
     def _on_nearby_street_found(self, street: str) -> None:
         """The name of the street at the pin, unless somebody typed a name."""

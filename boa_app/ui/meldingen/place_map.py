@@ -27,10 +27,12 @@ class PlaceMap(QWidget):
     Signals:
         place_chosen(float, float): lon, lat where the person put the pin.
         place_named(float, float, str): lon, lat and name of a known place that was touched.
+        locate_requested(): the person wants the place of the receiver.
     """
 
     place_chosen = Signal(float, float)
     place_named = Signal(float, float, str)
+    locate_requested = Signal()
 
     def __init__(
         self, maps: MapProfile | None, themes: ThemeManager, language: str = "nl", parent: QWidget | None = None
@@ -53,9 +55,10 @@ class PlaceMap(QWidget):
         from boa_app.ui.map.view import MapOptions, MapView
 
         note = self.tr("Geen kaartpakket. Tik op een plek, of typ een plek of coördinaten bij Waar.")
-        self.view = MapView(self._maps, self._themes, MapOptions(bare_note=note), self)
+        self.view = MapView(self._maps, self._themes, MapOptions(bare_note=note, locate=True), self)
         self._column.addWidget(self.view)
         self.view.pin_moved.connect(self._on_view_pin_moved)
+        self.view.locate_requested.connect(self.locate_requested)
         self.view.object_selected.connect(self._on_view_object_selected)
         self.view.set_pin_mode(True)
         self._show_lagen()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from boa_app.domain.melding import MAX_PLAATS, PlaatsBron
 from boa_app.ui.frame.model import SizeClass
 from boa_app.ui.meldingen.editor import Editor, Shown
 from boa_app.ui.theme import ThemeManager, px
+from boa_app.ui.widgets.buttons import Knop
 from boa_app.ui.widgets.detail_row import DetailRow
 from boa_app.ui.widgets.text import Label
 from boa_app.ui.widgets.tile import Choice
@@ -28,10 +29,13 @@ class WhereEditor(Editor):
     Signals:
         search_requested(str): find places for this text; answer with `show_places`.
         place_chosen(): a place was taken from the list.
+        locate_requested(): the place of the receiver, please. settings_requested(): choose another receiver.
     """
 
     search_requested = Signal(str)
     place_chosen = Signal()
+    locate_requested = Signal()
+    settings_requested = Signal()
     keeps_map = True
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None, *, has_streets: bool = True) -> None:
@@ -72,7 +76,17 @@ class WhereEditor(Editor):
         self.column.addWidget(Label(themes, self.tr("Omschrijving"), weight="w-vet"))
         self.column.addWidget(self.name)
         self.column.addWidget(self.accuracy)
+        self._add_receiver()
         self.column.addStretch(1)
+
+    def _add_receiver(self) -> None:
+        left = Qt.AlignmentFlag.AlignLeft
+        here = Knop(self._themes, self.tr("Mijn plaats (gps)"), "locate-fixed")
+        here.clicked.connect(self.locate_requested)
+        other = Knop(self._themes, self.tr("Plaatsbepaling instellen"), "settings")
+        other.clicked.connect(self.settings_requested)
+        self.column.addWidget(here, 0, left)
+        self.column.addWidget(other, 0, left)
 
     def show_form(self, shown: Shown) -> None:
         super().show_form(shown)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from boa_app.domain.codelijsten import Codelijsten
 from boa_app.domain.melding import MeldingRecord
 from boa_app.domain.moments import evening_date, to_local
-from boa_app.texts import formats
+from boa_app.texts import formats, label
 from boa_app.usecases.formulier import JOP_MAATREGEL, Formulier, jops_by_distance
 from boa_app.usecases.formulier_start import FormulierStart
 from boa_app.usecases.meldingen_lezen import ZelfdeGroep
@@ -25,6 +25,8 @@ class Wording(QObject):
     def __init__(self, lijsten: Codelijsten, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lijsten, self._language = lijsten, language
+        # Why the receiver's place is not used, as the value of an Oordeel; "" when it is.
+        self.doubt = ""
 
     def rows(self, form: Formulier, here: PlaatsHier, now: datetime) -> dict[str, tuple[str, str]]:
         """(value, note) of the five rows."""
@@ -52,13 +54,20 @@ class Wording(QObject):
     def where(self, form: Formulier, here: PlaatsHier) -> tuple[str, str]:
         """The name of the place and how sure it is."""
         if form.plek is None:
-            return self.tr("kies op de kaart"), ""
+            return self.tr("kies op de kaart"), self._doubt_words()
         name = form.plaats or here.straat or here.buurt_naam or self.tr("punt op de kaart")
         if form.voorstel is not None:
+            if form.voorstel.uit == "gps":
+                return name, self.tr("gps, ± {meters} m").format(meters=round(form.nauwkeurigheid_m or 0))
             moment = formats.time(form.voorstel.moment)
             words = self.tr("zelfde als {tijd}") if form.voorstel.uit == "melding" else self.tr("bezocht {tijd}")
             return name, words.format(tijd=moment)
         return name, "" if form.nauwkeurigheid_m is None else f"± {round(form.nauwkeurigheid_m)} m"
+
+    def _doubt_words(self) -> str:
+        if not self.doubt:
+            return ""
+        return self.tr("gps: {oordeel}").format(oordeel=label("oordeel", self.doubt, self._language))
 
     def more(self, form: Formulier) -> str:
         """What was told beside the groups, else what may be told."""

@@ -1,0 +1,1 @@
+"""Where the boa is: sources of positions through QtPositioning, judged before anything uses them."""
