@@ -29,6 +29,7 @@ from boa_app.ui.kaart.model import MeldingListModel
 from boa_app.ui.kaart.rows import KaartRows
 from boa_app.ui.kaart.selection import Selection
 from boa_app.ui.kaart.side import SidePanels
+from boa_app.ui.kaart.time_link import TimeLink
 from boa_app.ui.map.view import MapOptions, MapView
 from boa_app.ui.tasks import Task
 from boa_app.ui.theme import px
@@ -130,6 +131,8 @@ class KaartPage(Page):
 
     def _add_tools(self) -> None:
         """What else works on this page. Each tool is a class of its own that gets its parts; one line each here."""
+        if self._may_list:
+            self.time = TimeLink(self._ui, self)
 
     def add_foot_action(self, action: FootAction) -> None:
         """One more act at the left of the foot (at most three)."""
