@@ -1,0 +1,44 @@
+"""What stands on a map that leaves the program: heading, legend, marks."""
+
+from __future__ import annotations
+
+from boa_app.texts.entry import Zin
+
+UITVOER: dict[str, Zin] = {
+    "kaart_titel": Zin("Meldingen jeugdoverlast, {gemeente}", "Youth nuisance meldingen, {gemeente}"),
+    "kaart_beschermd": Zin(
+        "Vakjes met minder dan {k} meldingen zijn samengevoegd of verborgen, zodat niemand te herleiden is.",
+        "Squares with fewer than {k} meldingen are merged or hidden, so that nobody can be traced.",
+    ),
+    "kaart_telt": Zin(
+        "De kaart telt meldingen, niet wat niemand meldde. Meerdere meldingen van één gebeurtenis tellen één keer.",
+        "The map counts meldingen, not what nobody reported. Several meldingen of one event count once.",
+    ),
+    "kaart_per_vak": Zin("Meldingen per hectare, cijfer = aantal", "Meldingen per hectare, figure = number"),
+    "kaart_klassen": Zin("Meldingen, vergeleken met het gemiddelde", "Meldingen against the average"),
+    "klasse_minder": Zin("minder", "fewer"),
+    "klasse_gemiddeld": Zin("gemiddeld", "average"),
+    "klasse_meer": Zin("meer", "more"),
+    "te_weinig": Zin("te weinig om te tonen", "too few to show"),
+    "kaart_inwendig": Zin(
+        "Alleen voor het team. Punten en warmte wijzen precies aan waar is gemeld; geef deze kaart niet verder.",
+        "For the team only. Points and heat show exactly where something was reported; do not pass this map on.",
+    ),
+    "kaart_team": Zin("Alleen voor gebruik binnen de gemeente.", "For use within the municipality only."),
+    "kaart_gemaakt": Zin("Gemaakt op {moment}", "Made on {moment}"),
+    "kaart_stand": Zin("Stand per {moment}", "As of {moment}"),
+    "kaart_voorbeeld": Zin("Voorbeeldgegevens: verzonnen meldingen", "Example data: invented meldingen"),
+    "kaart_schaal": Zin("Schaal ongeveer 1 : {schaal}", "Scale about 1 : {schaal}"),
+    "kaart_lijst": Zin("Dezelfde vakken als lijst", "The same squares as a list"),
+    "kaart_vak_van": Zin("{zijde} bij {zijde} m", "{zijde} by {zijde} m"),
+    "kolom_buurt": Zin("Buurt", "Buurt"),
+    "kolom_vak": Zin("Vak", "Square"),
+    "kolom_aantal": Zin("Meldingen", "Meldingen"),
+    "kaart_hulp": Zin(
+        "Kaart. Verschuif met de pijltjestoetsen, zoom met plus en min.",
+        "Map. Move with the arrow keys, zoom with plus and minus.",
+    ),
+    "kaart_inzoomen": Zin("Inzoomen", "Zoom in"),
+    "kaart_uitzoomen": Zin("Uitzoomen", "Zoom out"),
+    "buiten_buurten": Zin("buiten de buurten", "outside the buurten"),
+}
