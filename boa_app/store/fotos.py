@@ -117,10 +117,8 @@ def list_for(r: Reader, bij_soort: FotoBij, bij: str) -> list[Foto]:
 
 
 def expired(r: Reader, before: datetime) -> list[Foto]:
-    """The photos first processed before a moment, oldest first."""
-    rows = r.db.conn.execute(
-        f"{_SELECT} WHERE eerste_verwerking_op < ? ORDER BY eerste_verwerking_op, uid", [to_iso(before)]
-    )
+    """The photos first processed before a moment, as they were added."""
+    rows = r.db.conn.execute(f"{_SELECT} WHERE eerste_verwerking_op < ? ORDER BY rowid", [to_iso(before)])
     return [_to_foto(row) for row in rows]
 
 
