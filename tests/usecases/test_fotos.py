@@ -363,8 +363,6 @@ def traces(content: bytes) -> set[bytes]:
     found = {mark for mark in (*MARKS, *PLACES) if mark in content}
     inside = content.startswith(b"\xff\xd8") and content.count(b"\xff\xd8\xff") > 1
     return found | ({b"second picture"} if inside else set())
-        {b"second picture"} if content.startswith(b"\xff\xd8") and content.count(b"\xff\xd8\xff") > 1 else set()
-    )
 
 
 def plain_database(session: Session, target: Path) -> bytes:
