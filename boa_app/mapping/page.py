@@ -26,6 +26,7 @@ SCRIPTS = (
     "canvas_layer.js",
     "base_map.js",
     "labels.js",
+    "point_data.js",
     "clusters.js",
     "points.js",
     "routes.js",

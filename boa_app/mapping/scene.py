@@ -1,32 +1,17 @@
-"""What the page gets to draw, as bytes: the scene (base map, JOP's, routes) as JSON, the points as packed numbers.
-
-Points, little endian:
-
-    0   4 bytes   "BOA1"
-    4   int32     number of points n
-    8   float64   x of the origin    Web Mercator, the whole world = 0..1, y down
-    16  float64   y of the origin
-    24  int32[n]  nr
-    ..  float32[n] x minus the origin   near the origin exact to less than a millimetre
-    ..  float32[n] y minus the origin
-    ..  uint8[n]  vorm: 0 full, 1 hollow, 2 struck
-"""
+"""What the map shows below the points, as JSON: base map, JOP's, routes. points.py packs the points themselves."""
 
 from __future__ import annotations
 
 import json
-import struct
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
 
 from boa_app.domain.jop import Jop
 from boa_app.domain.schouw import Schouw
 
-MAGIC = b"BOA1"
-VORM_VOL, VORM_HOL, VORM_DOORGEHAALD = 0, 1, 2
 MAX_LAT = 85.05112878
 # A millionth of a degree is 11 cm: finer than any source, and short to send.
 _DECIMALS = 6
@@ -111,21 +96,6 @@ def encode_scene(lagen: LagenLike) -> bytes:
         "schouwen": [_schouw(schouw) for schouw in lagen.schouwen],
     }
     return json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
-
-
-def encode_points(nrs: ArrayLike, lon: ArrayLike, lat: ArrayLike, vorm_i: ArrayLike | None = None) -> bytes:
-    """The points in the layout above, in the order given: what stands first is drawn on top.
-
-    lon, lat: WGS84 degrees, n of them. vorm_i: one of the VORM numbers per point, default all full.
-    """
-    numbers = np.asarray(nrs, dtype="<i4")
-    x, y = to_mercator(np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64))
-    forms = np.zeros(numbers.size, dtype=np.uint8) if vorm_i is None else np.asarray(vorm_i, dtype=np.uint8)
-    # The median, not the mean: one point on another continent must not cost the others their decimals.
-    origin_x, origin_y = (float(np.median(x)), float(np.median(y))) if numbers.size else (0.0, 0.0)
-    header = MAGIC + struct.pack("<idd", numbers.size, origin_x, origin_y)
-    dx, dy = (x - origin_x).astype("<f4"), (y - origin_y).astype("<f4")
-    return b"".join((header, numbers.tobytes(), dx.tobytes(), dy.tobytes(), forms.tobytes()))
 
 
 def to_mercator(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -5,6 +5,7 @@ A million rows are some 45 MB: codes are numbers into lists, positions whole ten
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from boa_app.analysis.crs import to_rd
 from boa_app.analysis.gebied import Ring, assign_polygons
 from boa_app.analysis.tijd import dagdeel_index, evening_day
 from boa_app.domain.roles import Bereik, Entiteit, Handeling, Recht, Veldgroep, find_rechten
+from boa_app.mapping.points import to_world
 from boa_app.store import kolommen
 from boa_app.store.kolommen import KolomRij
 from boa_app.store.session import Reader
@@ -34,6 +36,8 @@ KINDS = {
 }  # fmt: skip
 # Above this many changed rows sorting all is quicker than putting each in its place.
 _FEW = 500
+# So many of the last changes are remembered for who shows an older stand.
+_REMEMBERED = 16
 # Rows whose position is projected at one time, to keep the memory for it small.
 _PROJECTED = 100_000
 
@@ -56,14 +60,43 @@ class Codes:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """How a stand came from the one before it. gone: its rows that are left out, rising; places: before which of its
+    rows each new row stands, rising; fresh: the columns of the new rows."""
+
+    gone: NDArray[np.int64]
+    places: NDArray[np.int64]
+    fresh: Columns
+
+    def splice(self, old: NDArray[Any], fresh: NDArray[Any]) -> NDArray[Any]:
+        """A column of the stand before, with the values of the new rows, as a column of the new stand."""
+        parts: list[NDArray[Any]] = []
+        at = 0
+        # An insertion goes before the row it stands at, so it sorts before the removal of that row.
+        steps = [(place, 0, index) for index, place in enumerate(self.places.tolist())]
+        for place, is_gone, index in sorted([*steps, *((row, 1, 0) for row in self.gone.tolist())]):
+            parts.append(old[at:place])
+            at = place + is_gone
+            if not is_gone:
+                parts.append(fresh[index : index + 1])
+        return np.concatenate((*parts, old[at:]))
+
+
+_versions = itertools.count(1)
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """The columns at one moment, rows newest first; of the same moment the highest nr. Never changed in place.
 
-    later: columns made when first asked for; they belong to the same rows.
+    later: columns made when first asked for; they belong to the same rows. changes: the last ones that led here, the
+    newest last; each made a stand with its own version.
     """
 
     columns: Columns
     later: dict[object, NDArray[Any]] = field(default_factory=dict)
+    changes: tuple[tuple[int, Change], ...] = ()
+    version: int = field(default_factory=lambda: next(_versions))
 
     @property
     def size(self) -> int:
@@ -75,6 +108,19 @@ class Stand:
         if "rd_y" not in self.later:
             self.later["rd_x"], self.later["rd_y"] = _project(self.columns)
         return self.later["rd_x"], self.later["rd_y"]
+
+    def world(self) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """x and y of every row as mapping.points wants them."""
+        if "world_y" not in self.later:
+            self.later["world_x"], self.later["world_y"] = world_of(self.columns)
+        return self.later["world_x"], self.later["world_y"]
+
+    def since(self, version: int) -> tuple[Change, ...] | None:
+        """What changed after that version, oldest first; None when that is not known any more."""
+        if version == self.version:
+            return ()
+        before = [made_from for made_from, _ in self.changes]
+        return tuple(change for _, change in self.changes[before.index(version) :]) if version in before else None
 
     def within(self, rings: Rings) -> NDArray[np.bool_]:
         """Which rows lie in an area; rings as in assign_polygons."""
@@ -145,11 +191,10 @@ def put_in(stand: Stand, fresh: Columns) -> Stand:
         return Stand({name: column[order] for name, column in columns.items()})
     # Sought in the order turned round, which rises.
     keys, wanted = _keys(old["van_s"], old["nr"])[::-1], _keys(fresh["van_s"], fresh["nr"])
-    places = len(keys) - np.searchsorted(keys, wanted, side="left")
-    made = Stand({name: _splice(old[name], gone, places, fresh[name]) for name in KINDS})
-    for name, column in list(stand.later.items()):
-        made.later[name] = _splice(column, gone, places, _later(fresh, name))
-    return made
+    change = Change(gone, len(keys) - np.searchsorted(keys, wanted, side="left"), fresh)
+    columns = {name: change.splice(old[name], fresh[name]) for name in KINDS}
+    later = {name: change.splice(column, _later(fresh, name)) for name, column in list(stand.later.items())}
+    return Stand(columns, later, (*stand.changes, (stand.version, change))[-_REMEMBERED:])
 
 
 def _keys(van_s: NDArray[Any], nr: NDArray[Any]) -> NDArray[np.int64]:
@@ -158,25 +203,20 @@ def _keys(van_s: NDArray[Any], nr: NDArray[Any]) -> NDArray[np.int64]:
     return keys
 
 
-def _splice(old: NDArray[Any], gone: NDArray[np.int64], places: NDArray[np.int64], fresh: NDArray[Any]) -> NDArray[Any]:
-    """old without the rows gone, with fresh[i] before the row that stood at places[i]; both rise."""
-    parts: list[NDArray[Any]] = []
-    at = 0
-    # An insertion goes before the row it stands at, so it sorts before the removal of that row.
-    for place, is_gone, index in sorted(
-        [(int(place), 0, index) for index, place in enumerate(places)] + [(int(row), 1, 0) for row in gone]
-    ):
-        parts.append(old[at:place])
-        at = place + is_gone
-        if not is_gone:
-            parts.append(fresh[index : index + 1])
-    return np.concatenate((*parts, old[at:]))
+def world_of(columns: Columns) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+    """x and y of some rows as mapping.points wants them."""
+    x, y = np.empty((2, len(columns["nr"])), dtype=np.uint32)
+    for start in range(0, len(x), _PROJECTED):
+        part = slice(start, start + _PROJECTED)
+        x[part], y[part] = to_world(degrees(columns["lon"][part]), degrees(columns["lat"][part]))
+    return x, y
 
 
 def _later(fresh: Columns, name: object) -> NDArray[Any]:
     if isinstance(name, tuple):
         return _inside(fresh, name)
-    return _project(fresh)[0 if name == "rd_x" else 1]
+    pair = world_of(fresh) if name in ("world_x", "world_y") else _project(fresh)
+    return pair[0 if name in ("world_x", "rd_x") else 1]
 
 
 def _inside(columns: Columns, rings: Rings) -> NDArray[np.bool_]:

@@ -25,8 +25,15 @@
   const shown = { punten: true, buurten: true, jops: true, schouwen: false };
   let home = null;
   let atHome = false;
-  let cycle = { key: "", index: 0 };
-  const latest = { scene: 0, points: 0 };
+  const latest = { scene: 0 };
+  // A list of more would help nobody.
+  const PILE_MOST = 20000;
+  const feed = new Boa.PointFeed((found) => {
+    points.setPoints(found);
+    showLegend();
+    selection.refresh();
+    painted("punten");
+  });
 
   function showLegend() {
     controls.setLegend(shown.schouwen ? routes.letters() : [], shown.punten && points.hasHollow());
@@ -79,21 +86,22 @@
     painted("scene");
   }
 
-  // A disc opens by coming nearer; where that does not help, each touch chooses the next of the pile.
+  // A disc opens by coming nearer; what lies on one spot is told as a whole, for the list to show.
   function openDisc(disc, again) {
     const members = points.members(disc);
-    const bounds = L.latLngBounds(members.map((index) => points.latLngOf(index)));
-    const deeper = Math.min(DEEPEST, map.getBoundsZoom(bounds, false, L.point(80, 80)));
-    if (deeper > map.getZoom() + 0.4 && members.length > 1) {
-      map.setView(bounds.getCenter(), deeper);
+    if (members.length === 1) {
+      Boa.send("report_point", { nr: points.nrAt(members[0]), again });
       return;
     }
-    const nrs = members.map((index) => points.nrAt(index));
-    const key = nrs.join();
-    if (!again) {
-      cycle = { key, index: key === cycle.key ? (cycle.index + 1) % nrs.length : 0 };
+    const bounds = points.boundsOf(members);
+    const deeper = Math.min(DEEPEST, map.getBoundsZoom(bounds, false, L.point(80, 80)));
+    const corners = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) => map.project(corner, DEEPEST));
+    const isOneSpot = corners[0].distanceTo(corners[1]) < 2 * Boa.DOT;
+    if (!isOneSpot && deeper > map.getZoom() + 0.4) {
+      map.setView(bounds.getCenter(), deeper);
+    } else if (!again) {
+      Boa.send("report_pile", { nrs: members.slice(0, PILE_MOST).map((index) => points.nrAt(index)) });
     }
-    Boa.send("report_point", { nr: nrs[cycle.index], again });
   }
 
   function onClick(event, again) {
@@ -156,15 +164,9 @@
         showScene(scene);
       }
     },
-    async set_points(url) {
-      const buffer = await fetchLatest("points", url, (answer) => answer.arrayBuffer());
-      if (buffer !== null) {
-        points.setPoints(Boa.decodePoints(buffer));
-        showLegend();
-        selection.refresh();
-        painted("punten");
-      }
-    },
+    set_points: (url) => feed.setAll(url),
+    set_shown: (bits) => feed.setShown(bits),
+    change_points: (change) => feed.change(change),
     set_selected: (nr, title, meta) => selection.set(nr, title, meta),
     set_pin: (lon, lat, accuracy) => pin.set(lon, lat, accuracy),
     clear_pin: () => pin.clear(),
@@ -187,6 +189,7 @@
       home = L.latLngBounds([south, west], [north, east]);
     },
     fit: goHome,
+    points_held: () => feed.points,
     // What is on the map now, for whoever cannot see it: the tests.
     inspect() {
       const centre = map.getCenter();

@@ -1,25 +1,9 @@
-// The meldingen: one canvas, fed by packed numbers over fetch (layout: boa_app/mapping/scene.py).
+// The meldingen: one canvas of dots and discs.
 (function (Boa) {
   "use strict";
-  const MAGIC = 0x31414f42;
   const REACH = 22;
-
-  function decodePoints(buffer) {
-    const head = new DataView(buffer);
-    if (head.getUint32(0, true) !== MAGIC) {
-      throw new Error("punten: onbekende indeling");
-    }
-    const length = head.getInt32(4, true);
-    return {
-      length,
-      originX: head.getFloat64(8, true),
-      originY: head.getFloat64(16, true),
-      nrs: new Int32Array(buffer, 24, length),
-      dx: new Float32Array(buffer, 24 + 4 * length, length),
-      dy: new Float32Array(buffer, 24 + 8 * length, length),
-      forms: new Uint8Array(buffer, 24 + 12 * length, length),
-    };
-  }
+  const RIM = 2;
+  const DOT_BOX = 20;
 
   const Points = Boa.CanvasLayer.extend({
     options: { pane: "boaPunten" },
@@ -32,12 +16,26 @@
 
     // The index of a melding among the points, -1 when the filter left it out.
     indexOf(nr) {
-      return this._points ? this._points.nrs.indexOf(nr) : -1;
+      const index = this._points ? this._points.nrs.indexOf(nr) : -1;
+      return index >= 0 && this._points.shown[index] === 1 ? index : -1;
     },
 
     latLngOf(index) {
-      const points = this._points;
-      return Boa.toLatLng(points.originX + points.dx[index], points.originY + points.dy[index]);
+      return Boa.toLatLng(this._points.x[index] / Boa.WORLD, this._points.y[index] / Boa.WORLD);
+    },
+
+    // A rectangle around some of them.
+    boundsOf(indices) {
+      const { x, y } = this._points;
+      const box = [Infinity, Infinity, -Infinity, -Infinity];
+      for (const i of indices) {
+        box[0] = Math.min(box[0], x[i]);
+        box[1] = Math.min(box[1], y[i]);
+        box[2] = Math.max(box[2], x[i]);
+        box[3] = Math.max(box[3], y[i]);
+      }
+      const corner = (left, top) => Boa.toLatLng(left / Boa.WORLD, top / Boa.WORLD);
+      return L.latLngBounds(corner(box[0], box[1]), corner(box[2], box[3]));
     },
 
     nrAt(index) {
@@ -52,7 +50,8 @@
     },
 
     hasHollow() {
-      return this._points ? this._points.forms.includes(1) : false;
+      const points = this._points;
+      return points !== null && points !== undefined && points.forms.some((form, i) => form === 1 && points.shown[i] === 1);
     },
 
     formOf(index) {
@@ -63,15 +62,33 @@
       this._found = this._points ? Boa.cluster(this._points, view) : { discs: [] };
       ctx.textAlign = "center";
       ctx.textBaseline = "middle";
+      const dots = [0, 1, 2].map((form) => this._dotPicture(form));
       // Discs last: a figure must stay readable, a dot is recognised when half of it shows.
-      const discs = this._found.discs;
-      discs.filter((disc) => disc.count === 1).forEach((disc) => this._drawDot(ctx, disc));
-      discs.filter((disc) => disc.count > 1).forEach((disc) => this._drawDisc(ctx, disc));
+      for (const disc of this._found.discs) {
+        if (disc.count === 1) {
+          const dot = dots[this._points.forms[disc.first]] || dots[0];
+          ctx.drawImage(dot, disc.x - DOT_BOX / 2, disc.y - DOT_BOX / 2, DOT_BOX, DOT_BOX);
+        }
+      }
+      for (const disc of this._found.discs) {
+        if (disc.count > 1) {
+          this._drawDisc(ctx, disc);
+        }
+      }
     },
 
-    _drawDot(ctx, disc) {
-      const form = this._points.forms[disc.first];
-      Boa.fillCircle(ctx, disc.x, disc.y, disc.radius + 2, Boa.token("k-stip-rand"));
+    // A dot is drawn once and then copied: thousands of circles cost more than all counting.
+    _dotPicture(form) {
+      const canvas = document.createElement("canvas");
+      canvas.width = canvas.height = Math.ceil(DOT_BOX * this._ratio);
+      const ctx = canvas.getContext("2d");
+      ctx.setTransform(canvas.width / DOT_BOX, 0, 0, canvas.width / DOT_BOX, 0, 0);
+      this._drawDot(ctx, { x: DOT_BOX / 2, y: DOT_BOX / 2, radius: Boa.DOT }, form);
+      return canvas;
+    },
+
+    _drawDot(ctx, disc, form) {
+      Boa.fillCircle(ctx, disc.x, disc.y, disc.radius + RIM, Boa.token("k-stip-rand"));
       Boa.fillCircle(ctx, disc.x, disc.y, disc.radius, Boa.token("k-stip"));
       if (form > 0) {
         Boa.fillCircle(ctx, disc.x, disc.y, disc.radius - 2.5, Boa.token("k-stip-rand"));
@@ -87,7 +104,7 @@
     },
 
     _drawDisc(ctx, disc) {
-      Boa.fillCircle(ctx, disc.x, disc.y, disc.radius + 2, Boa.token("k-stip-rand"));
+      Boa.fillCircle(ctx, disc.x, disc.y, disc.radius + RIM, Boa.token("k-stip-rand"));
       Boa.fillCircle(ctx, disc.x, disc.y, disc.radius, Boa.token("k-stip"));
       ctx.font = Boa.font(disc.count < 100 ? "t-buurt" : "t-as", "w-zwaar");
       ctx.fillStyle = Boa.token("k-stip-rand");
@@ -113,21 +130,7 @@
 
     // Indices of the points behind a disc, in the order of the list.
     members(disc) {
-      const { bins, cell } = this._found;
-      const cells = new Set(disc.cells);
-      const points = this._points;
-      const view = this._view;
-      const found = [];
-      for (let i = 0; i < points.length; i += 1) {
-        const x = (points.originX + points.dx[i]) * view.scale - view.left - bins.shiftX;
-        const y = (points.originY + points.dy[i]) * view.scale - view.top - bins.shiftY;
-        const column = Math.floor(x / cell);
-        const row = Math.floor(y / cell);
-        if (column >= 0 && column < bins.columns && row >= 0 && cells.has(row * bins.columns + column)) {
-          found.push(i);
-        }
-      }
-      return found;
+      return Boa.membersOf(this._points, this._found.grid, disc);
     },
 
     // How many drawn things a rectangle of the window covers; for the call-out, which goes where there is least.
@@ -154,5 +157,5 @@
     return count < 10000 ? count.toLocaleString(Boa.language) : `${Math.round(count / 1000)}k`;
   }
 
-  Object.assign(Boa, { Points, decodePoints, fillCircle, shortNumber });
+  Object.assign(Boa, { Points, fillCircle, shortNumber });
 })(window.Boa);

@@ -18,6 +18,7 @@ from boa_app.ui.map.events import (
     LayerChoice,
     ObjectChoice,
     Painted,
+    PileChoice,
     PointChoice,
     Position,
     parse_event,
@@ -44,7 +45,7 @@ class MapBridge(QObject):
     Signals:
         announced(Announcement): the page takes commands.
         clicked(Position), pin_moved(Position)
-        point_chosen(PointChoice), object_chosen(ObjectChoice)
+        point_chosen(PointChoice), pile_chosen(PileChoice), object_chosen(ObjectChoice)
         layer_chosen(LayerChoice), control_chosen(ControlChoice)
         painted(Painted), blocked(Blocked)
     """
@@ -53,6 +54,7 @@ class MapBridge(QObject):
     clicked = Signal(object)
     pin_moved = Signal(object)
     point_chosen = Signal(object)
+    pile_chosen = Signal(object)
     object_chosen = Signal(object)
     layer_chosen = Signal(object)
     control_chosen = Signal(object)
@@ -82,6 +84,11 @@ class MapBridge(QObject):
     def report_point(self, text: str) -> None:
         """A melding was touched."""
         self._pass_on(PointChoice, text, self.point_chosen.emit)
+
+    @Slot(str)
+    def report_pile(self, text: str) -> None:
+        """Several meldingen on one spot were touched."""
+        self._pass_on(PileChoice, text, self.pile_chosen.emit)
 
     @Slot(str)
     def report_choice(self, text: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass, fields
-from typing import TypeVar, get_type_hints
+from typing import TypeVar, get_args, get_origin, get_type_hints
 
 MAX_TEXT = 200
+MAX_LIST = 20_000
 _LIMITS = {"lon": 180.0, "lat": 90.0}
 
 
@@ -36,6 +37,13 @@ class PointChoice:
 
     nr: int
     again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PileChoice:
+    """Several meldingen on one spot were touched, the newest first."""
+
+    nrs: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,11 @@ def parse_event(kind: type[E], text: str) -> E:
 
 
 def _check(name: str, wanted: type, value: object) -> object:
+    if get_origin(wanted) is list:
+        (inner,) = get_args(wanted)
+        if not isinstance(value, list) or len(value) > MAX_LIST:
+            raise BadEventError(name)
+        return [_check(name, inner, item) for item in value]
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     # A bool is an int in Python, but not in a message.

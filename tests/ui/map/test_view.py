@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -101,24 +100,6 @@ def test_an_empty_place_tells_where_it_is(qtbot: QtBot, map_profile: MapProfile,
         assert clicked.args == pytest.approx(MIDDLE, abs=1e-4)
 
 
-def test_many_points_on_one_spot_show_their_number_and_can_all_be_reached(
-    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
-) -> None:
-    with shown_map(qtbot, map_profile, themes) as view:
-        view.set_lagen(Lagen())
-        view.set_points([5, 6, 7], [MIDDLE[0]] * 3, [MIDDLE[1]] * 3)
-        view.center_on(*MIDDLE, 18)
-        wait_painted(qtbot, view, "punten")
-        ((x, y, count),) = inspect(qtbot, view)["discs"]
-        assert count == 3
-        found = []
-        view.point_selected.connect(found.append)
-        for number in range(3):
-            click(view, x, y)
-            qtbot.waitUntil(lambda wanted=number + 1: len(found) == wanted)
-        assert found == [5, 6, 7]
-
-
 def test_a_disc_opens_by_coming_nearer(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
     with shown_map(qtbot, map_profile, themes) as view:
         view.set_lagen(Lagen())
@@ -129,17 +110,6 @@ def test_a_disc_opens_by_coming_nearer(qtbot: QtBot, map_profile: MapProfile, th
         assert count == 2
         click(view, x, y)
         qtbot.waitUntil(lambda: len(inspect(qtbot, view)["discs"]) == 2, timeout=5000)
-
-
-def test_100000_points_count_up(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
-    random = np.random.default_rng(1)
-    lon, lat = random.uniform(5.005, 5.035, 100_000), random.uniform(52.002, 52.018, 100_000)
-    with shown_map(qtbot, map_profile, themes) as view:
-        view.set_lagen(Lagen())
-        view.set_points(np.arange(100_000), lon, lat)
-        wait_painted(qtbot, view, "punten")
-        qtbot.waitUntil(lambda: sum(disc[2] for disc in inspect(qtbot, view)["discs"]) == 100_000)
-        assert len(inspect(qtbot, view)["discs"]) < 500
 
 
 def test_the_chosen_melding_is_ringed_with_a_call_out(
