@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from boa_app.domain.jop import Jop
+from boa_app.domain.moments import to_local
 from boa_app.domain.roles import RECHTEN, Bereik, Entiteit, Handeling, Rol, Veldgroep, find_rechten
 from boa_app.domain.schouw import Schouw
 from boa_app.mapdata.pakket import Buurt, Rings, Straat, Vlak
-from boa_app.store import jops, meldingen, rondes, schouwen
+from boa_app.store import gebieden, jops, meldingen, rondes, schouwen
 from boa_app.store.session import Reader
+from boa_app.usecases.gebieden import may_read_gebieden
 from boa_app.usecases.session import Session
 
 RECENT_OWN = 12
@@ -27,6 +29,17 @@ class BekendePlek:
     lon: float
     lat: float
     moment: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GebiedVorm:
+    """An area as the map draws it. geldig: its last day is not over."""
+
+    uid: str
+    naam: str
+    soort: str
+    ringen: Rings
+    geldig: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,7 @@ class KaartLagen:
     voorbeeld: bool
     pakket: bool
     bekend: tuple[BekendePlek, ...] = ()
+    gebieden: tuple[GebiedVorm, ...] = ()
 
 
 def kaart_lagen(session: Session) -> KaartLagen:
@@ -59,6 +73,7 @@ def kaart_lagen(session: Session) -> KaartLagen:
         # A schouw has no leader yet, so only who may read all of them sees one: nobody is shown another's.
         shown_schouwen = tuple(schouwen.list_schouwen(reader)) if _everywhere(rol, Entiteit.SCHOUW) else ()
         bekend = _bekend(reader, session.actor.account) if kaart is None else ()
+        shown_gebieden = _gebieden(reader, session) if may_read_gebieden(rol) else ()
     meta = session.store.meta
     return KaartLagen(
         naam=kaart.naam if kaart else meta.gemeente_naam,
@@ -72,6 +87,15 @@ def kaart_lagen(session: Session) -> KaartLagen:
         voorbeeld=meta.voorbeeld,
         pakket=kaart is not None,
         bekend=bekend,
+        gebieden=shown_gebieden,
+    )
+
+
+def _gebieden(reader: Reader, session: Session) -> tuple[GebiedVorm, ...]:
+    today = to_local(session.now()).date()
+    return tuple(
+        GebiedVorm(gebied.uid, gebied.naam, str(gebied.soort), gebied.ringen, not gebied.is_over(today))
+        for gebied in gebieden.list_gebieden(reader)
     )
 
 

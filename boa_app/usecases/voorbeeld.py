@@ -20,6 +20,7 @@ from typing import Any
 from boa_app.domain.audit import Actie
 from boa_app.domain.codelijsten import Codelijsten
 from boa_app.domain.errors import EnvironmentProblem, UserError
+from boa_app.domain.gebied import Gebied
 from boa_app.domain.jop import Jop, JopStatus
 from boa_app.domain.melding import Melding, check_melding
 from boa_app.domain.moments import Clock, to_local
@@ -28,7 +29,7 @@ from boa_app.domain.schouw import Schouw
 from boa_app.mapdata.pakket import Kaartpakket
 from boa_app.mapdata.voorbeeld import build_example_package
 from boa_app.paths import maps_folder
-from boa_app.store import audit, imports, jops, rondes, schouwen
+from boa_app.store import audit, gebieden, imports, jops, rondes, schouwen
 from boa_app.store import meldingen as store_meldingen
 from boa_app.store.backup import FOLDER_NAME as BACKUPS
 from boa_app.store.backup import list_backups
@@ -38,6 +39,7 @@ from boa_app.store.session import Writer
 from boa_app.store.store import DATABASE_NAME
 from boa_app.usecases.opening import KAARTPAKKET, make_store
 from boa_app.usecases.session import Session
+from boa_app.usecases.voorbeeldgebieden import make_gebieden
 from boa_app.usecases.voorbeeldmeldingen import Recept, make_meldingen, totals_per_year
 from boa_app.usecases.voorbeeldrondes import attach_to_rondes, make_jops, make_plekken, make_rondes, make_schouwen
 from boa_app.vault.keyfile import DEFAULT_KDF, KdfParams
@@ -67,6 +69,7 @@ class _Inhoud:
     plekken: list[Plek]
     rondes: list[Ronde]
     schouwen: list[Schouw]
+    gebieden: list[Gebied]
 
 
 def maak_voorbeeld(
@@ -121,8 +124,9 @@ def _make_content(
     walked = make_rondes(tabel, plekken, meldingen, session.actor.account, now, random)
     meldingen = attach_to_rondes(meldingen, walked)
     made_schouwen = make_schouwen(tabel, pakket, now, random)
+    made_gebieden = make_gebieden(tabel, pakket, now, random)
     _check(meldingen, session.lijsten, now)
-    return per_jaar, _Inhoud(meldingen, made_jops, plekken, walked, made_schouwen)
+    return per_jaar, _Inhoud(meldingen, made_jops, plekken, walked, made_schouwen, made_gebieden)
 
 
 def _check(meldingen: Sequence[Melding], lijsten: Codelijsten, now: datetime) -> None:
@@ -141,7 +145,9 @@ def _store_content(session: Session, inhoud: _Inhoud) -> None:
             rondes.insert_ronde(writer, ronde)
         for schouw in inhoud.schouwen:
             schouwen.insert_schouw(writer, schouw)
-        audit.append_line(writer, Actie.VERZAMELEN, "voorbeeld", velden=("jop", "plek", "ronde", "schouw"))
+        for gebied in inhoud.gebieden:
+            gebieden.insert_gebied(writer, gebied)
+        audit.append_line(writer, Actie.VERZAMELEN, "voorbeeld", velden=("jop", "plek", "ronde", "schouw", "gebied"))
 
     session.write(work)
     earlier, last = inhoud.meldingen[:-LOGGED_SINGLY], inhoud.meldingen[-LOGGED_SINGLY:]

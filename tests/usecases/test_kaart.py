@@ -8,12 +8,14 @@ from datetime import date
 import pytest
 
 from boa_app.domain.audit import Actie
+from boa_app.domain.gebied import GebiedSoort
 from boa_app.domain.jop import Jop, JopStatus
 from boa_app.domain.roles import Rol
 from boa_app.domain.ronde import Plek
 from boa_app.domain.schouw import Schouw, SchouwGroep
 from boa_app.store import audit, jops, rondes, schouwen
 from boa_app.store.session import Writer
+from boa_app.usecases.gebieden import maak_gebied
 from boa_app.usecases.kaart import kaart_lagen
 from boa_app.usecases.meldingen import register_melding
 from boa_app.usecases.session import Session
@@ -99,3 +101,17 @@ def test_without_kaartpakket_own_places_are_there_to_go_by(session: Session, clo
     plek, own = kaart_lagen(replace(session, kaart=None)).bekend
     assert (plek.naam, plek.moment) == ("Het Plein", None)
     assert (own.naam, own.lon, own.lat, own.moment is None) == ("", 5.02, 52.02, False)
+
+
+def test_areas_are_on_the_map_of_who_may_read_them_and_an_old_one_says_so(session: Session) -> None:
+    corners = ((5.005, 52.005), (5.015, 52.005), (5.015, 52.015))
+    maak_gebied(session, "Plein", GebiedSoort.CAMERA, [corners])
+    maak_gebied(session, "Feest", GebiedSoort.EVENEMENT, [corners], geldig_tot=date(2026, 11, 19))
+    shown = kaart_lagen(session).gebieden
+    assert [(gebied.naam, gebied.soort, gebied.geldig) for gebied in shown] == [
+        ("Feest", "EVENEMENT", False),
+        ("Plein", "CAMERA", True),
+    ]
+    assert shown[0].ringen == ((*corners, corners[0]),)
+    assert len(kaart_lagen(as_role(session, Rol.BOA)).gebieden) == 2
+    assert kaart_lagen(as_role(session, Rol.SCHOUWLEIDER)).gebieden == ()

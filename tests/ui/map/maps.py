@@ -43,6 +43,7 @@ class Lagen:
         Schouw("s-1", "Schouw", date(2026, 11, 1), "dag", "gepland",
                (SchouwGroep("A", ((5.005, 52.003), (5.015, 52.003))),)),
     )  # fmt: skip
+    gebieden: tuple = ()
     attributie: str = "© Proefbron"
 
 
