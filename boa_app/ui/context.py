@@ -65,7 +65,7 @@ class UiContext(QObject):
 
             self._gps = GpsService(self.session.now, self)
             self.tasks.query(
-                lambda: lees_instelling(self.session), self._gps.set_instelling, self.show_error, self._gps
+                lambda: lees_instelling(self.session), self._gps.set_stored, self.show_error, self._gps
             )
         return self._gps
 

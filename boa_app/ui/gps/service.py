@@ -46,10 +46,12 @@ class GpsService(QObject):
         super().__init__(parent)
         self._clock = clock
         self._instelling = GpsInstelling(GpsBron.UIT)
+        self._is_chosen = False
         self._keeper = FixKeeper()
         self._owners: set[int] = set()
         self._feed: Feed | None = None
         self._source: QGeoPositionInfoSource | None = None
+        self._closed: list[tuple[QGeoPositionInfoSource | None, Feed | None]] = []
         self.toestand, self.fout = GpsToestand.UIT, ""
         self._timer = QTimer(self)
         self._timer.setInterval(_CHECK_MS)
@@ -74,9 +76,14 @@ class GpsService(QObject):
         """The last fix as it is worth now."""
         return self._keeper.current(self._clock()) if self.toestand is not GpsToestand.UIT else None
 
+    def set_stored(self, instelling: GpsInstelling) -> None:
+        """Begin with what the store holds, unless a person chose in the meantime."""
+        if not self._is_chosen:
+            self.set_instelling(instelling)
+
     def set_instelling(self, instelling: GpsInstelling) -> None:
         """Take another source; running, it begins anew."""
-        self._instelling = instelling
+        self._instelling, self._is_chosen = instelling, True
         if self._owners:
             self._close()
             self._open()
@@ -99,6 +106,7 @@ class GpsService(QObject):
         """Switch off for good, when the store is locked."""
         self._owners.clear()
         self._close()
+        self._drop_closed()
 
     def _open(self) -> None:
         setting = self._instelling
@@ -132,14 +140,23 @@ class GpsService(QObject):
         if self._feed is not None:
             self._feed.stop()
         if self._source is not None:
+            self._source.positionUpdated.disconnect(self._on_source_position_updated)
+            self._source.errorOccurred.disconnect(self._on_source_error_occurred)
             self._source.stopUpdates()
-            # At once and before the pipe it reads: Qt's reader holds on to a part of it.
-            shiboken6.delete(self._source)
-        if self._feed is not None:
-            shiboken6.delete(self._feed)
+        self._closed.append((self._source, self._feed))
+        # Not here: it may be one of their signals that led to this.
+        QTimer.singleShot(0, self, self._drop_closed)
         self._source = self._feed = None
         self._keeper.clear()
         self._set_toestand(GpsToestand.UIT)
+
+    def _drop_closed(self) -> None:
+        for source, feed in self._closed:
+            # The source before the pipe it reads: Qt's reader holds on to a part of it.
+            for one in (source, feed):
+                if one is not None:
+                    shiboken6.delete(one)
+        self._closed.clear()
 
     def _set_toestand(self, toestand: GpsToestand, fout: str = "") -> None:
         if (toestand, fout) != (self.toestand, self.fout):

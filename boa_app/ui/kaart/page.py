@@ -22,6 +22,7 @@ from boa_app.texts import label
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass, TopAction
 from boa_app.ui.frame.page import Page
+from boa_app.ui.gps.locate import LocateLink
 from boa_app.ui.kaart.chosen import Chosen, fetch_rows
 from boa_app.ui.kaart.filter_bar import FilterBar, FilterWords
 from boa_app.ui.kaart.list_panel import ListPanel, Ways
@@ -99,6 +100,8 @@ class KaartPage(Page):
 
     def page_hidden(self) -> None:
         self.selection.stop_watching()
+        if self._may_list:
+            self.locate.switch_off()
 
     def apply_size_class(self) -> None:
         self.list.setMinimumWidth(0)
@@ -133,6 +136,7 @@ class KaartPage(Page):
         """What else works on this page. Each tool is a class of its own that gets its parts; one line each here."""
         if self._may_list:
             self.time = TimeLink(self._ui, self)
+            self.locate = LocateLink(self._ui, self.map, self)
 
     def add_foot_action(self, action: FootAction) -> None:
         """One more act at the left of the foot (at most three)."""
@@ -152,7 +156,7 @@ class KaartPage(Page):
         ways = Ways(self.filters.clear, lambda: self.melding_requested.emit(""))
         self.list = ListPanel(ui.themes, self.model, ways, ui.language)
         layers = ("punten", "buurten", "jops", "schouwen") if self._may_list else ("buurten", "jops", "schouwen")
-        self.map = MapView(ui.maps, ui.themes, MapOptions(layers=layers, overview=True))
+        self.map = MapView(ui.maps, ui.themes, MapOptions(layers=layers, overview=True, locate=self._may_list))
         self.side = SidePanels(ui.themes)
         self.selection = Selection(
             ui, self.filters, self.list, self.model, self.map, may_list=self._may_list, parent=self

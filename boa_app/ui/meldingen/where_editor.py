@@ -76,14 +76,14 @@ class WhereEditor(Editor):
         self.column.addWidget(Label(themes, self.tr("Omschrijving"), weight="w-vet"))
         self.column.addWidget(self.name)
         self.column.addWidget(self.accuracy)
-        self._add_receiver()
+        self._add_receiver(themes)
         self.column.addStretch(1)
 
-    def _add_receiver(self) -> None:
+    def _add_receiver(self, themes: ThemeManager) -> None:
         left = Qt.AlignmentFlag.AlignLeft
-        here = Knop(self._themes, self.tr("Mijn plaats (gps)"), "locate-fixed")
+        here = Knop(themes, self.tr("Mijn plaats (gps)"), "locate-fixed")
         here.clicked.connect(self.locate_requested)
-        other = Knop(self._themes, self.tr("Plaatsbepaling instellen"), "settings")
+        other = Knop(themes, self.tr("Plaatsbepaling instellen"), "settings")
         other.clicked.connect(self.settings_requested)
         self.column.addWidget(here, 0, left)
         self.column.addWidget(other, 0, left)

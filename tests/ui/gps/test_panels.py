@@ -1,0 +1,61 @@
+"""The cards of *Plaatsbepaling*: the state in a word, the figures, what helps."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from boa_app.domain.fix import BeoordeeldeFix, Fix, Oordeel
+from boa_app.ui.gps.panels import NowPanel, SourcePanel
+from boa_app.ui.gps.service import GpsService, GpsToestand
+from boa_app.ui.theme import ThemeManager
+from boa_app.usecases.gps import GpsBron, GpsInstelling
+
+START = datetime(2026, 11, 20, 20, 42, tzinfo=UTC)
+
+
+@pytest.fixture
+def now(qtbot: QtBot, themes: ThemeManager) -> NowPanel:
+    panel = NowPanel(themes, "nl")
+    qtbot.addWidget(panel)
+    return panel
+
+
+def _busy() -> GpsService:
+    service = GpsService(lambda: START)
+    service.toestand = GpsToestand.BEZIG
+    return service
+
+
+def test_a_doubtful_place_is_named(now: NowPanel) -> None:
+    now.show_now(_busy(), BeoordeeldeFix(Fix(START, 5.0432, 52.0203, 120.4, 1.4), Oordeel.ONNAUWKEURIG))
+    assert now.state.accessibleName() == "Te onnauwkeurig"
+    assert now.lines.text() == "52,02030, 5,04320\nnauwkeurig tot ± 120 m\n5 km/u"
+    assert "niet vanzelf gebruikt" in now.advice.text()
+
+
+def test_a_clock_that_is_off_is_told(now: NowPanel) -> None:
+    fix = Fix(START, 5.0432, 52.0203, 8.0, gps_tijd=START - timedelta(minutes=12))
+    now.show_now(_busy(), BeoordeeldeFix(fix, Oordeel.GOED))
+    assert now.state.accessibleName() == "Plaats bekend"
+    assert "12 minuten" in now.advice.text()
+
+
+def test_off(now: NowPanel) -> None:
+    now.show_now(GpsService(lambda: START), None)
+    assert (now.state.accessibleName(), now.lines.text(), now.advice.text()) == ("Uit", "", "")
+
+
+def test_a_port_that_is_gone_can_still_be_seen(qtbot: QtBot, themes: ThemeManager) -> None:
+    panel = SourcePanel(themes)
+    qtbot.addWidget(panel)
+    panel.show_instelling(GpsInstelling(GpsBron.SERIEEL, "COM9", 4800))
+    assert "COM9" in [tile.choice.code for tile in panel.poort.tiles()]
+    assert panel.poort.chosen() == ("COM9",)
+    assert panel.baud.chosen() == ("4800",)
+    chosen: list[GpsInstelling] = []
+    panel.instelling_chosen.connect(chosen.append)
+    panel.baud.tiles()[3].click()
+    assert chosen == [GpsInstelling(GpsBron.SERIEEL, "COM9", 115200)]
