@@ -1,0 +1,135 @@
+"""Kernel density: how many incidents per area a place has, smoothed by a Gaussian of a fixed width in metres.
+
+    counts per cell (bincount) ── Gaussian, one axis after the other ──> per m² or per ha per year
+                               └─ mask, by the same Gaussian ──> divides it, so that an edge is no valley
+
+Positions are RD metres (EPSG:28992). Source: analysis.md §1; Diggle 1985 for the corrections at an edge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+SIGMA_M = 75.0
+CEL_M = 25.0
+HA_M2 = 10_000.0
+# scipy's default as well: with 3 a faint cell is 23 % off.
+TRUNCATE = 4.0
+# Rows of the result made by one matrix product; smaller ones pay for the calls, larger ones multiply zeros.
+_BAND = 64
+# A quarter is what a right corner of the mask leaves; below it a division would make a peak out of one incident.
+_LEAST_MASK = 0.25
+
+Grid = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """A grid: its lower-left corner in metres, and the numbers of rows (from the south) and columns."""
+
+    xmin: float
+    ymin: float
+    rijen: int
+    kolommen: int
+
+
+def raster(
+    x: ArrayLike,
+    y: ArrayLike,
+    sigma_m: float = SIGMA_M,
+    cel_m: float = CEL_M,
+    *,
+    kader: Kader,
+    gewicht: ArrayLike | None = None,
+    masker: NDArray[np.bool_] | None = None,
+    jaren: float | None = None,
+) -> Grid:
+    """The density at the centre of each cell, row 0 in the south.
+
+    x, y: n positions in metres; those outside the grid are left out. gewicht: one weight each. masker: rows x columns,
+    True where an incident can be; the density there is corrected for what lies outside it ("uniform"). jaren: the time
+    the incidents span; with it the unit is per ha per year, without it per m². Exact to 1 % of the peak while the cell
+    is at most a third of sigma.
+    """
+    counts = count_cells(x, y, cel_m, kader, gewicht)
+    smooth = smooth_grid(counts, sigma_m / cel_m)
+    if masker is not None:
+        smooth = correct_edge(smooth, masker, sigma_m / cel_m)
+    smooth *= np.float32(unit_of(cel_m, jaren))
+    return smooth
+
+
+def count_cells(x: ArrayLike, y: ArrayLike, cel_m: float, kader: Kader, gewicht: ArrayLike | None = None) -> Grid:
+    """The incidents, or their weights, in each cell."""
+    columns = np.floor((np.asarray(x, dtype=np.float64) - kader.xmin) / cel_m)
+    rows = np.floor((np.asarray(y, dtype=np.float64) - kader.ymin) / cel_m)
+    # A position that is nan is inside nothing.
+    inside = (columns >= 0) & (columns < kader.kolommen) & (rows >= 0) & (rows < kader.rijen)
+    cells = rows[inside].astype(np.int64) * kader.kolommen + columns[inside].astype(np.int64)
+    weights = None if gewicht is None else np.asarray(gewicht, dtype=np.float64)[inside]
+    counts = np.bincount(cells, weights, minlength=kader.rijen * kader.kolommen)
+    return counts.astype(np.float32).reshape(kader.rijen, kader.kolommen)
+
+
+def unit_of(cel_m: float, jaren: float | None) -> float:
+    """What turns smoothed counts per cell into a density per m², or per ha per year."""
+    return 1.0 / cel_m**2 if jaren is None else HA_M2 / (cel_m**2 * jaren)
+
+
+def radius_of(sigma_cells: float) -> int:
+    """How many cells away the Gaussian still counts."""
+    return int(TRUNCATE * sigma_cells + 0.5)
+
+
+def smooth_grid(grid: Grid, sigma_cells: float) -> Grid:
+    """The grid smoothed by a Gaussian, nothing outside it; the same numbers as scipy's gaussian_filter."""
+    radius = radius_of(sigma_cells)
+    return smooth_inner(np.pad(grid, radius), sigma_cells)
+
+
+def smooth_inner(padded: Grid, sigma_cells: float) -> Grid:
+    """The same, of a grid that carries radius_of(sigma) cells of its surroundings on each side; those are gone after.
+
+    Each axis is a product with a band matrix, in pieces: seven times as fast as a filter cell by cell.
+    """
+    band = _band(sigma_cells)
+    radius = radius_of(sigma_cells)
+    rows, columns = padded.shape[0] - 2 * radius, padded.shape[1] - 2 * radius
+    half = np.empty((rows, padded.shape[1]), dtype=np.float32)
+    for begin in range(0, rows, _BAND):
+        size = min(_BAND, rows - begin)
+        piece = padded[begin : begin + size + 2 * radius]
+        np.matmul(band[:size, : size + 2 * radius], piece, out=half[begin : begin + size])
+    smooth = np.empty((rows, columns), dtype=np.float32)
+    for begin in range(0, columns, _BAND):
+        size = min(_BAND, columns - begin)
+        piece = half[:, begin : begin + size + 2 * radius]
+        smooth[:, begin : begin + size] = piece @ band[:size, : size + 2 * radius].T
+    return smooth
+
+
+def correct_edge(smooth: Grid, masker: NDArray[np.bool_], sigma_cells: float) -> Grid:
+    """Divide by what part of the Gaussian lies inside the mask, for the cells inside it; the others stay."""
+    inside = smooth_grid(masker.astype(np.float32), sigma_cells)
+    return divide_inside(smooth, masker, inside)
+
+
+def divide_inside(smooth: Grid, masker: NDArray[np.bool_], inside: Grid) -> Grid:
+    """smooth / inside where the mask is True. inside: the smoothed mask."""
+    return np.where(masker, smooth / np.maximum(inside, np.float32(_LEAST_MASK)), smooth)
+
+
+@cache
+def _band(sigma_cells: float) -> Grid:
+    """Row i holds the Gaussian from column i on, so that band @ cells smooths _BAND cells."""
+    radius = radius_of(sigma_cells)
+    kernel = np.exp(-0.5 * (np.arange(-radius, radius + 1) / sigma_cells) ** 2)
+    kernel /= kernel.sum()
+    band = np.zeros((_BAND, _BAND + 2 * radius), dtype=np.float32)
+    for row in range(_BAND):
+        band[row, row : row + 2 * radius + 1] = kernel
+    return band

@@ -1,0 +1,173 @@
+"""Density for any place and any filter, however far the positions lie apart: cells in blocks, smoothed when looked at.
+
+    positions ── once ──> Cellen: order by block and cell        1 M positions: 12 to 20 bytes each
+    filter ─────────────> counts per filled cell                 one pass over a mask
+    place looked at ────> its block, smoothed with its surroundings, kept
+
+Cells are squares of cel_m of the RD grid itself, so that a place is in the same cell whatever is looked at.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+from collections import OrderedDict
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from boa_app.analysis.dichtheid import CEL_M, SIGMA_M, Grid, radius_of, smooth_inner, unit_of
+
+BLOCK = 256
+_SHIFT = 8
+_PER_BLOCK = BLOCK * BLOCK
+# 32 MB of densities: what a screen shows from a few to a hundred kilometres.
+_KEPT = 128
+
+
+class Cellen:
+    """Where each of n positions lies. order, ends and cells are for Dichtheid and telling."""
+
+    def __init__(self, x: ArrayLike, y: ArrayLike, cel_m: float = CEL_M) -> None:
+        """x, y: RD metres; nan has no place."""
+        self.cel_m = cel_m
+        columns = np.floor(np.asarray(x, dtype=np.float64) / cel_m)
+        rows = np.floor(np.asarray(y, dtype=np.float64) / cel_m)
+        used = np.flatnonzero(np.isfinite(columns) & np.isfinite(rows))
+        column, row = columns[used].astype(np.int64), rows[used].astype(np.int64)
+        self.west, self.south = (int(part.min(initial=0)) >> _SHIFT for part in (column, row))
+        across, up = (column >> _SHIFT) - self.west, (row >> _SHIFT) - self.south
+        self.blocks_wide = int(across.max(initial=0)) + 1
+        inside = (row & (BLOCK - 1)) * BLOCK + (column & (BLOCK - 1))
+        keys = (up * self.blocks_wide + across) * _PER_BLOCK + inside
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        self._order = used[order].astype(np.int32)
+        # The last position of each filled cell.
+        self._ends = np.flatnonzero(np.diff(keys, append=-1)).astype(np.int32)
+        filled = keys[self._ends]
+        self.cells = (filled % _PER_BLOCK).astype(np.int32)
+        numbers, firsts = np.unique(filled // _PER_BLOCK, return_index=True)
+        bounds = [*firsts.tolist(), filled.size]
+        self.slices = {
+            (number % self.blocks_wide + self.west, number // self.blocks_wide + self.south): slice(begin, end)
+            for number, begin, end in zip(numbers.tolist(), bounds, bounds[1:], strict=False)
+        }
+
+    def tel(self, mask: NDArray[np.bool_]) -> NDArray[np.int32]:
+        """How many of the positions that are True lie in each filled cell. mask: n, in the order of x and y."""
+        if not self._ends.size:
+            return np.zeros(0, dtype=np.int32)
+        so_far = np.cumsum(mask.take(self._order), dtype=np.int32)[self._ends]
+        return np.diff(so_far, prepend=np.int32(0))
+
+
+class Dichtheid:
+    """Incidents per ha per year anywhere, of the positions one filter leaves. Safe to ask from several threads."""
+
+    def __init__(self, cellen: Cellen, counts: NDArray[np.int32], sigma_m: float = SIGMA_M, jaren: float = 1.0) -> None:
+        """counts: of cellen.tel. jaren: the time the incidents span."""
+        self.cel_m, self.sigma_m, self.jaren = cellen.cel_m, sigma_m, jaren
+        self._cellen, self._counts = cellen, counts
+        self._sigma_cells = sigma_m / cellen.cel_m
+        self._unit = np.float32(unit_of(cellen.cel_m, jaren))
+        self._filled = {place for place, part in cellen.slices.items() if counts[part].any()}
+        self._known: OrderedDict[tuple[int, int], Grid] = OrderedDict()
+        self._grids: OrderedDict[tuple[int, int], Grid] = OrderedDict()
+        if radius_of(self._sigma_cells) > BLOCK:
+            raise ValueError("sigma_m")
+
+    @property
+    def total(self) -> int:
+        """How many incidents there are."""
+        return int(self._counts.sum())
+
+    def sample(self, x: NDArray[np.float64], y: NDArray[np.float64], step_m: float = 0.0) -> Grid:
+        """The density at places in RD metres, between the centres of cells by straight lines.
+
+        step_m: how far apart the places are; places much farther apart than cells are not looked at more finely.
+        """
+        every = 1 << min(_SHIFT, max(0, int(np.floor(np.log2(max(step_m / self.cel_m, 1.0))))))
+        column, row = x / self.cel_m - 0.5, y / self.cel_m - 0.5
+        west, east = _blocks(column, every)
+        south, north = _blocks(row, every)
+        if not any((i, j) in self._filled for i in range(west - 1, east + 2) for j in range(south - 1, north + 2)):
+            return np.zeros(x.shape, dtype=np.float32)
+        window = self._window(west, east, south, north, every)
+        u = (column - west * BLOCK) / every
+        v = (row - south * BLOCK) / every
+        return _between(window, u, v)
+
+    def block(self, across: int, up: int) -> Grid | None:
+        """The densities of one block; None where all are zero. A block spans BLOCK cells from BLOCK times its place."""
+        known = self._known.get((across, up))
+        if known is not None:
+            return known
+        around = [(across + i, up + j) for j in (-1, 0, 1) for i in (-1, 0, 1)]
+        if not self._filled.intersection(around):
+            return None
+        made = smooth_inner(self._with_surroundings(across, up), self._sigma_cells)
+        made *= self._unit
+        _keep(self._known, (across, up), made)
+        return made
+
+    def _with_surroundings(self, across: int, up: int) -> Grid:
+        """The counts of a block and of as much around it as the Gaussian reaches."""
+        edge = radius_of(self._sigma_cells)
+        whole = np.zeros((BLOCK + 2 * edge, BLOCK + 2 * edge), dtype=np.float32)
+        # Where each of three blocks in a row begins and ends in the whole, and which part of it that is.
+        into = (slice(0, edge), slice(edge, edge + BLOCK), slice(edge + BLOCK, None))
+        part = (slice(BLOCK - edge, None), slice(None), slice(0, edge))
+        for j, i in itertools.product(range(3), range(3)):
+            if (across + i - 1, up + j - 1) in self._filled:
+                whole[into[j], into[i]] = self._count_grid(across + i - 1, up + j - 1)[part[j], part[i]]
+        return whole
+
+    def _count_grid(self, across: int, up: int) -> Grid:
+        known = self._grids.get((across, up))
+        if known is None:
+            part = self._cellen.slices[(across, up)]
+            flat = np.zeros(_PER_BLOCK, dtype=np.float32)
+            flat[self._cellen.cells[part]] = self._counts[part]
+            known = flat.reshape(BLOCK, BLOCK)
+            _keep(self._grids, (across, up), known)
+        return known
+
+    def _window(self, west: int, east: int, south: int, north: int, every: int) -> Grid:
+        """The blocks from one corner to the other as one grid, with the given step in cells."""
+        size = BLOCK // every
+        window = np.zeros(((north - south + 1) * size, (east - west + 1) * size), dtype=np.float32)
+        for across in range(west, east + 1):
+            for up in range(south, north + 1):
+                made = self.block(across, up)
+                if made is not None:
+                    row, column = (up - south) * size, (across - west) * size
+                    window[row : row + size, column : column + size] = made[::every, ::every]
+        return window
+
+
+def _keep(grids: OrderedDict[tuple[int, int], Grid], place: tuple[int, int], made: Grid) -> None:
+    grids[place] = made
+    if len(grids) > _KEPT:
+        # Two threads may do so at once; then there is one less than there could be.
+        with contextlib.suppress(KeyError):
+            grids.popitem(last=False)
+
+
+def _blocks(cells: NDArray[np.float64], every: int) -> tuple[int, int]:
+    """The first and last block that the lines between these centres need."""
+    return int(np.floor(cells.min())) >> _SHIFT, (int(np.floor(cells.max())) + every) >> _SHIFT
+
+
+def _between(window: Grid, u: NDArray[np.float64], v: NDArray[np.float64]) -> Grid:
+    """The values at columns u and rows v, by straight lines between the four around each."""
+    column, row = u.astype(np.int32), v.astype(np.int32)
+    a, b = (u - column).astype(np.float32), (v - row).astype(np.float32)
+    flat, wide = window.ravel(), window.shape[1]
+    at = row * wide + column
+    low: Grid = flat[at]
+    low += a * (flat[at + 1] - low)
+    high = flat[at + wide]
+    high += a * (flat[at + wide + 1] - high)
+    low += b * (high - low)
+    return low
