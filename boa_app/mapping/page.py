@@ -22,6 +22,7 @@ MAP_ELEMENT = "boa"
 # In this order: later ones use earlier ones.
 SCRIPTS = (
     "space.js",
+    "parts.js",
     "colours.js",
     "canvas_layer.js",
     "base_map.js",
@@ -33,6 +34,11 @@ SCRIPTS = (
     "markers.js",
     "selection.js",
     "controls.js",
+    "legenda.js",
+    "gebieden.js",
+    "meten.js",
+    "tekenen.js",
+    "gereedschap.js",
     "bridge.js",
     "main.js",
 )

@@ -50,6 +50,11 @@
 
     _updatePaths() {},
 
+    // Leaflet would also move the canvas by the part of a pixel that rounding left, which blurs every letter and line.
+    _reset() {
+      this._update();
+    },
+
     _update() {
       if (this._map._animatingZoom && this._bounds) {
         return;

@@ -23,6 +23,8 @@
   const selection = new Boa.Selection(map, points);
   const controls = new Boa.Controls(map, setLayer);
   const shown = { punten: true, buurten: true, jops: true, schouwen: false };
+  const legend = new Boa.Legend(controls.legendBox, (name) => shown[name]);
+  const parts = new Boa.Parts();
   let home = null;
   let atHome = false;
   const latest = { scene: 0 };
@@ -36,7 +38,16 @@
   });
 
   function showLegend() {
-    controls.setLegend(shown.schouwen ? routes.letters() : [], shown.punten && points.hasHollow());
+    // On a map whose layers cannot be switched the signs are explained beside it.
+    const explains = controls.hasToggles();
+    const { texts } = controls;
+    const letters = routes.letters();
+    const hollow = { teken: "boa-gekozen-hol boa-legenda-stip", tekst: texts.hol };
+    const jop = { teken: "boa-legenda-jop boa-icoon boa-icoon-warehouse", tekst: texts.jop };
+    const lines = letters.map((letter) => ({ teken: () => Boa.sampleOf(letter), tekst: letter }));
+    legend.set("punten", explains && points.hasHollow() ? { regels: [hollow] } : null);
+    legend.set("jops", explains && jops.getLayers().length > 0 ? { regels: [jop] } : null);
+    legend.set("schouwen", letters.length > 0 ? { titel: texts.routes, regels: lines } : null);
   }
 
   function setLayer(name, on) {
@@ -44,11 +55,11 @@
     if (name === "buurten") {
       labels.showBuurten(on);
     } else {
-      const layer = { punten: points, jops, schouwen: routes }[name];
+      const layer = parts.layers.get(name);
       if (on) {
-        layer.addTo(map);
+        layer?.addTo(map);
       } else {
-        layer.remove();
+        layer?.remove();
       }
     }
     controls.showToggle(name, on);
@@ -82,6 +93,7 @@
     routes.setScene(scene);
     Boa.fillGroup(jops, scene.jops, Boa.jopMarker);
     controls.setAttribution(scene.attributie);
+    parts.tellScene(scene);
     showLegend();
     painted("scene");
   }
@@ -107,6 +119,9 @@
   function onClick(event, again) {
     // The second half of a double click comes as "again".
     if (!again && event.originalEvent.detail > 1) {
+      return;
+    }
+    if (parts.takeClick(event, again)) {
       return;
     }
     const { lat, lng } = event.latlng.wrap();
@@ -200,6 +215,7 @@
         discs: points.drawn(),
         shown,
         selected: selection.nr,
+        ...parts.answers(),
       });
     },
   });
@@ -219,7 +235,9 @@
       goHome();
     }
   });
-  map.on("boa:thema", showLegend);
+  map.on("boa:thema", () => legend.refresh());
+  parts.layers.set("punten", points).set("jops", jops).set("schouwen", routes);
+  parts.run({ map, controls, legend, points, selection, pin, shown });
   // The page is no document: it must not grow with Ctrl and the wheel.
   window.addEventListener("wheel", (event) => event.ctrlKey && event.preventDefault(), { passive: false });
   map.setMinZoom(3);

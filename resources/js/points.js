@@ -67,7 +67,7 @@
       for (const disc of this._found.discs) {
         if (disc.count === 1) {
           const dot = dots[this._points.forms[disc.first]] || dots[0];
-          ctx.drawImage(dot, disc.x - DOT_BOX / 2, disc.y - DOT_BOX / 2, DOT_BOX, DOT_BOX);
+          ctx.drawImage(dot, this._onPixel(disc.x), this._onPixel(disc.y), DOT_BOX, DOT_BOX);
         }
       }
       for (const disc of this._found.discs) {
@@ -85,6 +85,11 @@
       ctx.setTransform(canvas.width / DOT_BOX, 0, 0, canvas.width / DOT_BOX, 0, 0);
       this._drawDot(ctx, { x: DOT_BOX / 2, y: DOT_BOX / 2, radius: Boa.DOT }, form);
       return canvas;
+    },
+
+    // Where the picture of a dot begins: between two pixels its edge would be blurred.
+    _onPixel(middle) {
+      return Math.round((middle - DOT_BOX / 2) * this._ratio) / this._ratio;
     },
 
     _drawDot(ctx, disc, form) {

@@ -66,8 +66,8 @@ class Selection(QObject):
         self._panel.rows.verticalScrollBar().setValue(place)
         self._panel.show_count(chosen.nrs.size, chosen.aantal_incidenten, is_filtered=self._filters.is_active())
         soorten = self._ui.overzicht.soorten
-        nobody = soorten.index(NOBODY) if NOBODY in soorten else -1
-        self._view.set_points(chosen.nrs, chosen.lon, chosen.lat, chosen.soort == nobody)
+        self._view.points.show(chosen, [soorten.index(NOBODY)] if NOBODY in soorten else ())
+        self._view.suggest_home(chosen)
         self.selection_shown.emit()
 
     def watch(self) -> None:
@@ -84,10 +84,7 @@ class Selection(QObject):
 
     def position(self, nr: int) -> tuple[float, float] | None:
         """(lon, lat) of a melding the filter leaves in."""
-        if self.selectie is None:
-            return None
-        found = np.flatnonzero(self.selectie.nrs == nr)
-        return (float(self.selectie.lon[found[0]]), float(self.selectie.lat[found[0]])) if found.size else None
+        return None if self.selectie is None else self.selectie.position_of(nr)
 
     def _take_years(self) -> None:
         days = self._ui.overzicht.stand.columns["dag"]

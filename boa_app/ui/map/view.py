@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import shiboken6
@@ -34,7 +35,6 @@ from boa_app.ui.map.state import Command, Memory
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.widgets.states import ErrorState
 
-_POINTS_KEPT = 3
 __all__ = ("MapOptions", "MapView", "Neighbour", "NumberedPlace")
 
 
@@ -57,6 +57,20 @@ class NumberedPlace:
     naam: str
     lon: float
     lat: float
+
+
+class PlacesLike(Protocol):
+    """Positions in degrees; a Selectie gathers them only when they are asked for."""
+
+    @property
+    def lon(self) -> NDArray[np.float64]: ...
+    @property
+    def lat(self) -> NDArray[np.float64]: ...
+
+
+class _Places(NamedTuple):
+    lon: NDArray[np.float64]
+    lat: NDArray[np.float64]
 
 
 class MapView(QWidget):
@@ -166,12 +180,12 @@ class MapView(QWidget):
     def set_points(self, nrs: ArrayLike, lon: ArrayLike, lat: ArrayLike, vorm_i: ArrayLike | None = None) -> None:
         """Show these meldingen, as many as there are; the first lies on top. vorm_i: see mapping.points."""
         self.points.set_points(nrs, lon, lat, vorm_i)
-        self.suggest_home(np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64))
+        self.suggest_home(_Places(np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)))
 
-    def suggest_home(self, lons: NDArray[np.float64], lats: NDArray[np.float64]) -> None:
-        """Where nothing else says what *Hele kaart* is: most of these points."""
-        if self._home is None and lons.size:
-            self._set_home(most_of(lons, lats))
+    def suggest_home(self, places: PlacesLike) -> None:
+        """Where nothing else says what *Hele kaart* is: most of these places."""
+        if self._home is None and (lons := places.lon).size:
+            self._set_home(most_of(lons, places.lat))
 
     def set_selected(self, nr: int | None, title: str = "", meta: str = "") -> None:
         """Ring one melding, with a call-out of two lines; None takes the ring away."""
