@@ -20,11 +20,12 @@ from boa_app.texts.fouten_invoer import FOUTEN as _INVOER
 from boa_app.texts.fouten_kaart import FOUTEN as _KAART
 from boa_app.texts.fouten_opslag import FOUTEN as _OPSLAG
 from boa_app.texts.fouten_uitvoer import FOUTEN as _UITVOER
+from boa_app.texts.fouten_zoeken import FOUTEN as _ZOEKEN
 from boa_app.texts.labels import LABELS
 from boa_app.texts.zinnen import ZINNEN
 
 LANGUAGES = ("nl", "en")
-ERRORS: Mapping[str, Fout] = {**_UITVOER, **_OPSLAG, **_GEGEVENS, **_INVOER, **_FOTOS, **_GPS, **_KAART}
+ERRORS: Mapping[str, Fout] = {**_UITVOER, **_OPSLAG, **_GEGEVENS, **_INVOER, **_FOTOS, **_GPS, **_KAART, **_ZOEKEN}
 UNKNOWN = "onbekende_fout"
 FieldValue = str | int | float
 # Years, versions and numbers of rows and lines: names, not amounts.

@@ -18,6 +18,7 @@ class Changes:
     schouwen: bool = False
     gebieden: bool = False
     concepten: bool = False
+    filters: bool = False
     alles: bool = False
 
 
@@ -28,6 +29,8 @@ class UndoSoort(StrEnum):
     BEZOEK = "bezoek"
     FOTO = "foto"
     GEBIED = "gebied"
+    FILTER = "filter"
+    BULK = "bulk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,14 @@ class Undo:
     """How to take an act back: give these fields of uid these values again (a bezoek simply lapses).
 
     na: the values right after the act; when the record no longer holds them, taking back would wipe somebody's work.
+    delen: of an act on many records, one for each.
     """
 
     soort: UndoSoort
     uid: str
     values: dict[str, Any] = field(default_factory=dict)
     na: dict[str, Any] = field(default_factory=dict)
+    delen: tuple[Undo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,12 @@ NOBODY = "GEEN"
 # What was found because we looked there must not make a place look busier (analysis.md §4).
 OWN_ATTENTION = frozenset({"HOTSPOT", "GEPLAND", "JOP", "SCHOUW"})
 DEGREE = 10_000_000
+_DAY_S = 86_400
 OUTSIDE_RD = np.iinfo(np.int32).min
 KINDS = {
     "nr": np.int32, "lon": np.int32, "lat": np.int32, "van_s": np.int64, "dag": np.int32, "dagdeel": np.int8,
     "soort": np.int16, "ernst": np.int8, "aanleiding": np.int8, "groepsgrootte": np.int8, "buurt": np.int16,
-    "incident": np.int32, "actief": np.bool_, "telt": np.bool_, "zichtbaar": np.bool_,
+    "incident": np.int32, "verwerkt_dag": np.uint16, "actief": np.bool_, "telt": np.bool_, "zichtbaar": np.bool_,
 }  # fmt: skip
 # Above this many changed rows sorting all is quicker than putting each in its place.
 _FEW = 500
@@ -170,6 +171,8 @@ def to_columns(codes: Codes, session: Session, reader: Reader, rows: Sequence[Ko
         "groepsgrootte": _numbers(codes.groepsgrootten, groep),
         "ernst": np.fromiter((int(value or 0) for value in ernst), np.int8, len(rows)),
         "actief": np.array(actief, dtype=np.bool_),
+        # First processing in whole days since 1970-01-01: from when a right to the text may end.
+        "verwerkt_dag": np.array(verwerkt_s, dtype=np.int64) // _DAY_S,
     }  # fmt: skip
     rings = [buurt.rings for buurt in session.kaart.buurten] if session.kaart else []
     out["buurt"] = assign_polygons(lons, lats, rings)
