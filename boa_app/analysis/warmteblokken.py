@@ -23,6 +23,8 @@ _SHIFT = 8
 _PER_BLOCK = BLOCK * BLOCK
 # 32 MB of densities: what a screen shows from a few to a hundred kilometres.
 _KEPT = 128
+# Blocks across: half a continent. Nobody looks for heat from farther away, and a window of it would fill the memory.
+_WIDEST = 256
 
 
 class Cellen:
@@ -86,17 +88,21 @@ class Dichtheid:
         """The density at places in RD metres, between the centres of cells by straight lines.
 
         step_m: how far apart the places are; places much farther apart than cells are not looked at more finely.
+        Places that span more than 1600 km have none.
         """
         every = 1 << min(_SHIFT, max(0, int(np.floor(np.log2(max(step_m / self.cel_m, 1.0))))))
         column, row = x / self.cel_m - 0.5, y / self.cel_m - 0.5
         west, east = _blocks(column, every)
         south, north = _blocks(row, every)
-        if not any((i, j) in self._filled for i in range(west - 1, east + 2) for j in range(south - 1, north + 2)):
+        if max(east - west, north - south) > _WIDEST or not self._has_heat(west, east, south, north):
             return np.zeros(x.shape, dtype=np.float32)
         window = self._window(west, east, south, north, every)
         u = (column - west * BLOCK) / every
         v = (row - south * BLOCK) / every
         return _between(window, u, v)
+
+    def _has_heat(self, west: int, east: int, south: int, north: int) -> bool:
+        return any(west - 1 <= i <= east + 1 and south - 1 <= j <= north + 1 for i, j in self._filled)
 
     def block(self, across: int, up: int) -> Grid | None:
         """The densities of one block; None where all are zero. A block spans BLOCK cells from BLOCK times its place."""
