@@ -35,6 +35,8 @@ SCRIPTS = (
     "selection.js",
     "controls.js",
     "legenda.js",
+    "raster.js",
+    "afdrukken.js",
     "gebieden.js",
     "meten.js",
     "tekenen.js",
@@ -42,6 +44,7 @@ SCRIPTS = (
     "bridge.js",
     "main.js",
 )
+STYLES = ("kaart.css", "afdruk.css")
 # The middle of the Netherlands, until the first layer arrives.
 _START = (52.1, 5.3)
 _OUTSIDE = re.compile(r"(?:https?:|(?<!boa:))//(?!www\.w3\.org/)[\w.-]+", re.IGNORECASE)
@@ -58,7 +61,7 @@ def build_page(folder: Path) -> None:
     for url, name in assets.items():
         _write(folder / name, find_asset(url))
     _write(folder / "boa.js", join_scripts())
-    _write(folder / "kaart.css", resource("map", "kaart.css").read_text(encoding="utf-8"))
+    _write(folder / "kaart.css", join_styles())
     _write(folder / PAGE_NAME, html)
 
 
@@ -95,6 +98,11 @@ def join_scripts() -> str:
     """Our own scripts as one file: one request instead of a dozen while the page loads."""
     folder = resource("js")
     return "".join((folder / name).read_text(encoding="utf-8").replace("\r\n", "\n") for name in SCRIPTS)
+
+
+def join_styles() -> str:
+    """Our own style sheets as one file."""
+    return "".join(resource("map", name).read_text(encoding="utf-8").replace("\r\n", "\n") for name in STYLES)
 
 
 def find_outside_urls(text: str) -> list[str]:
