@@ -75,8 +75,8 @@ def test_a_pixel_has_the_class_of_its_place() -> None:
     values = dichtheid.sample(*places_of(tegel, middles))
     wanted = sum((values >= limit).astype(int) for limit in GRENZEN)
     assert set(np.unique(classes)) == {0, 1, 2, 3, 4, 5, 6}
-    # A value within a hundredth of a limit may fall on either side of it.
-    sure = np.min([np.abs(values / limit - 1) for limit in GRENZEN], axis=0) > 0.01
+    # A value within a few hundredths of a limit may fall on either side of it.
+    sure = np.min([np.abs(values / limit - 1) for limit in GRENZEN], axis=0) > 0.04
     assert np.array_equal(classes[sure], wanted[sure])
     assert np.abs(classes - wanted).max() <= 1
 
