@@ -55,6 +55,21 @@ class StraatLike(Protocol):
     def lines(self) -> Sequence[Ring]: ...
 
 
+class GebiedLike(Protocol):
+    """A drawn area; geldig: its last day is not over."""
+
+    @property
+    def uid(self) -> str: ...
+    @property
+    def naam(self) -> str: ...
+    @property
+    def soort(self) -> str: ...
+    @property
+    def ringen(self) -> Sequence[Ring]: ...
+    @property
+    def geldig(self) -> bool: ...
+
+
 class LagenLike(Protocol):
     """What the use case `kaart_lagen` gives; positions are (lon, lat), WGS84."""
 
@@ -72,6 +87,8 @@ class LagenLike(Protocol):
     def jops(self) -> Sequence[Jop]: ...
     @property
     def schouwen(self) -> Sequence[Schouw]: ...
+    @property
+    def gebieden(self) -> Sequence[GebiedLike]: ...
     @property
     def attributie(self) -> str: ...
 
@@ -94,6 +111,7 @@ def encode_scene(lagen: LagenLike) -> bytes:
         ],
         "jops": [_jop(jop) for jop in lagen.jops],
         "schouwen": [_schouw(schouw) for schouw in lagen.schouwen],
+        "gebieden": [_gebied(gebied) for gebied in lagen.gebieden],
     }
     return json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
@@ -141,3 +159,8 @@ def _schouw(schouw: Schouw) -> dict[str, Any]:
             {"letter": groep.letter, "route": _flatten([groep.route])[0]} for groep in schouw.groepen if groep.route
         ],
     }
+
+
+def _gebied(gebied: GebiedLike) -> dict[str, Any]:
+    rings = _flatten(gebied.ringen)
+    return {"uid": gebied.uid, "naam": gebied.naam, "soort": gebied.soort, "geldig": gebied.geldig, "ringen": rings}

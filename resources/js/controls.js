@@ -72,10 +72,26 @@
       }
     }
 
+    // specs: [name, icon, words, onClick]; gives the buttons by name. Again replaces the ones before.
+    addTools(specs) {
+      const made = specs.map(([name, icon, words, onClick]) => [name, iconButton(icon, words, onClick)]);
+      this._tools?.remove();
+      if (made.length > 0) {
+        this._tools = this._group(made.map(([, one]) => one));
+      }
+      return Object.fromEntries(made);
+    }
+
+    // A box of its own at the bottom left, above the legend.
+    addTool(element) {
+      this._corner.prepend(element);
+    }
+
     _group(buttons) {
       const group = Boa.element("div", "boa-knoppen");
       group.append(...buttons);
       this._right.append(group);
+      return group;
     }
 
     _toggle(layer) {

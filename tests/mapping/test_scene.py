@@ -14,6 +14,7 @@ from boa_app.domain.jop import Jop, JopStatus
 from boa_app.domain.schouw import Schouw, SchouwGroep
 from boa_app.mapdata.pakket import Buurt, Straat, Vlak
 from boa_app.mapping.scene import bounds_of, encode_scene, most_of, to_mercator
+from boa_app.usecases.kaart import GebiedVorm
 
 SQUARE = ((5.0, 52.0), (5.1, 52.0), (5.1, 52.1), (5.0, 52.0))
 
@@ -29,6 +30,7 @@ class Lagen:
     schouwen: tuple = (
         Schouw("u2", "Binnenstad", date(2026, 11, 12), "avond", "gepland", (SchouwGroep("A", SQUARE[:2]),)),
     )
+    gebieden: tuple = ()
     attributie: str = "eigen tekening"
 
 
@@ -44,6 +46,13 @@ def test_scene_is_flat_lists_lon_first() -> None:
 def test_a_group_without_a_route_is_left_out() -> None:
     lagen = Lagen(schouwen=(Schouw("u", "n", date(2026, 1, 1), "dag", "gepland", (SchouwGroep("A", ()),)),))
     assert json.loads(encode_scene(lagen))["schouwen"][0]["groepen"] == []
+
+
+def test_an_area_says_whether_its_dates_are_over() -> None:
+    area = GebiedVorm("u3", "Plein", "CAMERA", (SQUARE,), geldig=False)
+    (found,) = json.loads(encode_scene(Lagen(gebieden=(area,))))["gebieden"]
+    assert (found["uid"], found["naam"], found["soort"], found["geldig"]) == ("u3", "Plein", "CAMERA", False)
+    assert found["ringen"] == [[value for spot in SQUARE for value in spot]]
 
 
 def test_mercator_of_known_places() -> None:

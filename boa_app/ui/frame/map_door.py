@@ -3,6 +3,8 @@
 Tab ──> map (arrow keys move it) ── Tab ──> next part of the window
          │ Enter            ▲ Esc
          └──> inside: Tab walks over what lies on the map, past the last it leaves
+
+While a tool is in hand on the map (its property HOLDS_KEYS) Enter, Esc and Tab are the map's own.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from boa_app.ui.frame.focus_order import go_to_stop, map_around
 
 _WAYS = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+HOLDS_KEYS = "houdt_toetsen"
 
 
 class MapDoor(QObject):
@@ -44,10 +47,13 @@ class MapDoor(QObject):
         if watched is self._heard and isinstance(event, QKeyEvent):
             if event.type() is QEvent.Type.ShortcutOverride:
                 # Inside, Esc belongs to the map: the window would go a page back on it.
-                return self._is_inside and self._accept_escape(event)
+                return (self._is_inside or self._is_held()) and self._accept_escape(event)
             if event.type() is QEvent.Type.KeyPress:
-                return self._take_key(event)
+                return not self._is_held() and self._take_key(event)
         return super().eventFilter(watched, event)
+
+    def _is_held(self) -> bool:
+        return self._map is not None and bool(self._map.property(HOLDS_KEYS))
 
     def _accept_escape(self, event: QKeyEvent) -> bool:
         is_escape = event.key() == Qt.Key.Key_Escape

@@ -18,6 +18,7 @@ from boa_app.ui.map.events import (
     LayerChoice,
     ObjectChoice,
     Painted,
+    PenReport,
     PileChoice,
     PointChoice,
     Position,
@@ -47,6 +48,7 @@ class MapBridge(QObject):
         clicked(Position), pin_moved(Position)
         point_chosen(PointChoice), pile_chosen(PileChoice), object_chosen(ObjectChoice)
         layer_chosen(LayerChoice), control_chosen(ControlChoice)
+        pen_reported(PenReport)
         painted(Painted), blocked(Blocked)
     """
 
@@ -58,6 +60,7 @@ class MapBridge(QObject):
     object_chosen = Signal(object)
     layer_chosen = Signal(object)
     control_chosen = Signal(object)
+    pen_reported = Signal(object)
     painted = Signal(object)
     blocked = Signal(object)
 
@@ -104,6 +107,11 @@ class MapBridge(QObject):
     def report_control(self, text: str) -> None:
         """A button of the map was pressed."""
         self._pass_on(ControlChoice, text, self.control_chosen.emit)
+
+    @Slot(str)
+    def report_pen(self, text: str) -> None:
+        """Ruler or pen was taken up, put down, or came round."""
+        self._pass_on(PenReport, text, self.pen_reported.emit)
 
     @Slot(str)
     def report_painted(self, text: str) -> None:

@@ -48,7 +48,7 @@ class PileChoice:
 
 @dataclass(frozen=True, slots=True)
 class ObjectChoice:
-    """Something else was touched: soort jop, plek or schouw."""
+    """Something else was touched: soort jop, plek, schouw or gebied."""
 
     soort: str
     uid: str
@@ -67,6 +67,14 @@ class ControlChoice:
     """A button of the map that the program must act on: hier."""
 
     knop: str
+
+
+@dataclass(frozen=True, slots=True)
+class PenReport:
+    """What ruler or pen came to: meten (taken up), tekenen (asked for), klaar (round), gestopt. punten: lon, lat, …"""
+
+    stand: str
+    punten: list[float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from boa_app.ui.map.events import (
     LayerChoice,
     ObjectChoice,
     Painted,
+    PenReport,
     PileChoice,
     PointChoice,
     Position,
@@ -82,7 +83,8 @@ class MapView(QWidget):
         map_clicked(lon, lat): an empty place was clicked. pin_moved(lon, lat): the person put the pin there.
         point_selected(nr), point_activated(nr): touched once, touched twice.
         pile_selected(nrs): meldingen on one spot, which no zoom can part, were touched; the newest first.
-        object_selected(kind, uid): a jop, plek or schouw. layer_toggled(name, on). locate_requested().
+        object_selected(kind, uid): a jop, plek, schouw or gebied. layer_toggled(name, on). locate_requested().
+        pen_reported(stand, [lon, lat, …]): see drawing.py.
     """
 
     map_ready = Signal()
@@ -94,6 +96,7 @@ class MapView(QWidget):
     point_activated = Signal(int)
     pile_selected = Signal(list)
     object_selected = Signal(str, str)
+    pen_reported = Signal(str, list)
     layer_toggled = Signal(str, bool)
     locate_requested = Signal()
 
@@ -161,6 +164,10 @@ class MapView(QWidget):
     def run(self, function: str, *arguments: object) -> None:
         """Call a function of Boa.api now, when the page takes commands, and forget it."""
         self._run(Command(function, arguments))
+
+    def told(self) -> tuple[Command, ...]:
+        """What a page must be told to show the same, points apart: for a map on paper."""
+        return self._memory.commands()
 
     def set_lagen(self, lagen: LagenLike | None) -> None:
         """Show the base map, buurten, JOP's and routes; None or without a single street or area: say so."""
@@ -289,6 +296,7 @@ class MapView(QWidget):
         bridge.object_chosen.connect(self._on_bridge_object_chosen)
         bridge.layer_chosen.connect(self._on_bridge_layer_chosen)
         bridge.control_chosen.connect(self._on_bridge_control_chosen)
+        bridge.pen_reported.connect(self._on_bridge_pen_reported)
         bridge.painted.connect(self._on_bridge_painted)
         page.renderProcessTerminated.connect(self._on_page_render_process_terminated)
         page.loadFinished.connect(self._on_page_load_finished)
@@ -355,6 +363,9 @@ class MapView(QWidget):
     def _on_bridge_control_chosen(self, event: ControlChoice) -> None:
         if event.knop == "hier":
             self.locate_requested.emit()
+
+    def _on_bridge_pen_reported(self, event: PenReport) -> None:
+        self.pen_reported.emit(event.stand, event.punten)
 
     def _on_bridge_painted(self, event: Painted) -> None:
         self.map_painted.emit(event.wat)

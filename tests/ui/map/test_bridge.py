@@ -47,6 +47,7 @@ def test_each_slot_gives_its_event(qtbot: QtBot) -> None:
         "pin_moved": ("report_pin", '{"lon": 5.0, "lat": 52.0}'),
         "point_chosen": ("report_point", '{"nr": 1, "again": true}'),
         "pile_chosen": ("report_pile", '{"nrs": [3, 1]}'),
+        "pen_reported": ("report_pen", '{"stand": "klaar", "punten": [5.0, 52.0]}'),
         "object_chosen": ("report_choice", '{"soort": "jop", "uid": "u"}'),
         "control_chosen": ("report_control", '{"knop": "hier"}'),
         "painted": ("report_painted", '{"wat": "scene"}'),
