@@ -238,7 +238,7 @@ class Foot(QWidget):
         if corner is None:
             return
         text = corner.short_title or corner.title if small else corner.title
-        self._corner.set_action(corner.icon, text, corner.shortcut, small=small)
+        self._corner.set_action(corner.icon, text, corner.shortcut, small=small, reason=corner.reason)
         self._corner.setEnabled(not corner.reason)
         self._corner.setToolTip(", ".join(part for part in (corner.title, corner.reason, corner.shortcut) if part))
         self._corner.setAccessibleName(corner.title)

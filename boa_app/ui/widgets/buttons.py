@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from boa_app.ui.icons import paint_icon
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.base import BoaButton
-from boa_app.ui.widgets.paint import RIGHT, Box, paint_box, paint_ring, paint_text, text_width
+from boa_app.ui.widgets.paint import CENTRE, RIGHT, Box, paint_box, paint_ring, paint_text, text_width
 
 
 class ButtonKind(Enum):
@@ -130,12 +130,15 @@ class Corner(BoaButton):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(themes, parent)
         self._icon = ""
-        self._key = ""
+        self._key = self._reason = ""
         self._small = False
 
-    def set_action(self, icon: str, text: str, key: str = "", *, small: bool = False) -> None:
-        """Show a step with its key; small leaves the key to the tooltip and takes a smaller letter."""
-        self._icon, self._key, self._small = icon, key, small
+    def set_action(self, icon: str, text: str, key: str = "", *, small: bool = False, reason: str = "") -> None:
+        """Show a step with its key; small leaves the key to the tooltip and takes a smaller letter. reason: why the
+        step cannot be taken yet, in place of the key."""
+        # Qt's name for the key; on the key itself and in the manual it is Enter.
+        key = key.replace("Return", "Enter")
+        self._icon, self._key, self._small, self._reason = icon, key, small, reason
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(key)
@@ -157,13 +160,18 @@ class Corner(BoaButton):
         icon, gap = (px("i-knop"), px("s2")) if self._small else (px("i-hoek"), px("s3"))
         width = text_width(self._font(), self.text())
         left = rect.left() + (rect.width() - icon - gap - width) / 2
-        paint_icon(painter, self._icon, QPointF(left + icon / 2, rect.center().y()), icon, color, strong=True)
-        words = QRectF(left + icon + gap, rect.top(), width, rect.height())
+        # A step that is off says why, in sight below its word: a tooltip is nothing for a finger.
+        height = px("l-titel" if self._small else "l-kop")
+        middle = rect.center().y() - (px("l-klein") / 2 if self._reason else 0)
+        paint_icon(painter, self._icon, QPointF(left + icon / 2, middle), icon, color, strong=True)
+        words = QRectF(left + icon + gap, middle - height / 2, width, height)
+        if self._reason:
+            line = QRectF(rect.left() + px("s2"), words.bottom() + px("haar"), rect.width() - px("s4"), px("l-klein"))
+            paint_text(painter, line, self._reason, self.theme.font("t-klein", "w-half"), color, CENTRE)
         paint_text(painter, words, self.text(), self._font(), color)
-        if self._key and not self._small:
+        if self._key and not self._small and not self._reason:
             corner = rect.adjusted(0, 0, -px("s3"), -px("s1"))
             corner.setTop(corner.bottom() - px("l-klein"))
-
             paint_text(painter, corner, self._key, self.theme.font("t-klein", "w-half"), color, RIGHT)
         if self.shows_ring():
             paint_ring(painter, self.theme, rect, "focus-op-geel", "")
