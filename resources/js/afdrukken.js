@@ -54,6 +54,14 @@
     return busy;
   }
 
+  // On the screen each dot is a copy of a picture; on paper that would be pixels.
+  function drawAsLines(ctx, view) {
+    this._found = this._points ? Boa.cluster(this._points, view) : { discs: [] };
+    const { discs } = this._found;
+    discs.filter((disc) => disc.count === 1).forEach((disc) => this._drawDot(ctx, disc, this._points.forms[disc.first]));
+    discs.filter((disc) => disc.count > 1).forEach((disc) => this._drawDisc(ctx, disc));
+  }
+
   Boa.addPart((kaart) => {
     const { map, controls, points } = kaart;
     let scenes = 0;
@@ -97,6 +105,7 @@
       document.body.append(paper);
       // Tiles that fade in would wait for a frame that never comes.
       map._fadeAnimated = false;
+      points.draw = drawAsLines;
       lookAt(sheet.beeld);
       bottom.finish();
       // The foot may have grown by a line.
