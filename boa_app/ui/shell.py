@@ -16,6 +16,9 @@ from boa_app.domain.roles import Entiteit, Handeling, has_any
 from boa_app.texts import error_sentence, label
 from boa_app.ui.context import UiContext
 from boa_app.ui.deferred import DeferredPage
+from boa_app.ui.fotos.intake import FotoKijk, FotoOpdracht
+from boa_app.ui.fotos.page import FotoPage
+from boa_app.ui.fotos.viewer import FotoKijkPage
 from boa_app.ui.frame.main_frame import MainFrame
 from boa_app.ui.frame.model import StateItem
 from boa_app.ui.frame.page import Page
@@ -31,6 +34,7 @@ from boa_app.ui.tasks import BUG_CODE
 from boa_app.ui.vandaag.page import VandaagPage
 from boa_app.ui.widgets.banner import BannerButton, BannerKind, BannerSpec
 from boa_app.usecases.changes import Done, Undo
+from boa_app.usecases.fotos import fotos_verlopen
 from boa_app.usecases.meldingen import maak_ongedaan
 
 BUILD_AFTER_MS = 400
@@ -81,6 +85,8 @@ class Shell(MainFrame):
         if ui.session.kaart_probleem is not None:
             self.show_error(ui.session.kaart_probleem)
         self._build_timer.start()
+        # Photos past their term go while somebody reads the first screen.
+        ui.run(lambda: fotos_verlopen(ui.session), self)
 
     @property
     def context(self) -> UiContext:
@@ -144,6 +150,12 @@ class Shell(MainFrame):
             _Job("melden", "plus", self.tr("Nieuwe melding"), lambda: MeldenPage(ui), ((melding, maken),), False),
             _Job("melding", "list", self.tr("Melding"), lambda: DetailPage(ui), ((melding, lezen),), False),
             _Job("gps", "locate-fixed", self.tr("Plaatsbepaling"), lambda: GpsPage(ui), ((melding, maken),), False),
+            _Job("foto_nieuw", "camera", self.tr("Foto toevoegen"), lambda: FotoPage(ui), ((melding, maken),), False),
+            _Job("foto", "image", self.tr("Foto"), lambda: FotoKijkPage(ui), ((melding, lezen),), False),
+            _Job(
+                "importeren", "file-up", self.tr("Importeren"), lambda: ImporterenPage(ui),
+                ((melding, Handeling.IMPORTEREN),), False,
+            ),
             _Job("hulp", "book-open", self.tr("Hulp"), lambda: HelpPage(ui), (), False),
         )
 
@@ -181,6 +193,11 @@ class Shell(MainFrame):
         if isinstance(page, DetailPage):
             page.edit_requested.connect(self._on_detail_edit_requested)
             page.back_requested.connect(self.go_back)
+        if isinstance(page, MeldenPage | DetailPage):
+            page.fotos.foto_requested.connect(self._on_page_foto_requested)
+            page.fotos.foto_opened.connect(self._on_page_foto_opened)
+        if isinstance(page, FotoPage | FotoKijkPage):
+            page.closed.connect(partial(self._on_foto_closed, key))
 
     def _build_next(self) -> None:
         """Build one waiting page per pause, the form first: it must open at once."""
@@ -326,6 +343,22 @@ class Shell(MainFrame):
 
     def _on_form_left(self) -> None:
         if self.current_key == "melden":
+            self.go_back()
+
+    def _on_page_foto_requested(self, opdracht: FotoOpdracht) -> None:
+        page = self.real_page("foto_nieuw")
+        if isinstance(page, FotoPage):
+            page.begin(opdracht)
+            self.show_page("foto_nieuw")
+
+    def _on_page_foto_opened(self, kijk: FotoKijk) -> None:
+        page = self.real_page("foto")
+        if isinstance(page, FotoKijkPage):
+            page.show_foto(kijk)
+            self.show_page("foto")
+
+    def _on_foto_closed(self, key: str) -> None:
+        if self.current_key == key:
             self.go_back()
 
     def _on_detail_edit_requested(self, record: MeldingRecord) -> None:

@@ -13,6 +13,7 @@ from boa_app.domain.melding import MeldingRecord, Status
 from boa_app.domain.opsporing import Opsporingsverwijzing
 from boa_app.domain.roles import Entiteit, Handeling, has_any
 from boa_app.ui.context import UiContext
+from boa_app.ui.fotos.panel import FotoPanel
 from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass
 from boa_app.ui.frame.page import Page
 from boa_app.ui.map.view import MapOptions, MapView
@@ -86,6 +87,7 @@ class DetailPage(Page):
         self._words = DetailWords(ui.session.lijsten, ui.language, self)
         self.fields = FieldsPanel(ui.themes)
         self.history = HistoryPanel(ui.themes)
+        self.fotos = FotoPanel(ui, self)
         self.reason = ReasonPanel(ui.themes, self)
         self.reason.hide()
         self.reason.given.connect(self._on_reason_given)
@@ -121,6 +123,7 @@ class DetailPage(Page):
         self._asking = _Asking.NOTHING
         self.fields.set_fields(())
         self.history.set_lines(())
+        self.fotos.clear()
         self._show_banner()
         self._ui.load_lagen(self._on_lagen, self)
         self._load()
@@ -148,6 +151,7 @@ class DetailPage(Page):
         rows += [self._verwijzing_row(line) for line in beeld.verwijzingen]
         self.fields.set_title(self._words.title(melding))
         self.fields.set_fields(rows)
+        self.fotos.show_record(beeld.record, self._reason)
         account = self._ui.session.actor.account
         self.history.set_lines(self._words.history(beeld.wijzigingen, account, self._known))
         self.map.set_pin(melding.lon, melding.lat, melding.nauwkeurigheid_m)
@@ -171,10 +175,10 @@ class DetailPage(Page):
         margin = px("s3") if self.is_low else px("s4")
         self._grid.setContentsMargins(margin, margin, margin, margin)
         self._grid.setSpacing(px("s4"))
-        parts: tuple[QWidget, ...] = (self.reason, self.fields, self._map_panel, self.history)
+        parts: tuple[QWidget, ...] = (self.reason, self.fields, self.fotos, self._map_panel, self.history)
         for part in parts:
             self._grid.removeWidget(part)
-        for index in range(4):
+        for index in range(len(parts)):
             self._grid.setRowStretch(index, 0)
             self._grid.setColumnStretch(index, 0)
         for panel in (self.fields, self.history):
@@ -187,6 +191,7 @@ class DetailPage(Page):
         self._map_panel.setMinimumHeight(0)
         self._grid.addWidget(self.reason, 0, 0, 1, 2)
         self._grid.addWidget(self.fields, 1, 0, 2, 1)
+        self._grid.addWidget(self.fotos, 3, 0, 1, 2)
         self._grid.addWidget(self._map_panel, 1, 1)
         self._grid.addWidget(self.history, 2, 1)
         for row, stretch in ((1, 5), (2, 4)):

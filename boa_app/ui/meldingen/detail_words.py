@@ -24,7 +24,7 @@ SHOWN = (
     "plaats", "locatietype", "nauwkeurigheid_m", "aanleiding", "herkomst", "regime", "met_collega",
     "gericht_tegen_medewerker", "feiten", "duiding", "bron_categorie",
 )  # fmt: skip
-_UNTOLD = frozenset({"fotos", "bron"})
+_UNTOLD = frozenset({"bron"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,8 @@ class DetailWords(QObject):
             return self.tr("Vastgelegd")
         if line.veld == PLACE:
             return self.tr("Plaats op de kaart verzet")
+        if line.veld == "fotos":
+            return self._photos(len(line.oud or ()), len(line.nieuw or ()))
         name = self.name(line.veld)
         old, new = self._short(line.veld, line.oud, known), self._short(line.veld, line.nieuw, known)
         if line.veld in ("feiten", "duiding"):
@@ -108,6 +110,12 @@ class DetailWords(QObject):
         if not new:
             return self.tr("{veld}: {oud} weggehaald").format(veld=name, oud=old)
         return self.tr("{veld}: van {oud} naar {nieuw}").format(veld=name, oud=old, nieuw=new)
+
+    def _photos(self, before: int, after: int) -> str:
+        """How many came or went; what is on them is told nowhere in words."""
+        if after > before:
+            return self.tr("Foto toegevoegd") if after == before + 1 else self.tr("Foto's toegevoegd")
+        return self.tr("Foto weggehaald") if after == before - 1 else self.tr("Foto's weggehaald")
 
     def _short(self, veld: str, value: Any, known: Known) -> str:  # noqa: ANN401 - JSON values
         """The value with the short words of the lists: two long ones make a line nobody reads."""

@@ -64,6 +64,15 @@ class DraftKeeper(QObject):
         """The draft on disk, "" when there is none."""
         return self._uid if self._is_stored else ""
 
+    @property
+    def own_uid(self) -> str:
+        """What the draft is or will be called, on disk or not."""
+        return self._uid
+
+    def mark_stored(self) -> None:
+        """Somebody else stored the draft under its own uid: a photo brings it along."""
+        self._is_stored = True
+
     def begin(self, uid: str = "") -> None:
         """Start with a new draft, or go on with one that is on disk."""
         self._timer.stop()

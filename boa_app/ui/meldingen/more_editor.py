@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from boa_app.domain.text_guard import Treffer
 from boa_app.texts import formats
+from boa_app.ui.fotos.strip import FotoStrip
 from boa_app.ui.frame.model import SizeClass
 from boa_app.ui.meldingen.editor import Editor, FoldList, Shown, TextRow
 from boa_app.ui.meldingen.guarded_text import GuardedText
@@ -95,7 +96,7 @@ class SentenceList(QWidget):
 
 
 class MoreEditor(Editor):
-    """Age, kind of place, origin, colleague, JOP, group, facts, judgement.
+    """Photos, age, kind of place, origin, colleague, JOP, group, facts, judgement.
 
     Signals:
         sentences_changed(tuple): the quick sentences were edited.
@@ -109,6 +110,7 @@ class MoreEditor(Editor):
     ) -> None:  # fmt: skip
         super().__init__(themes, self.tr("Mag ook"), parent)
         self._language = language
+        self.fotos = FotoStrip(themes, self)
         self.leeftijd = TileGroup(
             themes, self.tr("Leeftijd"), leeftijd, columns=Columns(2, 2, 3), max_chosen=0, ordered=False,
             hint=self.tr("geschat"), parent=self,
@@ -137,8 +139,8 @@ class MoreEditor(Editor):
         self.duiding = GuardedText(themes, self.tr("Duiding"), self.tr("uw oordeel, apart van de feiten"), check, self)
         self.duiding.text_changed.connect(lambda text: self._set(duiding=text))
         for part in (
-            self.leeftijd, self.locatietype, self.herkomst, self.jop, self.flags, self.groep_label, self.groep,
-            self.feiten, self.sentences, self.duiding,
+            self.fotos, self.leeftijd, self.locatietype, self.herkomst, self.jop, self.flags, self.groep_label,
+            self.groep, self.feiten, self.sentences, self.duiding,
         ):  # fmt: skip
             self.column.addWidget(part)
         self.column.addStretch(1)

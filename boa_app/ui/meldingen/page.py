@@ -18,6 +18,7 @@ from boa_app.domain.errors import BoaError
 from boa_app.domain.melding import MeldingRecord, PlaatsBron
 from boa_app.domain.moments import to_local
 from boa_app.ui.context import UiContext
+from boa_app.ui.fotos.form_fotos import FormFotos
 from boa_app.ui.frame.model import FootSpec, SizeClass, TopAction
 from boa_app.ui.frame.page import Page
 from boa_app.ui.meldingen.draft import DraftKeeper
@@ -32,7 +33,7 @@ from boa_app.usecases import formulier_start
 from boa_app.usecases.changes import Changes, Done
 from boa_app.usecases.formulier import Formulier
 from boa_app.usecases.formulier_start import FormulierStart, GeopendConcept
-from boa_app.usecases.kaart import KaartLagen, kaart_lagen
+from boa_app.usecases.kaart import kaart_lagen
 from boa_app.usecases.plaats import zoek_plaats
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class MeldenPage(Page):
         self.nearby = Nearby(ui, self.view, self)
         self.saver = FormSaver(ui, self)
         self.here = FormHere(ui, self.view, self._new_form, self)
+        self.fotos = FormFotos(ui, self.view.more.fotos, self.draft, lambda: self._form, self)
         self._foot = FormFoot(FootActs(self.save, self.log_niemand, self.repeat_previous), self.view.wording, self)
         self._clock = QTimer(self)
         self._clock.setInterval(TICK_MS)
@@ -115,8 +117,6 @@ class MeldenPage(Page):
     def flush_draft(self) -> None:
         """Keep the draft now, before locking, closing or leaving."""
         self.draft.store_now()
-
-    store_draft = flush_draft
 
     def has_content(self) -> bool:
         """Whether there is anything on the form that would be missed."""
@@ -211,7 +211,7 @@ class MeldenPage(Page):
             return
         if self.saver.is_busy:
             return
-        written = bool(self._form.feiten.strip() or self._form.duiding.strip())
+        written = bool(self._form.feiten.strip() or self._form.duiding.strip() or self._form.fotos)
         if written:
             self.draft.store_now()
         concept = "" if written else self.draft.stop()
@@ -239,6 +239,7 @@ class MeldenPage(Page):
         view.more.sentences_changed.connect(self._on_more_sentences_changed)
         self.nearby.form_changed.connect(self._touch)
         self.nearby.street_found.connect(self._on_nearby_street_found)
+        self.fotos.form_changed.connect(self._touch)
         self.draft.kept_changed.connect(self.draft_changed)
         self.draft.state_changed.connect(self.draft_state_changed)
         self.saver.saved.connect(self._on_saver_saved)
@@ -273,6 +274,7 @@ class MeldenPage(Page):
         self.view.show_form(shown, self.nearby.here, self._ui.session.now())
         self.view.map.set_place(self._form.plek, self._form.nauwkeurigheid_m, centre=centre)
         self.nearby.look(self._form)
+        self.fotos.show_form(self._form)
 
     def _show_missing(self, missing: tuple[str, ...]) -> None:
         self.view.show_missing(missing)
@@ -293,10 +295,7 @@ class MeldenPage(Page):
         if not self._has_lagen:
             self._has_lagen = True
             session = self._ui.session
-            self._ui.tasks.query(lambda: kaart_lagen(session), self._on_lagen_loaded, self._ui.show_error, self)
-
-    def _on_lagen_loaded(self, lagen: KaartLagen) -> None:
-        self.view.map.set_lagen(lagen)
+            self._ui.tasks.query(lambda: kaart_lagen(session), self.view.map.set_lagen, self._ui.show_error, self)
 
     def _on_start_loaded(self, start: FormulierStart) -> None:
         self._start = start
