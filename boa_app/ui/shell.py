@@ -20,10 +20,11 @@ from boa_app.ui.fotos.intake import FotoKijk, FotoOpdracht
 from boa_app.ui.fotos.page import FotoPage
 from boa_app.ui.fotos.viewer import FotoKijkPage
 from boa_app.ui.frame.main_frame import MainFrame
-from boa_app.ui.frame.model import StateItem
+from boa_app.ui.frame.model import StateItem, TopAction
 from boa_app.ui.frame.page import Page
 from boa_app.ui.gps.page import GpsPage
 from boa_app.ui.help.page import HelpPage
+from boa_app.ui.importeren.page import ImporterenPage
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.map.view import MapView
 from boa_app.ui.meldingen.detail import DetailPage
@@ -33,6 +34,9 @@ from boa_app.ui.rondes.page import RondesPage
 from boa_app.ui.tasks import BUG_CODE
 from boa_app.ui.vandaag.page import VandaagPage
 from boa_app.ui.widgets.banner import BannerButton, BannerKind, BannerSpec
+from boa_app.ui.zoeken.commands import Acts, Commands
+from boa_app.ui.zoeken.finder import Finder
+from boa_app.ui.zoeken.leads import Leads
 from boa_app.usecases.changes import Done, Undo
 from boa_app.usecases.fotos import fotos_verlopen
 from boa_app.usecases.meldingen import maak_ongedaan
@@ -70,6 +74,12 @@ class Shell(MainFrame):
         self._build_timer.timeout.connect(self._build_next)
         self.set_example(is_example=ui.session.store.meta.voorbeeld)
         self._add_pages()
+        self._leads = Leads(ui.session, self.open_melding, self._show_kaart)
+        acts = Acts(self.show_page, self.open_form, self.lock_requested.emit, self._on_rail_night_toggled)
+        offered = [(job.key, job.icon, job.label) for job in self._jobs() if job.key in self._deferred]
+        self.finder = Finder(ui, self, partial(Commands(acts, self).make, offered))
+        self.finder.found_chosen.connect(self._leads.go)
+        self.finder.all_chosen.connect(self._leads.show_all)
         self._add_keys()
         self._show_states(is_busy=False)
         ui.notice_requested.connect(self._on_ui_notice_requested)
@@ -77,6 +87,8 @@ class Shell(MainFrame):
         ui.tasks.busy_changed.connect(self._on_tasks_busy_changed)
         ui.tasks.data_changed.connect(self._clear_storage_banners)
         self.help_requested.connect(self._on_help_requested)
+        self.top_bar.search_requested.connect(self.finder.open)
+        self.page_changed.connect(self.finder.close)
         self.page_changed.connect(self._fit_keys)
         self.page_changed.connect(lambda: self._show_states(is_busy=False))
         self.show_page("vandaag")
@@ -193,6 +205,12 @@ class Shell(MainFrame):
         if isinstance(page, DetailPage):
             page.edit_requested.connect(self._on_detail_edit_requested)
             page.back_requested.connect(self.go_back)
+
+        if isinstance(page, ImporterenPage):
+            page.melding_requested.connect(self.open_form)
+            page.map_requested.connect(self._on_importeren_map_requested)
+        if isinstance(page, KaartPage) and "importeren" in self._deferred:
+            page.add_top_action(TopAction("file-up", self.tr("Importeren"), partial(self.show_page, "importeren")))
         if isinstance(page, MeldenPage | DetailPage):
             page.fotos.foto_requested.connect(self._on_page_foto_requested)
             page.fotos.foto_opened.connect(self._on_page_foto_opened)
@@ -212,10 +230,19 @@ class Shell(MainFrame):
     def _built_pages(self) -> Iterable[Page]:
         return [page.real() for page in self._deferred.values() if page.is_built]
 
+    def _show_kaart(self) -> KaartPage | None:
+        """Kaart in front; None for a role without it."""
+        if "kaart" not in self._deferred:
+            return None
+        self.show_page("kaart")
+        page = self.real_page("kaart")
+        return page if isinstance(page, KaartPage) else None
+
     def _add_keys(self) -> None:
         rail = [key for key in ("vandaag", "kaart", "rondes") if key in self._deferred]
         keys: list[tuple[str, Callable[[], None]]] = [
             ("Ctrl+L", self.lock_requested.emit),
+            ("Ctrl+K", self.finder.open),
             ("F1", self._on_help_requested),
             ("Esc", self._on_escape),
         ]
@@ -344,6 +371,11 @@ class Shell(MainFrame):
     def _on_form_left(self) -> None:
         if self.current_key == "melden":
             self.go_back()
+
+    def _on_importeren_map_requested(self, nrs: frozenset[int], name: str) -> None:
+        kaart = self._show_kaart()
+        if kaart is not None:
+            kaart.show_only(nrs, name)
 
     def _on_page_foto_requested(self, opdracht: FotoOpdracht) -> None:
         page = self.real_page("foto_nieuw")

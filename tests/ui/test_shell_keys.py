@@ -72,11 +72,11 @@ STATES = ["Opgeslagen op dit apparaat", "Zonder centrale u bent teamleider"]
 def test_vandaag_panel_by_panel_and_the_map_once(qtbot: QtBot, shell: Shell) -> None:
     page = _vandaag(qtbot, shell)
     names = _names(_walk(qtbot, shell))
-    assert names[:6] == [*RAIL, "Hulp", "Rondhangen zonder verdere overlast"]
+    assert names[:7] == [*RAIL, "Zoek alles", "Hulp", "Rondhangen zonder verdere overlast"]
     turns = ["Schoolplein Torenlaan", "Ronde starten", "Sportpark", "Halte Binnenstad", "JOP Zeemanlaan"]
     recent = [row.accessibleName().split(",")[0] for row in page.recent.rows()]
     # The map stands beside the tiles, in the top row.
-    assert names[6:12] == ["<kaart>", *turns]
+    assert names[7:13] == ["<kaart>", *turns]
     middle = names[names.index("Alle plekken") + 1 : names.index("Vergrendelen")]
     assert middle == recent
     assert names[-5:] == ["Vergrendelen", "Ronde starten", *STATES, "Nieuwe melding"]
@@ -88,9 +88,11 @@ def test_kaart_filters_then_list_then_map(qtbot: QtBot, shell: Shell) -> None:
     (view,) = page.findChildren(MapView)
     qtbot.waitUntil(lambda: view.is_ready, timeout=15_000)
     names = _names(_walk(qtbot, shell))
-    assert names[:5] == [*RAIL, "Hulp"]
-    filters = ["Periode", "Soort", "Buurt", "Dagdeel", "Ernst", "Wissen"]
-    assert names[5 : names.index("Vergrendelen")] == [*filters, "Meldingen", "<kaart>"]
+    assert names[:4] == RAIL and names[names.index("Zoek alles") + 1] == "Hulp"
+    filters = ["Periode", "Soort", "Buurt", "Dagdeel", "Ernst"]
+    bar = names[names.index("Hulp") + 1 : names.index("Meldingen")]
+    assert bar[: len(filters)] == filters and bar[-3:] == ["Filter", "Wissen", "Bewaarde filters"]
+    assert "<kaart>" in names[names.index("Meldingen") :]
     assert names[-1] == "Nieuwe melding"
 
 
@@ -100,10 +102,10 @@ def test_melden_place_then_rows_then_groups(qtbot: QtBot, shell: Shell) -> None:
     assert isinstance(page, MeldenPage)
     qtbot.waitUntil(lambda: page.view.map.view is not None and page.view.map.view.is_ready, timeout=15_000)
     names = _names(_walk(qtbot, shell))
-    assert names[4:6] == ["Terug", "Hulp"]
+    assert names[4:7] == ["Terug", "Zoek alles", "Hulp"]
     left = ["<kaart>", "Wanneer", "Waar", "Aanleiding", "Regime", "Mag ook"]
     tiles = ["Rondhangen zonder verdere overlast", "Licht", "1 persoon", "Aangesproken op gedrag", "Gestopt"]
-    assert names[6 : names.index("Vergrendelen")] == [*left, *tiles]
+    assert names[7 : names.index("Vergrendelen")] == [*left, *tiles]
     assert names[-1] == "Opslaan"
 
 

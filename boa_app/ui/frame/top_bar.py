@@ -1,4 +1,4 @@
-"""The top bar: back or menu, title, one line of context, Voorbeeldgegevens, help."""
+"""The top bar: back or menu, title, one line of context, Voorbeeldgegevens, search, help."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from boa_app.ui.frame.model import SizeClass, TopAction
+from boa_app.ui.frame.search_slot import SearchSlot
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.buttons import IconKnop
 from boa_app.ui.widgets.tag import Tag, TagKind
@@ -20,11 +21,13 @@ class TopBar(QWidget):
         back_requested(): the arrow.
         menu_requested(): the menu button of a small window.
         help_requested(): the question mark.
+        search_requested(): the search field.
     """
 
     back_requested = Signal()
     menu_requested = Signal()
     help_requested = Signal()
+    search_requested = Signal()
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +46,8 @@ class TopBar(QWidget):
         self._example = Tag(themes)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(px("s2"))
+        self.search = SearchSlot(themes)
+        self.search.clicked.connect(self.search_requested)
         self._help = IconKnop(themes, "circle-question-mark", self.tr("Hulp"))
         self._help.setToolTip(self.tr("Hulp (F1)"))
         self._help.clicked.connect(self.help_requested)
@@ -86,6 +91,7 @@ class TopBar(QWidget):
         self._small = size_class is SizeClass.KLEIN
         self._menu.setVisible(self._small)
         self._help.setVisible(not self._small)
+        self.search.set_small(small=self._small)
         self._context.setVisible(not self._small)
         self._gap.setVisible(self._small)
         left, right = (0, px("s1")) if self._small else (px("s2"), px("s3"))
@@ -118,5 +124,6 @@ class TopBar(QWidget):
         self._row.addWidget(self._gap, 1)
         self._row.addWidget(self._example)
         self._row.addLayout(self._actions)
+        self._row.addWidget(self.search)
         self._row.addWidget(self._help)
         self._themes.theme_changed.connect(self.update)

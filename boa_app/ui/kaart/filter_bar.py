@@ -158,12 +158,13 @@ class FilterBar(QFrame):
         hidden = self._overflow()
         for chip in self.parts.out_of_use():
             chip.hide()
-        for place, chip in enumerate(self.parts.in_use()):
-            if chip not in hidden:
-                self._row.removeWidget(chip)
-                self._row.insertWidget(place, chip)
-            else:
-                self._popup.column.addWidget(chip)
+        in_line = [chip for chip in self.parts.in_use() if chip not in hidden]
+        for place, chip in enumerate(in_line):
+            self._row.removeWidget(chip)
+            self._row.insertWidget(place, chip)
+            chip.show()
+        for chip in (one for one in self.parts.in_use() if one in hidden):
+            self._popup.column.addWidget(chip)
             chip.show()
         self.more.setVisible(bool(hidden))
 

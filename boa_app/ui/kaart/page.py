@@ -25,6 +25,8 @@ from boa_app.ui.frame.page import Page
 from boa_app.ui.gps.locate import LocateLink
 from boa_app.ui.kaart.chosen import Chosen, fetch_rows
 from boa_app.ui.kaart.filter_bar import FilterBar, FilterWords
+from boa_app.ui.kaart.gebieden import GebiedenLink
+from boa_app.ui.kaart.heat_link import HeatLink
 from boa_app.ui.kaart.list_panel import ListPanel, Ways
 from boa_app.ui.kaart.model import MeldingListModel
 from boa_app.ui.kaart.rows import KaartRows
@@ -36,6 +38,7 @@ from boa_app.ui.tasks import Task
 from boa_app.ui.theme import px
 from boa_app.ui.widgets.panel import Line
 from boa_app.usecases.changes import Changes
+from boa_app.usecases.gebieden import may_read_gebieden
 from boa_app.usecases.overzicht import Filter, MeldingRij
 
 _LIST_WIDTHS = {SizeClass.SMAL: "b-paneel", SizeClass.RUIM: "b-lijst"}
@@ -127,6 +130,16 @@ class KaartPage(Page):
         """Show what this filter leaves. period: a code that goes before its dates, see periods."""
         self.filters.set_filter(wanted, period)
 
+    def show_map(self) -> None:
+        """Bring the map in sight where there is room for one side only."""
+        if not self._shows_map and self.size_class is SizeClass.KLEIN:
+            self._on_other_side()
+
+    def show_place(self, lon: float, lat: float, zoom: float) -> None:
+        """Put this place in the middle of the map, and bring the map in sight."""
+        self.show_map()
+        self.map.center_on(lon, lat, zoom)
+
     def release(self) -> None:
         """Let the map go before its profile does."""
         self.selection.stop_watching()
@@ -136,7 +149,10 @@ class KaartPage(Page):
         """What else works on this page. Each tool is a class of its own that gets its parts; one line each here."""
         if self._may_list:
             self.time = TimeLink(self._ui, self)
+            self.heat = HeatLink(self._ui, self.selection, self.map, is_on=True)
             self.locate = LocateLink(self._ui, self.map, self)
+        if may_read_gebieden(self._ui.session.actor.rol):
+            self.gebieden = GebiedenLink(self._ui, self)
 
     def add_foot_action(self, action: FootAction) -> None:
         """One more act at the left of the foot (at most three)."""
@@ -155,7 +171,9 @@ class KaartPage(Page):
         self.filters = FilterBar(ui.themes, FilterWords(ui.session.lijsten, buurten, ui.language))
         ways = Ways(self.filters.clear, lambda: self.melding_requested.emit(""))
         self.list = ListPanel(ui.themes, self.model, ways, ui.language)
-        layers = ("punten", "buurten", "jops", "schouwen") if self._may_list else ("buurten", "jops", "schouwen")
+        own = ("punten", "warmte") if self._may_list else ()
+        areas = ("gebieden",) if may_read_gebieden(ui.session.actor.rol) else ()
+        layers = (*own, "buurten", "jops", *areas, "schouwen")
         self.map = MapView(ui.maps, ui.themes, MapOptions(layers=layers, overview=True, locate=self._may_list))
         self.side = SidePanels(ui.themes)
         self.selection = Selection(
@@ -228,8 +246,10 @@ class KaartPage(Page):
         (self.map if self._shows_map else self.list.rows).setFocus()
 
     def _on_ui_data_changed(self, changes: Changes) -> None:
-        if changes.alles or changes.jops or changes.schouwen:
+        if changes.alles or changes.jops or changes.schouwen or changes.gebieden:
             self._layers_stale = True
+        if changes.gebieden:
+            self.selection.is_stale = True
         if changes.alles or changes.meldingen:
             self.model.forget(None if changes.alles else changes.meldingen)
             self.selection.is_stale = True
