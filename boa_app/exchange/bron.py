@@ -9,14 +9,17 @@ import codecs
 import gzip
 import hashlib
 import io
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, TextIO, cast
 
 from boa_app.domain.errors import UserError
+from boa_app.exchange.werkblad import check_bounds
 
 MAX_BYTES = 1024 * 1024 * 1024
 MAX_RATIO = 200
@@ -24,8 +27,17 @@ RATIO_FROM_BYTES = 64 * 1024 * 1024
 MAX_LINE_BYTES = 1024 * 1024
 _PIECE = 1024 * 1024
 _GZIP = b"\x1f\x8b"
-_NOT_TEXT = {b"PK\x03\x04": "xlsx", b"\xd0\xcf\x11\xe0": "xls", b"%PDF": "pdf", b"SQLi": "gpkg"}
+_NOT_TEXT = {b"%PDF": "pdf", b"SQLi": "gpkg", b"\xff\xd8\xff\xe0": "jpg", b"\x89PNG": "png", b"7z\xbc\xaf": "7z"}
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+class Vorm(StrEnum):
+    """What a file is. WERKMAP: a spreadsheet. SIGNALEN: the zip of Signalen."""
+
+    TEKST = "tekst"
+    WERKMAP = "werkmap"
+    SIGNALEN = "signalen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,7 @@ class Bronbestand:
     sha256: str
     encoding: str
     packed: bool
+    vorm: Vorm = Vorm.TEKST
 
     @property
     def naam(self) -> str:
@@ -53,7 +66,7 @@ def inspect_source(path: Path) -> Bronbestand:
     """Look a whole file through without keeping it.
 
     Raises UserError bestand_ontbreekt, bestand_onleesbaar, bestand_te_groot(max_mb), regel_te_lang(max_kb),
-    bestandssoort_onbekend(soort), bestand_leeg; all with bestand.
+    bestandssoort_onbekend(soort), bestand_leeg, werkmap_te_groot(max_mb), zip_onbekend; all with bestand.
     """
     if not path.is_file():
         raise UserError("bestand_ontbreekt", bestand=readable_name(path))
@@ -62,12 +75,41 @@ def inspect_source(path: Path) -> Bronbestand:
         packed = _first_bytes(path, 2) == _GZIP
         with _open_bytes(path, packed) as stream:
             start = stream.read(4)
+        if start in (_ZIP, _OLE):
+            return _inspect_binary(path, sha256, start)
         if start in _NOT_TEXT:
             raise UserError("bestandssoort_onbekend", bestand=readable_name(path), soort=_NOT_TEXT[start])
         if not start:
             raise UserError("bestand_leeg", bestand=readable_name(path))
         size, encoding = _look_through(path, packed)
     return Bronbestand(path, size, sha256, encoding, packed)
+
+
+def _inspect_binary(path: Path, sha256: str, start: bytes) -> Bronbestand:
+    naam, vorm = readable_name(path), Vorm.WERKMAP
+    if start == _ZIP:
+        if not zipfile.is_zipfile(path):
+            raise UserError("bestand_onleesbaar", bestand=naam)
+        if is_signalen(path):
+            vorm = Vorm.SIGNALEN
+        elif not _is_workbook(path):
+            raise UserError("zip_onbekend", bestand=naam)
+    if vorm is Vorm.WERKMAP:
+        check_bounds(path, naam)
+    return Bronbestand(path, max(path.stat().st_size, 1), sha256, "utf-8", packed=False, vorm=vorm)
+
+
+def _is_workbook(path: Path) -> bool:
+    with zipfile.ZipFile(path) as archive:
+        names = set(archive.namelist())
+    return bool({"xl/workbook.xml", "xl/workbook.bin", "content.xml"} & names)
+
+
+def is_signalen(path: Path) -> bool:
+    """Whether a zip is an export of Signalen."""
+    with zipfile.ZipFile(path) as archive:
+        names = {name.rsplit("/", 1)[-1].lower() for name in archive.namelist()}
+    return {"signals.csv", "locations.csv"} <= names
 
 
 @contextmanager
@@ -102,7 +144,7 @@ class _Counted(io.RawIOBase):
 def _readable(path: Path) -> Iterator[None]:
     try:
         yield
-    except (OSError, EOFError, zlib.error) as error:
+    except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
         raise UserError("bestand_onleesbaar", bestand=readable_name(path)) from error
 
 

@@ -6,7 +6,6 @@ A date without a time is a window of that whole local day, a month one of that w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -28,19 +27,42 @@ _MONTHS = {
     )
     for name in names
 }  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("maandag", "ma", "monday", "mon"), ("dinsdag", "di", "tuesday", "tue"),
+            ("woensdag", "wo", "wednesday", "wed"), ("donderdag", "do", "thursday", "thu"),
+            ("vrijdag", "vr", "friday", "fri"), ("zaterdag", "za", "saturday", "sat"),
+            ("zondag", "zo", "sunday", "sun"),
+        )
+    )
+    for name in names
+}  # fmt: skip
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(.+))?")
 _NUMBERS = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[T ,]+(.+))?")
 _WORDS = re.compile(r"(\d{1,2})[- /.]([A-Za-z]+)\.?[- /.](\d{4}|\d{2})(?:[T ,]+(.+))?")
+_MONTH_WORD = re.compile(r"([A-Za-z]+)\.? (\d{1,2}),? (\d{4})(?:[T ,]+(.+))?")
+_WEEKDAY = re.compile(r"[A-Za-z]+\.?,? +(?=\d)")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([AaPp])?\.?[Mm]?\.?\s*(?:uur|u\.?)?")
-_ZONED = re.compile(r".*(?:Z|[+-]\d{2}:?\d{2})$")
+_ZONED = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?(?:Z|[+-]\d{2}:?\d{2})")
+_BEFORE_ZONE = re.compile(r" (?=[Z+-])")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:[T ]?(\d{4}|\d{6}))?")
+_SERIAL = re.compile(r"(\d{5})(?:[.,](\d+))?")
+_BARE_TIME = re.compile(r"(\d{1,2})(\d{2})(\d{2})?")
+_DAY_PART = re.compile(r"0?[.,]\d+")
+# The day before day 1 of a spreadsheet, which counts a 29 February 1900 that never was.
+_SERIAL_ZERO = date(1899, 12, 30)
+_SERIALS = range((date(1990, 1, 1) - _SERIAL_ZERO).days, (date(2100, 1, 1) - _SERIAL_ZERO).days)
 
 
 class Volgorde(StrEnum):
-    """In which order a table writes day and month."""
+    """In which order a table writes day and month. JAAR_EERST: only matters where the year has two digits."""
 
     DAG_EERST = "dag_eerst"
     MAAND_EERST = "maand_eerst"
+    JAAR_EERST = "jaar_eerst"
 
 
 class Venster(NamedTuple):
@@ -60,29 +82,11 @@ def month_window(text: str) -> tuple[datetime, datetime]:
     return _local(date(year, month, 1), time()), _local(following, time()) - _LAST
 
 
-def find_order(samples: Iterable[str]) -> Volgorde:
-    """Whether day or month comes first, from values that leave no choice; American habits when none does.
-
-    A table that never has a day above 12 and writes AM or PM is taken as month first, any other as day first.
-    """
-    half_day = False
-    for text in samples:
-        match = _NUMBERS.fullmatch(text.strip())
-        if match is None:
-            continue
-        if int(match[1]) > 12:
-            return Volgorde.DAG_EERST
-        if int(match[2]) > 12:
-            return Volgorde.MAAND_EERST
-        half_day = half_day or text.strip().upper().endswith("M")
-    return Volgorde.MAAND_EERST if half_day else Volgorde.DAG_EERST
-
-
 def read_window(text: str, order: Volgorde, time_text: str = "") -> Venster:
     """The moment or window of a date text and a separate time. Raises ValueError when it is no date."""
     text = text.strip()
-    if _ZONED.fullmatch(text) and "T" in text:
-        return Venster(datetime.fromisoformat(text).astimezone(UTC), None)
+    if _ZONED.fullmatch(text):
+        return Venster(datetime.fromisoformat(_BEFORE_ZONE.sub("", text)).astimezone(UTC), None)
     if _MONTH.fullmatch(text):
         return Venster(*month_window(text))
     day, rest = _split(text, order)
@@ -140,15 +144,31 @@ def _since_midnight(text: str) -> timedelta | None:
 
 
 def _split(text: str, order: Volgorde) -> tuple[date, str | None]:
+    if text[:1].isalpha() and (weekday := _WEEKDAY.match(text)) and weekday[0].strip(" .,").lower() in WEEKDAYS:
+        text = text[weekday.end() :]
     if match := _ISO.fullmatch(text):
         return date(int(match[1]), int(match[2]), int(match[3])), match[4]
     if match := _NUMBERS.fullmatch(text):
         first, second = int(match[1]), int(match[2])
-        day, month = (first, second) if order is Volgorde.DAG_EERST else (second, first)
+        if order is Volgorde.JAAR_EERST and len(match[3]) == 2:
+            return date(_year(f"{first:02d}"), second, int(match[3])), match[4]
+        day, month = (second, first) if order is Volgorde.MAAND_EERST else (first, second)
         return date(_year(match[3]), month, day), match[4]
     if (match := _WORDS.fullmatch(text)) and match[2].lower() in _MONTHS:
         return date(_year(match[3]), _MONTHS[match[2].lower()], int(match[1])), match[4]
+    if (match := _MONTH_WORD.fullmatch(text)) and match[1].lower() in _MONTHS:
+        return date(int(match[3]), _MONTHS[match[1].lower()], int(match[2])), match[4]
+    if match := _COMPACT.fullmatch(text):
+        return date(int(match[1]), int(match[2]), int(match[3])), match[4]
+    if (match := _SERIAL.fullmatch(text)) and int(match[1]) in _SERIALS:
+        return _SERIAL_ZERO + timedelta(days=int(match[1])), f"0.{match[2]}" if match[2] else None
     raise ValueError("date")
+
+
+def is_serial(text: str) -> bool:
+    """Whether a cell is a day as a spreadsheet numbers them: 45678, with a part of a day behind the point."""
+    match = _SERIAL.fullmatch(text.strip())
+    return match is not None and int(match[1]) in _SERIALS
 
 
 def _year(text: str) -> int:
@@ -160,6 +180,12 @@ def _year(text: str) -> int:
 
 
 def _read_time(text: str) -> time:
+    if _DAY_PART.fullmatch(text):
+        # Half a second to and fro is how a spreadsheet keeps a time of day.
+        seconds = min(round(float(text.replace(",", ".")) * 86_400), 86_399)
+        return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+    if 3 <= len(text) <= 6 and (bare := _BARE_TIME.fullmatch(text)):
+        return time(int(bare[1]), int(bare[2]), int(bare[3] or 0))
     match = _TIME.fullmatch(text)
     if match is None:
         raise ValueError("time")

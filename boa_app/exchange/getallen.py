@@ -8,9 +8,17 @@ from math import isfinite
 
 from boa_app.analysis.crs import looks_like_rd
 
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?")
+_GROUPED = {
+    ".": re.compile(r"[+-]?\d{1,3}(?:[. \u00a0]\d{3})+(?:,\d+)?"),
+    ",": re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
+}
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _LAT_NL, _LON_NL = (50.5, 53.8), (3.0, 7.5)
+_POINT = re.compile(r"(?:POINT|\"coordinates\")[^\d+-]*([^)\]]*)", re.IGNORECASE)
+_TWO = (
+    re.compile(r"\(?\s*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*\)?"),
+    re.compile(r"\(?\s*([+-]?\d+,\d+)\s*[; ]\s*([+-]?\d+,\d+)\s*\)?"),
+)
 
 
 class Stelsel(StrEnum):
@@ -20,8 +28,8 @@ class Stelsel(StrEnum):
     RD = "rd"
 
 
-def read_number(text: str, *, thousands: bool = False) -> float:
-    """A number with a decimal point or comma. thousands: dots and spaces between groups of three are no decimals.
+def read_number(text: str, *, thousands: str = "") -> float:
+    """A number with a decimal point or comma. thousands: this sign and spaces between groups of three are no decimals.
 
     Raises ValueError, also for infinity and not-a-number.
     """
@@ -31,8 +39,8 @@ def read_number(text: str, *, thousands: bool = False) -> float:
             return value
         raise ValueError("number")
     text = text.strip()
-    if thousands and _THOUSANDS.fullmatch(text):
-        text = re.sub(r"[. \u00a0]", "", text).replace(",", ".")
+    if thousands and _GROUPED[thousands].fullmatch(text):
+        text = re.sub(rf"[{thousands} \u00a0]", "", text).replace(",", ".")
     elif _DECIMAL_COMMA.fullmatch(text):
         text = text.replace(",", ".")
     elif "_" in text:
@@ -43,10 +51,34 @@ def read_number(text: str, *, thousands: bool = False) -> float:
     return value
 
 
-def read_pair(first: float, second: float) -> tuple[Stelsel, float, float] | None:
+def split_point(text: str) -> tuple[str, str]:
+    """The two numbers of a cell that holds a whole position: ``POINT(5.04 52.02)``, ``52.02, 5.04``, GeoJSON.
+
+    In the order in which they stand; two empty texts when the cell is no position.
+    """
+    found = _POINT.search(text)
+    inner = (found[1] if found else text).strip()
+    for pattern in _TWO:
+        if match := pattern.fullmatch(inner):
+            return match[1], match[2]
+    return "", ""
+
+
+def is_marked_point(text: str) -> bool:
+    """Whether a cell says itself that it is a point, longitude first."""
+    return _POINT.search(text) is not None
+
+
+def within_netherlands(lon: float, lat: float) -> bool:
+    """Whether degrees can lie in the Netherlands."""
+    return _within(lat, _LAT_NL) and _within(lon, _LON_NL)
+
+
+def read_pair(first: float, second: float, *, swapped: bool = False) -> tuple[Stelsel, float, float] | None:
     """What a pair is and its east and north value, put in order; None when it is no position.
 
-    first should be longitude or x, but files swap them: in the Netherlands the ranges tell which is which.
+    first should be longitude or x, but files swap them: in the Netherlands the ranges tell which is which, elsewhere
+    only swapped does.
     """
     if looks_like_rd(first, second):
         return Stelsel.RD, first, second
@@ -54,6 +86,8 @@ def read_pair(first: float, second: float) -> tuple[Stelsel, float, float] | Non
         return Stelsel.RD, second, first
     if _within(first, _LAT_NL) and _within(second, _LON_NL):
         return Stelsel.WGS84, second, first
+    if swapped:
+        first, second = second, first
     if -180 <= first <= 180 and -90 <= second <= 90:
         return Stelsel.WGS84, first, second
     return None

@@ -12,8 +12,13 @@ A telling file (``--kolommen F.toml``)::
     [instellingen]      all optional
     scheidingsteken = ";"
     codering = "cp1252"
-    volgorde = "dag_eerst"   # or maand_eerst
+    volgorde = "dag_eerst"   # or maand_eerst, jaar_eerst
     kopregel = 4
+    werkblad = "Blad2"
+    getallen = "komma"       # or punt, komma_duizend, punt_duizend
+    stelsel = "rd"           # or wgs84
+    assen = "lon_lat"        # or lat_lon
+    bevestigd = ["kolommen"] # guesses that are right although the file leaves doubt
 """
 
 from __future__ import annotations
@@ -27,6 +32,8 @@ from pathlib import Path
 
 from boa_app.domain.errors import UserError
 from boa_app.exchange.datums import Volgorde
+from boa_app.exchange.getallen import Stelsel
+from boa_app.exchange.positiegok import ASSEN, GETALLEN
 
 # Per field the names it goes by, best first; compared without case, accents and punctuation.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -54,6 +61,11 @@ NAMES: dict[str, tuple[str, ...]] = {
         "offense type", "type", "soort incident",
     ),
     "plaats": ("plaats", "locatie", "location", "straat", "straatnaam", "adres", "openbareruimte", "street"),
+    "punt": (
+        "punt", "point", "geometry", "geometrie", "geom", "the geom", "wkt", "shape", "centroide ll", "coordinaten",
+        "coordinates", "coordinaat", "lat lon", "latlon", "lat lng", "lat long", "lon lat", "gps", "gps positie",
+        "positie", "location point", "geopoint", "geo point",
+    ),
     "id": (
         "uid", "uuid", "id", "meldingnummer", "meldingsnummer", "registratienummer", "zaaknummer", "incidentnummer",
         "crime id", "case number",
@@ -65,12 +77,36 @@ NAMES: dict[str, tuple[str, ...]] = {
     "resultaat": ("resultaat",),
 }  # fmt: skip
 REQUIRED = ("datum", "lon", "lat")
+# Never read in, whatever a person says: the product keeps nothing about persons, and no free text of others.
+PERSON, FREE_TEXT = "persoonsgegevens", "vrije_tekst"
+_PERSON = re.compile(
+    r"\b(naam|name|voornaam|achternaam|tussenvoegsel|voorletters|initialen|bsn|burgerservicenummer|sofinummer"
+    r"|geboortedatum|geboorte|geboren|birth|dob|geslacht|gender|sex|ethnicity|nationaliteit|telefoon|telefoonnummer"
+    r"|tel|phone|mobiel|mobile|e mail|email|mail|emailadres|kenteken|license plate|melder|melders|aangever|verdachte"
+    r"|slachtoffer|betrokkene|betrokkenen|getuige|suspect|victim|witness|reporter|medewerker|verbalisant|iban)\b"
+)
+_FREE_TEXT = re.compile(
+    r"\b(omschrijving|toelichting|opmerking|opmerkingen|notitie|notities|beschrijving|tekst|text|description|remarks"
+    r"|comment|comments|notes|feiten|relaas|mutatie|bijzonderheden)\b"
+)
+# Looser than NAMES, for what carries a known word among others; a pattern must fit one column only to be believed.
+_LOOSE = {
+    "datum": r"\b(datum|date|pleegdatum|datumtijd|tijdstempel|timestamp|begindatum|startdatum)\b",
+    "lon": r"\b(lon|lng|longitude|lengtegraad)\b|^(rd )?x\b|\bx (coord\w*|rd)\b|\bx$|^xco\w*|^rdx$",
+    "lat": r"\b(lat|latitude|breedtegraad)\b|^(rd )?y\b|\by (coord\w*|rd)\b|\by$|^yco\w*|^rdy$",
+    "soort": r"\b(soort|categorie|category|overlasttype|incidenttype|type)\b",
+}
+_ENDS = re.compile(r"\b(eind|einde|end|tot|until|invoer|gewijzigd|mutatie|afhandel\w*|sluit\w*|updated|closed)\b")
 CODED = ("ernst", "groepsgrootte", "aanleiding", "locatietype", "resultaat")
 
 
 @dataclass(frozen=True, slots=True)
 class Kolomwijzer:
-    """How to read a table. kolommen: field -> name in the header, else guessed. kopregel: row of the header or 0."""
+    """How to read a table, as far as a person told it.
+
+    kolommen: field -> name in the header, "" for no column, else guessed. soorten: label -> code, "" for leaving out.
+    kopregel: row of the header or 0. bevestigd: guesses a person agreed with.
+    """
 
     kolommen: Mapping[str, str] = field(default_factory=dict)
     soorten: Mapping[str, str] = field(default_factory=dict)
@@ -78,6 +114,11 @@ class Kolomwijzer:
     codering: str = ""
     volgorde: Volgorde | None = None
     kopregel: int = 0
+    werkblad: str = ""
+    getallen: str = ""
+    stelsel: str = ""
+    assen: str = ""
+    bevestigd: frozenset[str] = frozenset()
 
 
 def load_kolomwijzer(path: Path) -> Kolomwijzer:
@@ -97,15 +138,28 @@ def load_kolomwijzer(path: Path) -> Kolomwijzer:
     try:
         order = settings.get("volgorde")
         return Kolomwijzer(
-            kolommen,
-            soorten,
-            str(settings.get("scheidingsteken", "")),
-            str(settings.get("codering", "")),
-            None if order is None else Volgorde(order),
-            int(settings.get("kopregel", 0)),
+            kolommen=kolommen,
+            soorten=soorten,
+            scheidingsteken=str(settings.get("scheidingsteken", "")),
+            codering=str(settings.get("codering", "")),
+            volgorde=None if order is None else Volgorde(order),
+            kopregel=int(settings.get("kopregel", 0)),
+            werkblad=str(settings.get("werkblad", "")),
+            bevestigd=frozenset(map(str, settings.get("bevestigd", ()))),
+            **{name: _one_of(settings, name, allowed) for name, allowed in CHOICES.items()},
         )
     except (AttributeError, TypeError, ValueError, OverflowError) as error:
         raise UserError("kolommenbestand_ongeldig", bestand=path.name, veld="instellingen") from error
+
+
+CHOICES = {"getallen": tuple(GETALLEN), "stelsel": tuple(map(str, Stelsel)), "assen": ASSEN}
+
+
+def _one_of(settings: Mapping[str, object], name: str, allowed: Sequence[str]) -> str:
+    told = str(settings.get(name, ""))
+    if told and told not in allowed:
+        raise ValueError(name)
+    return told
 
 
 def find_columns(header: Sequence[str], wijzer: Kolomwijzer) -> dict[str, int]:
@@ -116,16 +170,47 @@ def find_columns(header: Sequence[str], wijzer: Kolomwijzer) -> dict[str, int]:
     plain = [normalise(name) for name in header]
     found: dict[str, int] = {}
     for name, told in wijzer.kolommen.items():
+        if not told:
+            continue
         if normalise(told) not in plain:
             raise UserError("kolom_onbekend", kolom=told[:60])
         found[name] = plain.index(normalise(told))
-    for name, candidates in NAMES.items():
-        if name in found:
+    for name, candidates in NORMAL_NAMES.items():
+        if name in found or name in wijzer.kolommen:
             continue
-        place = next((plain.index(known) for known in map(normalise, candidates) if known in plain), None)
+        place = next((plain.index(known) for known in candidates if known in plain), None)
         if place is not None and place not in found.values():
             found[name] = place
+    _add_loose(plain, wijzer, found)
+    if "lon" in found and "lat" in found and "punt" not in wijzer.kolommen:
+        found.pop("punt", None)
     return found
+
+
+def _add_loose(plain: Sequence[str], wijzer: Kolomwijzer, found: dict[str, int]) -> None:
+    """Columns that carry a known word among others, when exactly one does."""
+    for name, pattern in _LOOSE.items():
+        if name in found or name in wijzer.kolommen:
+            continue
+        free = [place for place, told in enumerate(plain) if place not in found.values() and not withheld(told)]
+        fitting = [place for place in free if re.search(pattern, plain[place])]
+        if name == "datum":
+            fitting = [place for place in fitting if not _ENDS.search(plain[place])]
+        if len(fitting) == 1:
+            found[name] = fitting[0]
+
+
+def withheld(name: str) -> str:
+    """Why a column is never read in: PERSON, FREE_TEXT or "". name: normalised."""
+    if _PERSON.search(name):
+        return PERSON
+    return FREE_TEXT if _FREE_TEXT.search(name) else ""
+
+
+def missing_fields(columns: Mapping[str, int]) -> list[str]:
+    """The fields a table must have and has not; one column with the whole position is as good as two."""
+    needed = ("datum",) if "punt" in columns else REQUIRED
+    return [name for name in needed if name not in columns]
 
 
 def is_header(cells: Sequence[str], wijzer: Kolomwijzer) -> bool:
@@ -134,13 +219,16 @@ def is_header(cells: Sequence[str], wijzer: Kolomwijzer) -> bool:
         found = find_columns(cells, wijzer)
     except UserError:
         return False
-    return all(name in found for name in REQUIRED)
+    return not missing_fields(found)
 
 
 def normalise(name: str) -> str:
     """A column name for comparing: lower case, no accents, every other sign a space."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", " ", plain).strip()
+
+
+NORMAL_NAMES = {field_: tuple(map(normalise, names)) for field_, names in NAMES.items()}
 
 
 def _texts(path: Path, data: Mapping[str, object], section: str) -> dict[str, str]:

@@ -5,15 +5,17 @@ The fast way in: one pass of the csv module, no data frame; what is the same for
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from math import isfinite
+from types import MappingProxyType
 from typing import TextIO
 
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Melding, PlaatsBron
+from boa_app.exchange.bron import Bronbestand, open_source
+from boa_app.exchange.csvrijen import TeVeelKapot, read_rows
 from boa_app.exchange.datums import month_window
 from boa_app.exchange.rijen import BATCH, Lezing, Reden, Rij, Sleutels, Teksten, clean_text
 
@@ -23,6 +25,7 @@ REQUIRED = ("Month", "Longitude", "Latitude", "Location", "Crime type")
 IDENTITY = ("Month", "Reported by", "Falls within", "Longitude", "Latitude", "Location", "LSOA code", "Crime type")
 ID_COLUMN = "Crime ID"
 MAX_TEMPLATES = 2000
+NO_CODES: Mapping[str, str] = MappingProxyType({})
 
 
 def is_police_uk(header: list[str]) -> bool:
@@ -30,37 +33,53 @@ def is_police_uk(header: list[str]) -> bool:
     return {"Month", "Crime type", "Longitude", "Latitude"} <= set(header)
 
 
-def read_police_uk(text: TextIO, lezing: Lezing, soort: str | None, now: datetime) -> Iterator[list[Rij]]:
+def header_of(source: Bronbestand) -> tuple[str, ...]:
+    """The names of the columns of a street file."""
+    with open_source(source) as (text, _):
+        rows = read_rows(text, ",", lambda rij: None)
+        return tuple(name.strip() for name in next(rows, (1, []))[1])
+
+
+def read_police_uk(
+    text: TextIO, lezing: Lezing, soort: str | None, now: datetime, soorten: Mapping[str, str] = NO_CODES
+) -> Iterator[list[Rij]]:  # fmt: skip
     """Usable rows in batches, counting into lezing. soort: only rows of this Crime type, the others are skipped.
 
-    Raises UserError kolom_ontbreekt(bestand, kolom), tabel_onleesbaar(bestand, rij).
+    soorten: Crime type -> our code, "" for leaving out. Raises UserError kolom_ontbreekt(bestand, kolom),
+    tabel_onleesbaar(bestand, rij).
     """
-    # Strict: a quotation mark that is never closed would otherwise swallow the rest of the file as one cell.
-    rows = csv.reader(text, strict=True)
-    rij = 0
+    rows = read_rows(text, ",", lezing.reject_broken)
     try:
-        column = _columns(next(rows, []), lezing.bestand)
-        reader = _Reader(column, lezing, now)
+        column = _columns(next(rows, (1, []))[1], lezing.bestand)
+        codes = {label.casefold(): code for label, code in soorten.items()}
+        reader = _Reader(column, lezing, now, codes)
         wanted = None if soort is None else soort.strip().casefold()
+        left_out = {label for label, code in codes.items() if not code}
+        kijker, choosing = lezing.kijker, wanted is not None or bool(left_out)
         kind_at, needed, batch = column["Crime type"], max(column[name] for name in REQUIRED), []
-        rij = 1
-        for rij, cells in enumerate(rows, start=2):
+        for rij, cells in rows:
             if not any(cells):
                 continue
             lezing.gelezen += 1
+            if kijker is not None:
+                kijker.see(rij, tuple(cells), cells[kind_at].strip() if len(cells) > kind_at else "")
             if len(cells) <= needed:
                 lezing.reject(rij, "", Reden.RIJ_ONVOLLEDIG)
-            elif wanted is not None and cells[kind_at].strip().casefold() != wanted:
-                lezing.overgeslagen += 1
+            elif choosing and _is_left_out(cells[kind_at].strip().casefold(), wanted, left_out):
+                lezing.skip(rij)
             elif (found := reader.read(rij, cells)) is not None:
                 batch.append(found)
                 if len(batch) == BATCH:
                     yield batch
                     batch = []
-    except csv.Error as error:
-        raise UserError("tabel_onleesbaar", bestand=lezing.bestand, rij=rij + 1) from error
+    except TeVeelKapot as error:
+        raise UserError("tabel_onleesbaar", bestand=lezing.bestand, rij=error.rij) from error
     if batch:
         yield batch
+
+
+def _is_left_out(label: str, wanted: str | None, left_out: Collection[str]) -> bool:
+    return label in left_out or (wanted is not None and label != wanted)
 
 
 def _columns(header: list[str], bestand: str) -> dict[str, int]:
@@ -74,13 +93,13 @@ def _columns(header: list[str], bestand: str) -> dict[str, int]:
 class _Reader:
     """Reads one row at a time with the checks of check_melding, which the tests hold it to."""
 
-    def __init__(self, column: dict[str, int], lezing: Lezing, now: datetime) -> None:
+    def __init__(self, column: dict[str, int], lezing: Lezing, now: datetime, codes: Mapping[str, str]) -> None:
         self.month, self.lon, self.lat = column["Month"], column["Longitude"], column["Latitude"]
         self.place, self.kind = column["Location"], column["Crime type"]
         self.id = column.get(ID_COLUMN, -1)
         self.identity = [column[name] for name in IDENTITY if name in column]
         self.lezing, self.now, self.keys = lezing, now, Sleutels()
-        self.texts = Teksten(MAX_PLAATS)
+        self.texts, self.codes = Teksten(MAX_PLAATS), codes
         self.templates: dict[str, Melding] = {}
         self.window = lru_cache(maxsize=None)(self._window)
 
@@ -105,7 +124,8 @@ class _Reader:
             return None
         plaats, label = self.texts.clean(cells[self.place]), cells[self.kind]
         template = self.templates.get(label) or self._template(label)
-        return Rij(template, self.keys.key_of(self._identity(cells)), (window[0], window[1], lon, lat, plaats))
+        own = (window[0], window[1], lon, lat, plaats)
+        return Rij(template, self.keys.key_of(self._identity(cells)), own, rij)
 
     def _template(self, label: str) -> Melding:
         if len(self.templates) > MAX_TEMPLATES:
@@ -114,7 +134,7 @@ class _Reader:
             gebeurd_van=EARLIEST,
             lon=0,
             lat=0,
-            soort="ANDERS",
+            soort=self.codes.get(label.strip().casefold()) or "ANDERS",
             plaats_bron=PlaatsBron.IMPORT,
             aanleiding="MELD-POL",
             herkomst="DOC",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from boa_app.domain.melding import Melding
 from boa_app.texts.catalogue import sentence
@@ -34,6 +34,7 @@ class Reden(StrEnum):
     DATUM_IN_TOEKOMST = "datum_in_toekomst"
     DATUM_TE_OUD = "datum_te_oud"
     VENSTER_OMGEKEERD = "venster_omgekeerd"
+    AANHALINGSTEKEN = "aanhalingsteken"
 
 
 class OnbruikbareRij(Exception):
@@ -49,6 +50,7 @@ Eigen = tuple[datetime, datetime | None, float, float, str]
 
 class Rij(NamedTuple):
     """A usable row. sjabloon: a melding it shares with many rows. sleutel: its identity within the source.
+    rij: its number, as in Afkeur.
 
     eigen: its own gebeurd_van, gebeurd_tot, lon, lat and plaats, in place of those of the template. Filling thirty
     fields for each of a hundred thousand rows would take a quarter of the reading.
@@ -57,6 +59,7 @@ class Rij(NamedTuple):
     sjabloon: Melding
     sleutel: str
     eigen: Eigen
+    rij: int
 
     @property
     def melding(self) -> Melding:
@@ -75,18 +78,46 @@ class Afkeur:
     reden: Reden
 
 
+class Kijker(Protocol):
+    """Looks on while a file is read, for a preview."""
+
+    def see(self, rij: int, cells: Sequence[str], label: str) -> None:
+        """A row that is about to be judged. label: the source's own word for its kind."""
+
+    def skipped(self, rij: int) -> None:
+        """It was left out."""
+
+    def rejected(self, afkeur: Afkeur) -> None:
+        """It was rejected."""
+
+
 @dataclass(slots=True)
 class Lezing:
-    """The count while reading: gelezen = usable + overgeslagen + afgekeurd."""
+    """The count while reading: gelezen = usable + overgeslagen + afgekeurd. kijker: somebody who looks on."""
 
     bestand: str
     gelezen: int = 0
     overgeslagen: int = 0
     afgekeurd: list[Afkeur] = field(default_factory=list)
+    kijker: Kijker | None = None
+
+    def skip(self, rij: int) -> None:
+        """Count a row that is left out."""
+        self.overgeslagen += 1
+        if self.kijker is not None:
+            self.kijker.skipped(rij)
 
     def reject(self, rij: int, kolom: str, reden: Reden) -> None:
         """Note a rejected row."""
-        self.afgekeurd.append(Afkeur(self.bestand, rij, kolom, reden))
+        found = Afkeur(self.bestand, rij, kolom, reden)
+        self.afgekeurd.append(found)
+        if self.kijker is not None:
+            self.kijker.rejected(found)
+
+    def reject_broken(self, rij: int) -> None:
+        """Note a row whose quotation marks do not close."""
+        self.gelezen += 1
+        self.reject(rij, "", Reden.AANHALINGSTEKEN)
 
 
 class Sleutels:

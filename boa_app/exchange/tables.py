@@ -1,29 +1,24 @@
-"""Any plain table with a date and a position in it (domain §9.4): finds out how it was written, then reads its rows.
+"""Any plain table with a date and a position in it (domain §9.4): reads its rows once tabelvorm found out how.
 
-encoding (bron) ─► delimiter ─► header under title rows ─► columns ─► order of day and month ─► rows, RD in batches
+rows ─► one at a time, with the checks of a melding ─► batches, RD positions in degrees
 """
 
 from __future__ import annotations
 
 import codecs
-import csv
 import io
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from itertools import islice
 from operator import itemgetter
-from typing import TextIO
 
 from boa_app.analysis.crs import to_wgs84
 from boa_app.domain.codelijsten import Codelijst, Codelijsten
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Melding, PlaatsBron
-from boa_app.exchange.datums import Vensters, Volgorde, find_order
-from boa_app.exchange.getallen import Stelsel, read_number, read_pair
-from boa_app.exchange.kolommen import CODED, NAMES, REQUIRED, Kolomwijzer, find_columns, is_header, normalise
+from boa_app.exchange.datums import Vensters
+from boa_app.exchange.getallen import Stelsel, read_number, read_pair, split_point
+from boa_app.exchange.kolommen import CODED, NAMES, Kolomwijzer
 from boa_app.exchange.rijen import (
     BATCH,
     Lezing,
@@ -35,27 +30,13 @@ from boa_app.exchange.rijen import (
     clean_text,
     key_with_id,
 )
+from boa_app.exchange.tabelvorm import Tabelvorm
 
 PROFIEL = "tabel"
-DELIMITERS = (";", "\t", ",", "|")
-SAMPLE_ROWS = 200
-HEADER_WITHIN = 40
-MAX_COLUMNS = 1000
 MAX_TEMPLATES = 2000
 NOWHERE_DEG = 1e-6
 LONG_NUMBER = 10
-_TOTAL = re.compile(r"(?:sub|eind)?tota{1,2}l\b.*|som\b.*|sum\b.*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Tabelvorm:
-    """How a table is written. header_row: its row, the first is 1. columns: field -> place."""
-
-    delimiter: str
-    header_row: int
-    header: tuple[str, ...]
-    columns: dict[str, int]
-    order: Volgorde
+_TOTAL = re.compile(r"(?:sub|eind|grand )?tota{1,2}l\b.*|som\b.*|sum\b.*", re.IGNORECASE)
 
 
 def check_encoding(wijzer: Kolomwijzer, found: str) -> str:
@@ -71,59 +52,35 @@ def check_encoding(wijzer: Kolomwijzer, found: str) -> str:
         raise UserError("codering_onbekend", codering=wijzer.codering[:40]) from error
 
 
-def find_form(text: TextIO, bestand: str, wijzer: Kolomwijzer) -> Tabelvorm:
-    """Find out how a table is written from its first rows.
-
-    Raises UserError kolommen_niet_gevonden(bestand, kolommen), te_veel_kolommen(bestand, max), tabel_onleesbaar.
-    """
-    lines = list(islice(text, SAMPLE_ROWS))
-    delimiter = wijzer.scheidingsteken or _find_delimiter(lines, wijzer)
-    try:
-        rows = list(csv.reader(lines, delimiter=delimiter))
-    except (csv.Error, TypeError, ValueError) as error:
-        raise UserError("tabel_onleesbaar", bestand=bestand, rij=1) from error
-    place = wijzer.kopregel - 1 if wijzer.kopregel else _find_header(rows, wijzer)
-    if not 0 <= place < len(rows):
-        raise UserError("kolommen_niet_gevonden", bestand=bestand, kolommen=", ".join(REQUIRED))
-    header = tuple(clean_text(cell) for cell in rows[place])
-    if len(header) > MAX_COLUMNS:
-        raise UserError("te_veel_kolommen", bestand=bestand, max=MAX_COLUMNS)
-    columns = find_columns(header, wijzer)
-    if missing := [name for name in REQUIRED if name not in columns]:
-        raise UserError("kolommen_niet_gevonden", bestand=bestand, kolommen=", ".join(missing))
-    at = columns["datum"]
-    order = wijzer.volgorde or find_order(row[at] for row in rows[place + 1 :] if len(row) > at)
-    return Tabelvorm(delimiter, place + 1, header, columns, order)
-
-
 def read_table(
-    text: TextIO, vorm: Tabelvorm, lezing: Lezing, wijzer: Kolomwijzer, lijsten: Codelijsten, soort: str | None,
-    now: datetime,
+    rows: Iterable[tuple[int, list[str]]], vorm: Tabelvorm, lezing: Lezing, wijzer: Kolomwijzer, lijsten: Codelijsten,
+    soort: str | None, now: datetime,
 ) -> Iterator[list[Rij]]:  # fmt: skip
-    """Usable rows in batches, counting into lezing; text: from its beginning. soort: the label in the source to keep.
+    """Usable rows in batches, counting into lezing. rows: number and cells, from the first row of the table on.
 
-    Raises UserError tabel_onleesbaar(bestand, rij).
+    soort: the label in the source to keep. Raises UserError code_onbekend for a told soort.
     """
     reader = _Reader(vorm, lezing, wijzer, lijsten, now)
     wanted = None if soort is None else soort.strip().casefold()
-    # Strict: a quotation mark that is never closed would otherwise swallow the rest of the file as one cell.
-    rows = csv.reader(text, delimiter=vorm.delimiter, strict=True)
+    left_out = {label.casefold() for label, code in wijzer.soorten.items() if not code}
+    kijker, choosing = lezing.kijker, wanted is not None or bool(left_out)
     waiting: list[Rij] = []
-    rij = 0
-    try:
-        for rij, cells in enumerate(rows, start=1):
-            if rij <= vorm.header_row or _is_no_row(cells, vorm):
+    for rij, cells in rows:
+        if rij <= vorm.header_row or _is_no_row(cells, vorm):
+            continue
+        lezing.gelezen += 1
+        if kijker is not None:
+            kijker.see(rij, tuple(cells), reader.label_of(cells))
+        if choosing:
+            label = reader.label_of(cells).casefold()
+            if label in left_out or (wanted is not None and label != wanted):
+                lezing.skip(rij)
                 continue
-            lezing.gelezen += 1
-            if wanted is not None and reader.label_of(cells).casefold() != wanted:
-                lezing.overgeslagen += 1
-            elif (found := reader.read(rij, cells, len(waiting))) is not None:
-                waiting.append(found)
-                if len(waiting) == BATCH:
-                    yield reader.finish(waiting)
-                    waiting = []
-    except csv.Error as error:
-        raise UserError("tabel_onleesbaar", bestand=lezing.bestand, rij=rij + 1) from error
+        if (found := reader.read(rij, cells, len(waiting))) is not None:
+            waiting.append(found)
+            if len(waiting) == BATCH:
+                yield reader.finish(waiting)
+                waiting = []
     if waiting:
         yield reader.finish(waiting)
 
@@ -137,19 +94,19 @@ class _Reader:
         self.columns, self.header, self.lezing, self.now = vorm.columns, vorm.header, lezing, now
         self.latest = now + FUTURE_TOLERANCE
         self.keys, self.vensters, self.texts = Sleutels(), Vensters(vorm.order), Teksten(MAX_PLAATS)
-        told = {label.casefold(): lijsten.check("soort", code) for label, code in wijzer.soorten.items()}
-        self.soorten = _labels(lijsten["soort"]) | told
-        self.codes = {name: _labels(lijsten[name]) for name in CODED if name in vorm.columns}
-        self.rd_columns = {
-            name for name in ("lon", "lat") if normalise(vorm.header[vorm.columns[name]])[:1] in ("x", "y", "r")
-        }
+        told = {label.casefold(): lijsten.check("soort", code) for label, code in wijzer.soorten.items() if code}
+        self.soorten = labels_of(lijsten["soort"]) | told
+        self.codes = {name: labels_of(lijsten[name]) for name in CODED if name in vorm.columns}
+        self.thousands, self.swapped = vorm.positie.thousands, vorm.positie.swapped
+        self.only = vorm.positie.stelsel
         # Every row gets one empty cell more at its end: a column that is not there is that cell.
         place = {name: vorm.columns.get(name, -1) for name in NAMES}
         self.width = max(place.values()) + 1
         self.times = itemgetter(*(place[name] for name in ("datum", "tijd", "einddatum", "eindtijd")))
         self.positions = itemgetter(place["lon"], place["lat"])
         self.steady = itemgetter(place["soort"], *(place[name] for name in CODED))
-        self.id, self.place = place["id"], place["plaats"]
+        self.id, self.place, self.point = place["id"], place["plaats"], place["punt"]
+        self.east_name = "punt" if self.point >= 0 and "lon" not in vorm.columns else "lon"
         self.templates: dict[tuple[str, ...], Melding] = {}
         # The rows of the batch whose position is still in RD; those are converted together.
         self.rd: list[int] = []
@@ -179,7 +136,7 @@ class _Reader:
         else:
             sleutel = self.keys.key_of(identity)
         template = self.templates.get(self.steady(cells)) or self._template(cells, van)
-        return Rij(template, sleutel, (van, tot, east, north, self.texts.clean(cells[self.place])))
+        return Rij(template, sleutel, (van, tot, east, north, self.texts.clean(cells[self.place])), rij)
 
     def finish(self, batch: list[Rij]) -> list[Rij]:
         """The batch with every position in degrees."""
@@ -247,50 +204,41 @@ class _Reader:
             raise OnbruikbareRij(name, Reden.DATUM_ONGELDIG) from error
 
     def _position(self, cells: list[str]) -> tuple[Stelsel, float, float]:
-        lon_text, lat_text = self.positions(cells)
+        if self.east_name == "punt":
+            lon_text, lat_text = self._split(cells[self.point])
+        else:
+            lon_text, lat_text = self.positions(cells)
         east, north = self._number("lon", lon_text), self._number("lat", lat_text)
-        if 3 <= east <= 7.5 and 50.5 <= north <= 53.8:
+        if 3 <= east <= 7.5 and 50.5 <= north <= 53.8 and self.only is not Stelsel.RD:
             return Stelsel.WGS84, east, north
-        if abs(east) < NOWHERE_DEG and abs(north) < NOWHERE_DEG:
-            raise OnbruikbareRij("lon", Reden.POSITIE_NUL)
-        found = read_pair(east, north)
-        if found is None:
-            raise OnbruikbareRij("lon", Reden.POSITIE_ONGELDIG)
+        # Nobody stands to the millimetre on the equator or the meridian of Greenwich; a file without a value does.
+        if abs(east) < NOWHERE_DEG or abs(north) < NOWHERE_DEG:
+            raise self._unusable(Reden.POSITIE_NUL)
+        found = read_pair(east, north, swapped=self.swapped)
+        if found is None or self.only not in (None, found[0]):
+            raise self._unusable(Reden.POSITIE_ONGELDIG)
         return found
+
+    def _split(self, cell: str) -> tuple[str, str]:
+        if not cell.strip():
+            raise self._unusable(Reden.POSITIE_ONTBREEKT)
+        found = split_point(cell)
+        if not found[0]:
+            raise self._unusable(Reden.POSITIE_ONGELDIG)
+        return found
+
+    def _unusable(self, reden: Reden) -> OnbruikbareRij:
+        return OnbruikbareRij(self.east_name, reden)
 
     def _number(self, name: str, text: str) -> float:
         if not text.strip():
             raise OnbruikbareRij(name, Reden.POSITIE_ONTBREEKT)
         try:
-            number = read_number(text, thousands=name in self.rd_columns)
+            number = read_number(text, thousands=self.thousands)
             # Nobody measures in fractions of a millimetre; the decimals are there because a computer wrote them.
             return number if len(text) < LONG_NUMBER else round(number, 7)
         except ValueError as error:
-            raise OnbruikbareRij(name, Reden.POSITIE_ONGELDIG) from error
-
-
-def _find_delimiter(lines: Sequence[str], wijzer: Kolomwijzer) -> str:
-    """The delimiter under which a header appears, else the one that cuts most rows into equally many cells."""
-
-    def score(delimiter: str) -> tuple[bool, int, int]:
-        try:
-            rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
-        except csv.Error:
-            return False, 0, 0
-        width, rows_of_it = Counter(len(row) for row in rows).most_common(1)[0] if rows else (0, 0)
-        headed = any(is_header(row, wijzer) for row in rows[:HEADER_WITHIN])
-        return headed, rows_of_it if width > 1 else 0, width
-
-    return max(DELIMITERS, key=score)
-
-
-def _find_header(rows: Sequence[Sequence[str]], wijzer: Kolomwijzer) -> int:
-    """The first row that names a date and a position, else the first of the usual width, to say what is missing."""
-    for place, cells in enumerate(rows[:HEADER_WITHIN]):
-        if is_header(cells, wijzer):
-            return place
-    width = max((len(row) for row in rows), default=0)
-    return next((place for place, cells in enumerate(rows) if len(cells) == width), -1)
+            raise self._unusable(Reden.POSITIE_ONGELDIG) from error
 
 
 def _is_no_row(cells: Sequence[str], vorm: Tabelvorm) -> bool:
@@ -306,7 +254,7 @@ def _is_no_row(cells: Sequence[str], vorm: Tabelvorm) -> bool:
     return _TOTAL.fullmatch(first) is not None and (at >= len(cells) or not any(sign.isdigit() for sign in cells[at]))
 
 
-def _labels(lijst: Codelijst) -> dict[str, str]:
+def labels_of(lijst: Codelijst) -> dict[str, str]:
     """Code, full and short label in both languages, without case, to the code."""
     return {
         text.casefold(): code.code

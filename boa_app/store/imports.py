@@ -1,6 +1,9 @@
 """Bulk import: batches that stay invisible until the last one, and are swept when that never came.
 
 begin_import ──► add_rows, add_rows, … (each its own short transaction) ──► finish_import: visible, one audit line
+       ▲                                   └──► pause_import: invisible until resume_import
+       └─────────────────────────────────────────────┘
+What happens to an import afterwards stands in importbeheer.py, the removing of its rows in importveger.py.
 """
 
 from __future__ import annotations
@@ -19,7 +22,6 @@ from boa_app.store.bulk import NEWEST, BulkRows, Eigen
 from boa_app.store.changes import dump_value
 from boa_app.store.session import Reader, Writer
 from boa_app.store.store import Store
-from boa_app.store.zoekindex import WIPE_TEXT
 
 ENTITY = "import"
 # Rows between two looks at who waits; rows in one transaction at least and at most; how long its commit may take.
@@ -27,7 +29,6 @@ _STEP_ROWS, _LEAST_ROWS, _MOST_ROWS, _COMMIT_S = 200, 400, 4000, 0.025
 _CHUNK = 8192
 # Bit k of a number moved to bit 2k, for ten bits at a time.
 _SPREAD = [sum((value >> bit & 1) << 2 * bit for bit in range(10)) for value in range(1024)]
-_SWEEP_ROWS = 500
 
 
 class ImportRow(NamedTuple):
@@ -43,15 +44,15 @@ class ImportRow(NamedTuple):
     eigen: Eigen | None = None
 
 
-def begin_import(w: Writer, bestandsnaam: str, bestand_hash: str, profiel: str) -> int:
-    """Announce an import; gives its number."""
+def begin_import(w: Writer, bestandsnaam: str, bestand_hash: str, profiel: str, opdracht: str = "") -> int:
+    """Announce an import; gives its number. opdracht: what was asked for, so that it can go on after a pause."""
     first_nr = w.db.conn.execute("SELECT coalesce(max(nr), 0) + 1 FROM meldingen").fetchone()[0]
     first_seq = w.db.conn.execute("SELECT coalesce(max(seq), 0) + 1 FROM changes").fetchone()[0]
     cursor = w.db.conn.execute(
         "INSERT INTO imports (uid, bestandsnaam, bestand_hash, profiel, status, aantallen, begonnen_op, eerste_nr,"
-        " eerste_seq, nieuwste, gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op)"
-        " VALUES (?,?,?,?,'bezig','{}',?,?,?,'[]',?,?,?,?)",
-        [w.new_id(), bestandsnaam, bestand_hash, profiel, w.now_iso, first_nr, first_seq, *w.owned()],
+        " eerste_seq, nieuwste, opdracht, gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op)"
+        " VALUES (?,?,?,?,'bezig','{}',?,?,?,'[]',?,?,?,?,?)",
+        [w.new_id(), bestandsnaam, bestand_hash, profiel, w.now_iso, first_nr, first_seq, opdracht, *w.owned()],
     )
     return int(cursor.lastrowid or 0)
 
@@ -111,10 +112,36 @@ def _bulk(w: Writer, nr: int) -> BulkRows:
 def finish_import(w: Writer, nr: int, aantallen: Mapping[str, int]) -> None:
     """Make the rows of an import visible, all at once, with one audit line for all of them."""
     w.db.conn.execute(
-        "UPDATE imports SET status = 'klaar', aantallen = ?, klaar_op = ? WHERE nr = ? AND status = 'bezig'",
+        "UPDATE imports SET status = 'klaar', aantallen = ?, klaar_op = ?, opdracht = ''"
+        " WHERE nr = ? AND status = 'bezig'",
         [dump_value(dict(aantallen)), w.now_iso, nr],
     )
-    audit.append_line(w, Actie.VERZAMELEN, ENTITY, _uid_of(w, nr), velden=tuple(sorted(aantallen)))
+    audit.append_line(w, Actie.VERZAMELEN, ENTITY, uid_of(w, nr), velden=tuple(sorted(aantallen)))
+
+
+def pause_import(w: Writer, nr: int, opdracht: str, aantallen: Mapping[str, int]) -> None:
+    """Leave a running import as it is, invisible, to go on with later."""
+    w.db.conn.execute(
+        "UPDATE imports SET status = 'gepauzeerd', opdracht = ?, aantallen = ?, klaar_op = ?"
+        " WHERE nr = ? AND status = 'bezig'",
+        [opdracht, dump_value(dict(aantallen)), w.now_iso, nr],
+    )
+
+
+def resume_import(w: Writer, nr: int) -> bool:
+    """Go on with a paused import; False when it is no longer paused."""
+    sql = "UPDATE imports SET status = 'bezig', klaar_op = NULL WHERE nr = ? AND status = 'gepauzeerd'"
+    return w.db.conn.execute(sql, [nr]).rowcount == 1
+
+
+def own_keys(r: Reader, nr: int) -> set[str]:
+    """The keys of the rows an unfinished import already has."""
+    rows = r.db.conn.execute(
+        "SELECT bron_sleutel FROM meldingen WHERE nr >= (SELECT eerste_nr FROM imports WHERE nr = ?1)"
+        " AND import_nr = ?1",
+        [nr],
+    )
+    return {key for (key,) in rows}
 
 
 def known_keys(r: Reader, bron: str) -> set[str]:
@@ -125,51 +152,8 @@ def known_keys(r: Reader, bron: str) -> set[str]:
     return {key for (key,) in rows}
 
 
-def sweep(store: Store, nr: int | None = None) -> int:
-    """Remove unfinished imports, or only number nr, in short batches; gives the number of meldingen removed.
-
-    Without nr only when no import can be running: at opening.
-    """
-    with store.read() as r:
-        found = r.db.conn.execute("SELECT nr FROM imports WHERE status = 'bezig'").fetchall()
-    removed = 0
-    for (unfinished,) in found:
-        if nr is None or unfinished == nr:
-            removed += _sweep_one(store, unfinished)
-    return removed
-
-
-def _sweep_one(store: Store, nr: int) -> int:
-    removed = 0
-    while count := store.write(lambda w: _remove_some(w, nr), background=True).result():
-        removed += count
-    store.write_now(lambda w: _mark_swept(w, nr))
-    return removed
-
-
-def _remove_some(w: Writer, nr: int) -> int:
-    """Remove some rows with their create-changes; both go in step, so counts agree after every batch."""
-    # Whoever stopped the import may not have seen that its last step was on its way: a finished one stays whole.
-    found = w.db.conn.execute(
-        "SELECT nr, uid FROM meldingen WHERE nr >= (SELECT eerste_nr FROM imports WHERE nr = ?1 AND status = 'bezig')"
-        " AND import_nr = ?1 LIMIT ?2",
-        [nr, _SWEEP_ROWS],
-    ).fetchall()
-    numbers, uids = [(row[0],) for row in found], [(row[1],) for row in found]
-    w.db.conn.executemany("DELETE FROM meldingen_rtree WHERE nr = ?", numbers)
-    w.db.conn.executemany(WIPE_TEXT, numbers)
-    w.db.conn.executemany("DELETE FROM changes WHERE uid = ?", uids)
-    w.db.conn.executemany("DELETE FROM meldingen WHERE nr = ?", numbers)
-    return len(found)
-
-
-def _mark_swept(w: Writer, nr: int) -> None:
-    sql = "UPDATE imports SET status = 'ongedaan', klaar_op = ? WHERE nr = ? AND status = 'bezig'"
-    if w.db.conn.execute(sql, [w.now_iso, nr]).rowcount:
-        audit.append_line(w, Actie.WISSEN, ENTITY, _uid_of(w, nr), reden_code="IMPORT_AFGEBROKEN")
-
-
-def _uid_of(r: Reader, nr: int) -> str:
+def uid_of(r: Reader, nr: int) -> str:
+    """The uid of an import, for the audit log."""
     return str(r.db.conn.execute("SELECT uid FROM imports WHERE nr = ?", [nr]).fetchone()[0])
 
 

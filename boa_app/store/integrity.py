@@ -81,9 +81,9 @@ def _check_counts(r: Reader) -> list[Finding]:
 
 
 def _check_imports(r: Reader) -> list[Finding]:
-    """Rows of an import that is neither running nor finished; a running one is swept at the next opening."""
+    """Rows of an import that is over and should have none; what runs, waits or is being swept may have them."""
     count = r.db.conn.execute(
         "SELECT count(*) FROM meldingen WHERE import_nr IS NOT NULL AND import_nr NOT IN"
-        " (SELECT nr FROM imports WHERE status IN ('klaar', 'bezig'))"
+        " (SELECT nr FROM imports WHERE status NOT IN ('afgebroken', 'ongedaan'))"
     ).fetchone()[0]
     return [Finding("import_onvoltooid", {"aantal": int(count)})] if count else []

@@ -252,7 +252,8 @@ def _count_hidden(r: Reader) -> int:
     # CROSS JOIN: from the unfinished imports, mostly none, to their rows, never the other way round.
     sql = (
         "SELECT count(*) FROM imports AS i CROSS JOIN meldingen AS m ON m.nr >= i.eerste_nr AND m.import_nr = i.nr"
-        " WHERE i.status <> 'klaar'"
+        # Those that are over have no rows any more, and looking for them would mean looking at all others.
+        " WHERE i.status NOT IN ('klaar', 'afgebroken', 'ongedaan')"
     )
     return int(r.db.conn.execute(sql).fetchone()[0])
 

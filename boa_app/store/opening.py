@@ -22,7 +22,7 @@ from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import Clock
 from boa_app.domain.wachtwoord import MIN_PASSPHRASE
-from boa_app.store import audit, fotos, imports
+from boa_app.store import audit, fotos, importveger
 from boa_app.store.backup import list_backups, make_backup, purge_backups
 from boa_app.store.lock import StoreLock
 from boa_app.store.problems import from_database_error, from_os_error
@@ -106,7 +106,8 @@ def open_store(folder: Path, secret: str, clock: Clock, *, schema: Schema = SCHE
         stack.pop_all()
     with ExitStack() as stack:
         stack.callback(store.close)
-        imports.sweep(store)
+        store.write_now(importveger.mark_broken)
+        importveger.sweep_behind(store)
         with store.read() as reader:
             fotos.sweep(reader, folder)
         stack.pop_all()

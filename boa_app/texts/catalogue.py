@@ -16,6 +16,7 @@ from boa_app.texts.formats import number
 from boa_app.texts.fouten_fotos import FOUTEN as _FOTOS
 from boa_app.texts.fouten_gegevens import FOUTEN as _GEGEVENS
 from boa_app.texts.fouten_gps import FOUTEN as _GPS
+from boa_app.texts.fouten_import import FOUTEN as _IMPORT
 from boa_app.texts.fouten_invoer import FOUTEN as _INVOER
 from boa_app.texts.fouten_kaart import FOUTEN as _KAART
 from boa_app.texts.fouten_opslag import FOUTEN as _OPSLAG
@@ -25,7 +26,7 @@ from boa_app.texts.labels import LABELS
 from boa_app.texts.zinnen import ZINNEN
 
 LANGUAGES = ("nl", "en")
-ERRORS: Mapping[str, Fout] = {**_UITVOER, **_OPSLAG, **_GEGEVENS, **_INVOER, **_FOTOS, **_GPS, **_KAART, **_ZOEKEN}
+ERRORS: Mapping[str, Fout] = {**_UITVOER, **_OPSLAG, **_GEGEVENS, **_IMPORT, **_INVOER, **_FOTOS, **_GPS, **_KAART, **_ZOEKEN}
 UNKNOWN = "onbekende_fout"
 FieldValue = str | int | float
 # Years, versions and numbers of rows and lines: names, not amounts.

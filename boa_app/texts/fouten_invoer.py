@@ -58,16 +58,26 @@ FOUTEN: dict[str, Fout] = {
         ("The table has no column {kolom}.", _NOTHING, "Correct the name in the columns file."),
     ),
     "kolommen_niet_gevonden": Fout(
-        ("In {bestand} is niet gevonden: {kolommen}.", _NIETS, "Wijs de kolommen aan met --kolommen."),
-        ("Not found in {bestand}: {kolommen}.", _NOTHING, "Point out the columns with --kolommen."),
+        (
+            "In {bestand} is geen kolom gevonden voor {kolommen}.",
+            _NIETS,
+            "Elke rij heeft een datum en een plaats nodig: lengte en breedte, of X en Y."
+            " Heten die kolommen anders? Wijs ze dan aan met --kolommen.",
+        ),
+        (
+            "No column was found in {bestand} for {kolommen}.",
+            _NOTHING,
+            "Every row needs a date and a position: longitude and latitude, or X and Y."
+            " If those columns have other names, point them out with --kolommen.",
+        ),
     ),
     "kolommenbestand_ongeldig": Fout(
         ("Het kolommenbestand {bestand} klopt niet ({veld}).", _NIETS_GEWIJZIGD, "Verbeter dit bestand."),
         ("The columns file {bestand} is not valid ({veld}).", _NOTHING_CHANGED, "Correct this file."),
     ),
     "profiel_onbekend": Fout(
-        ("Het profiel {profiel} bestaat niet.", _NIETS_GEWIJZIGD, "Kies auto, police-uk of tabel."),
-        ("There is no profile {profiel}.", _NOTHING_CHANGED, "Choose auto, police-uk or tabel."),
+        ("Het profiel {profiel} bestaat niet.", _NIETS_GEWIJZIGD, "Kies auto, police-uk, signalen of tabel."),
+        ("There is no profile {profiel}.", _NOTHING_CHANGED, "Choose auto, police-uk, signalen or tabel."),
     ),
     "invoer_ongeldig": Fout(
         ("De invoer is geen geldige JSON.", _NIETS_GEWIJZIGD, "Geef één object met velden van een melding."),

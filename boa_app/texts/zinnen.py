@@ -53,6 +53,7 @@ ZINNEN: dict[str, Zin] = {
     "import_onvoltooid": Zin("Imports die niet zijn afgemaakt: {aantal}.", "Imports that were not finished: {aantal}."),
     # Why a row of an imported file was not usable.
     "afkeur_rij_onvolledig": Zin("De rij is onvolledig.", "The row is incomplete."),
+    "afkeur_aanhalingsteken": Zin("Een aanhalingsteken sluit niet.", "A quotation mark does not close."),
     "afkeur_positie_ontbreekt": Zin("De plaats ontbreekt.", "The position is missing."),
     "afkeur_positie_ongeldig": Zin("De plaats klopt niet.", "The position is not valid."),
     "afkeur_positie_nul": Zin("De plaats is nul.", "The position is zero."),

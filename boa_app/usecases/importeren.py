@@ -1,64 +1,67 @@
-"""Importing meldingen from files of others: counted to the row, twice the same, never half."""
+"""Importing meldingen from files of others: counted to the row, twice the same, never half.
+
+The wizard looks first (importplan.verken) and then carries out; the command line does both at once. A paused import
+goes on where it stopped, also after a restart.
+"""
 
 from __future__ import annotations
 
-import csv
-import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
-from typing import TextIO
 
 from boa_app.domain.codelijsten import Codelijsten
-from boa_app.domain.errors import EnvironmentProblem, UserError
+from boa_app.domain.errors import UserError
 from boa_app.domain.roles import Entiteit, Handeling
-from boa_app.exchange import police_uk, tables
-from boa_app.exchange.bron import Bronbestand, inspect_source, open_source, readable_name
+from boa_app.exchange.bron import Bronbestand, inspect_source, readable_name
 from boa_app.exchange.kolommen import Kolomwijzer, load_kolomwijzer
-from boa_app.exchange.rijen import Afkeur, Lezing, Rij
+from boa_app.exchange.rijen import Afkeur
+from boa_app.store import importbeheer as beheer
 from boa_app.store import imports
 from boa_app.usecases import importlijst
-from boa_app.usecases.meldingregels import is_suspect_place
+from boa_app.usecases.importbeheer import (
+    ImportRegel,
+    Verslag,
+    gevolg_ongedaan,
+    lijst_imports,
+    maak_import_ongedaan,
+    nrs_van_import,
+    vergeet_import,
+)
+from boa_app.usecases.importkeuzes import Keuzes, keuzes_from_json, wijzer_of
+from boa_app.usecases.importlezing import PROFIELEN, Bronlezing
+from boa_app.usecases.importplan import Importplan
+from boa_app.usecases.importuitvoering import (
+    GEPAUZEERD,
+    Gepauzeerd,
+    Importverslag,
+    Known,
+    Progress,
+    Steps,
+    Tally,
+    Voortzetting,
+    import_one,
+)
 from boa_app.usecases.session import Session
 
-PROFIELEN = ("auto", police_uk.PROFIEL, tables.PROFIEL)
-Progress = Callable[[int, int], None]
-_REMEMBERED = 50_000
-_COLLECT_EVERY = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Importverslag:
-    """What became of every row: gelezen is the sum of the four after it.
-
-    toegevoegd: with droog what would be added. afgekeurd_bestand: the list of rejected rows, "" when there is none.
-    eigen_lijsten: sources that are such a list themselves, of an earlier import; they are left alone and not counted.
-    """
-
-    gelezen: int
-    toegevoegd: int
-    bestaand: int
-    overgeslagen: int
-    afgekeurd: int
-    afgekeurd_bestand: str
-    eigen_lijsten: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class _Tally:
-    gelezen: int = 0
-    toegevoegd: int = 0
-    bestaand: int = 0
-    overgeslagen: int = 0
-    rejects: list[Afkeur] = field(default_factory=list)
-
-    def add(self, lezing: Lezing) -> None:
-        self.gelezen += lezing.gelezen
-        self.overgeslagen += lezing.overgeslagen
-        self.rejects += lezing.afgekeurd
+__all__ = [
+    "PROFIELEN",
+    "ImportRegel",
+    "Importverslag",
+    "Verslag",
+    "gevolg_ongedaan",
+    "hervat",
+    "importeer",
+    "lijst_imports",
+    "maak_import_ongedaan",
+    "nrs_van_import",
+    "schrijf_afgekeurd",
+    "tel_import",
+    "vergeet_import",
+    "voer_uit",
+]
 
 
 def importeer(
@@ -70,11 +73,12 @@ def importeer(
 
     soort: only rows with this label of the source. droog: count only. afgekeurd: where the rejected rows are listed,
     beside the first source when None. progress: bytes done and in all. Raises UserError geen_recht, profiel_onbekend,
-    afgebroken, those of importlijst.choose_place and of the readers; files finished before an error stay imported.
+    afgebroken, import_twijfel, those of importlijst.choose_place and of the readers; files finished before an error
+    stay imported.
     """
     session.require(Handeling.IMPORTEREN, Entiteit.MELDING)
-    order = _Order(paths, profiel, kolommen, soort, afgekeurd, progress, cancelled)
-    return _carry_out(order, session.lijsten, session.now(), session.store.folder, _Known(session), session, droog)
+    order = _Order(paths, profiel, kolommen, soort, afgekeurd, Steps(progress, cancelled))
+    return _carry_out(order, session.lijsten, session.now(), session.store.folder, Known(session), session, droog)
 
 
 def tel_import(
@@ -86,8 +90,8 @@ def tel_import(
 
     Every file is read to its end and nothing is stored but the list of rejected rows. Raises as importeer.
     """
-    order = _Order(paths, profiel, kolommen, soort, afgekeurd, progress)
-    return _carry_out(order, lijsten, now, folder, _Known(None), None, droog=True)
+    order = _Order(paths, profiel, kolommen, soort, afgekeurd, Steps(progress, None))
+    return _carry_out(order, lijsten, now, folder, Known(None), None, droog=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +103,11 @@ class _Order:
     kolommen: Path | None
     soort: str | None
     afgekeurd: Path | None
-    progress: Progress | None
-    cancelled: Callable[[], bool] | None = None
+    steps: Steps
 
 
 def _carry_out(
-    order: _Order, lijsten: Codelijsten, now: datetime, folder: Path, known: _Known, session: Session | None,
+    order: _Order, lijsten: Codelijsten, now: datetime, folder: Path, known: Known, session: Session | None,
     droog: bool,
 ) -> Importverslag:  # fmt: skip
     if order.profiel not in PROFIELEN:
@@ -113,176 +116,98 @@ def _carry_out(
     named, lists = importlijst.set_lists_apart(order.paths)
     sources = [inspect_source(path) for path in named]
     place = importlijst.choose_place(order.afgekeurd, [*named, *lists][0], folder)
-    steps = _Steps(sum(source.size for source in sources), order.progress, order.cancelled)
-    tally = _Tally()
-    for source in sources:
-        reading = _Reading(source, order.profiel, wijzer, order.soort, lijsten, now)
-        _import_one(None if droog else session, reading, known, tally, steps)
-        steps.finish(source.size)
+    readings = [Bronlezing(source, order.profiel, wijzer, order.soort, lijsten, now) for source in sources]
+    for reading in readings:
+        reading.refuse_doubt()
+    tally = Tally()
+    order.steps.begin(sum(source.size for source in sources))
+    for reading in readings:
+        import_one(None if droog else session, reading, known, tally, order.steps)
+        order.steps.finish(reading.source.size)
     listed = importlijst.write_list(place, tally.rejects, order.afgekeurd)
-    return Importverslag(
-        tally.gelezen, tally.toegevoegd, tally.bestaand, tally.overgeslagen, len(tally.rejects), listed,
-        tuple(readable_name(path) for path in lists),
-    )  # fmt: skip
-
-
-class _Steps:
-    """Tells how far the work is and stops it when asked to."""
-
-    def __init__(self, total: int, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
-        self._total, self._progress, self._cancelled = total, progress, cancelled
-        self._before = 0
-
-    def at(self, done: int) -> None:
-        if self._cancelled is not None and self._cancelled():
-            raise UserError("afgebroken")
-        if self._progress is not None:
-            self._progress(self._before + done, self._total)
-
-    def finish(self, size: int) -> None:
-        """A file is in; stopping now would only deny that."""
-        self._before += size
-        if self._progress is not None:
-            self._progress(self._before, self._total)
-
-
-class _Known:
-    """The keys a source already has in the store, read once per source and kept up with what is added.
-
-    session: None while there is no store.
-    """
-
-    def __init__(self, session: Session | None) -> None:
-        self._session = session
-        self._keys: dict[str, set[str]] = {}
-
-    def of(self, bron: str) -> set[str]:
-        if self._session is None:
-            return self._keys.setdefault(bron, set())
-        if bron not in self._keys:
-            with self._session.store.read() as reader:
-                self._keys[bron] = imports.known_keys(reader, bron)
-        return self._keys[bron]
+    return tally.report(listed, tuple(readable_name(path) for path in lists))
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """One source and how to read it."""
+class _Opdracht:
+    """What the wizard was asked for and is not done yet; kept with a paused import as JSON."""
 
-    source: Bronbestand
-    profiel: str
-    wijzer: Kolomwijzer
-    soort: str | None
-    lijsten: Codelijsten
-    now: datetime
+    paden: tuple[Path, ...]
+    keuzes: Keuzes
+    sha256: str = ""
 
-    @contextmanager
-    def rows(self, lezing: Lezing) -> Iterator[tuple[str, Iterator[list[Rij]], Callable[[], int]]]:
-        """The profile, the usable rows in batches and a function that gives the bytes read so far."""
-        if self.profiel == police_uk.PROFIEL or (self.profiel == "auto" and self._has_street_header()):
-            with open_source(self.source) as (text, position):
-                yield police_uk.PROFIEL, police_uk.read_police_uk(text, lezing, self.soort, self.now), position
-            return
-        source = self._told()
-        with open_source(source) as (text, _):
-            vorm = tables.find_form(text, lezing.bestand, self.wijzer)
-        with open_source(source) as (text, position):
-            yield tables.PROFIEL, self._table(text, vorm, lezing), position
-
-    def _table(self, text: TextIO, vorm: tables.Tabelvorm, lezing: Lezing) -> Iterator[list[Rij]]:
-        return tables.read_table(text, vorm, lezing, self.wijzer, self.lijsten, self.soort, self.now)
-
-    def _told(self) -> Bronbestand:
-        encoding = tables.check_encoding(self.wijzer, self.source.encoding)
-        return Bronbestand(self.source.path, self.source.size, self.source.sha256, encoding, self.source.packed)
-
-    def _has_street_header(self) -> bool:
-        with open_source(self.source) as (text, _), suppress(csv.Error):
-            first = next(csv.reader([text.readline()]), [])
-            return police_uk.is_police_uk([name.strip() for name in first])
-        return False
+    def to_text(self) -> str:
+        paths = [str(path) for path in self.paden]
+        return json.dumps({"paden": paths, "keuzes": self.keuzes.to_json(), "sha256": self.sha256})
 
 
-def _import_one(session: Session | None, reading: _Reading, known: _Known, tally: _Tally, steps: _Steps) -> None:
-    """session: None to count only."""
-    lezing = Lezing(reading.source.naam)
-    with reading.rows(lezing) as (bron, batches, position):
-        keys, guard = known.of(bron), None if session is None else _Guard(session, bron)
+def voer_uit(
+    session: Session, plan: Importplan, *, progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None, paused: Callable[[], bool] | None = None,
+) -> Importverslag:  # fmt: skip
+    """Carry out what the wizard showed. Raises UserError geen_recht, import_twijfel, bestand_gewijzigd, afgebroken.
 
-        def new_rows() -> Iterator[imports.ImportRow]:
-            for batch in batches:
-                steps.at(position())
-                for sjabloon, sleutel, own in batch:
-                    if sleutel in keys:
-                        tally.bestaand += 1
-                    else:
-                        keys.add(sleutel)
-                        suspect = guard is not None and guard.is_suspect(own[4])
-                        yield imports.ImportRow(sjabloon, sleutel, suspect, own)
-
-        rows = new_rows()
-        added = sum(1 for _ in rows) if session is None else _store(session, reading, bron, rows, lezing)
-    tally.toegevoegd += added
-    tally.add(lezing)
-
-
-class _Guard:
-    """The guard on places; the same ones come back in many rows, so each is looked at once.
-
-    The street files name anonymous points of a fixed map, so a name in those is no person's.
+    paused: asked between batches; then the file being read waits invisibly, those before it are in, those after it are
+    remembered, and the status of the report says so.
     """
-
-    def __init__(self, session: Session, bron: str) -> None:
-        self._session = session
-        self._named_after = bron == police_uk.PROFIEL
-        self._known: dict[str, bool] = {}
-
-    def is_suspect(self, plaats: str) -> bool:
-        found = self._known.get(plaats)
-        if found is None:
-            if len(self._known) > _REMEMBERED:
-                self._known.clear()
-            found = self._known[plaats] = is_suspect_place(self._session, plaats, named_after=self._named_after)
-        return found
+    session.require(Handeling.IMPORTEREN, Entiteit.MELDING)
+    if plan.twijfels:
+        at, wat = plan.twijfels[0]
+        raise UserError("import_twijfel", bestand=plan.bestanden[at].naam, wat=wat, keuzes="")
+    sources = [_unchanged(bestand.path, bestand.sha256) for bestand in plan.bestanden]
+    return _run(session, sources, plan.keuzes, Steps(progress, cancelled, paused))
 
 
-def _store(
-    session: Session, reading: _Reading, bron: str, rows: Iterator[imports.ImportRow], lezing: Lezing
-) -> int:  # fmt: skip
-    """Add the rows and make them visible at once; nothing at all when there are none, or when anything goes wrong."""
-    first = next(rows, None)
-    if first is None:
-        return 0
-    source = reading.source
-    nr = session.write(lambda w: imports.begin_import(w, source.naam, source.sha256, bron))
-    finished = False
-    try:
-        actor = (session.actor.account, str(session.actor.rol))
-        with _rare_collections():
-            added = imports.add_all(session.store, nr, chain([first], rows), actor)
-        counts = {"gelezen": lezing.gelezen, "toegevoegd": added}
-        session.write(lambda w: imports.finish_import(w, nr, counts))
-        finished = True
-    finally:
-        if not finished:
-            _sweep(session, nr)
-    return added
+def hervat(
+    session: Session, nr: int, *, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None,
+    paused: Callable[[], bool] | None = None,
+) -> Importverslag:  # fmt: skip
+    """Go on with a paused import where it stopped, or begin again with one that was broken off.
+
+    Raises UserError geen_recht, import_niet_hervatbaar(nr), bestand_gewijzigd(bestand), bestand_ontbreekt, afgebroken.
+    """
+    session.require(Handeling.IMPORTEREN, Entiteit.MELDING)
+    with session.store.read() as reader:
+        record = beheer.get_import(reader, nr)
+    if record is None or not record.opdracht or record.status == "klaar":
+        raise UserError("import_niet_hervatbaar", nr=nr)
+    order = json.loads(record.opdracht)
+    paths, keuzes = [Path(path) for path in order["paden"]], keuzes_from_json(order["keuzes"])
+    first, rest = _unchanged(paths[0], record.sha256), [inspect_source(path) for path in paths[1:]]
+    waiting = session.write(lambda w: imports.resume_import(w, nr))
+    if not waiting:
+        session.write(lambda w: beheer.forget_order(w, nr))
+    return _run(session, [first, *rest], keuzes, Steps(progress, cancelled, paused), nr if waiting else 0)
 
 
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """Rows are many small objects without cycles; looking for cycles every 700 of them takes a tenth of the import."""
-    before = gc.get_threshold()
-    gc.set_threshold(_COLLECT_EVERY, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
+def _run(
+    session: Session, sources: Sequence[Bronbestand], keuzes: Keuzes, steps: Steps, resumed: int = 0
+) -> Importverslag:  # fmt: skip
+    wijzer, tally, known = wijzer_of(keuzes), Tally(), Known(session)
+    steps.begin(sum(source.size for source in sources))
+    for at, source in enumerate(sources):
+        reading = Bronlezing(source, keuzes.profiel, wijzer, keuzes.soort or None, session.lijsten, session.now())
+        left = _Opdracht(tuple(one.path for one in sources[at:]), keuzes, source.sha256)
+        try:
+            reading.refuse_doubt()
+            import_one(session, reading, known, tally, steps, Voortzetting(left.to_text(), resumed if at == 0 else 0))
+        except Gepauzeerd:
+            return tally.report(status=GEPAUZEERD)
+        steps.finish(source.size)
+    return tally.report()
 
 
-def _sweep(session: Session, nr: int) -> None:
-    try:
-        imports.sweep(session.store, nr)
-    except EnvironmentProblem:
-        # The disk or the store failed, which is why we are here; the rows stay invisible and go at the next opening.
-        return
+def _unchanged(path: Path, sha256: str) -> Bronbestand:
+    source = inspect_source(path)
+    if source.sha256 != sha256:
+        raise UserError("bestand_gewijzigd", bestand=source.naam)
+    return source
+
+
+def schrijf_afgekeurd(path: Path, rejects: Sequence[Afkeur]) -> None:
+    """List rejected rows at this place, without contents of cells.
+
+    Raises UserError afgekeurd_bezet(bestand), EnvironmentProblem afgekeurd_niet_schrijfbaar(bestand).
+    """
+    place = importlijst.choose_place(path, path, path.parent)
+    importlijst.write_list(place, rejects, path)

@@ -82,3 +82,13 @@ def change(store: Store, uid: str, values: dict[str, Any], **options: Any) -> Me
         return record
 
     return store.write_now(work)
+
+
+def swept(store: Store) -> None:
+    """Wait until what was left of imports is gone: each batch is queued behind the one before it."""
+    going_on = True
+    while going_on:
+        store.write(lambda _: None, background=True).result()
+        with store.read() as r:
+            found = r.db.execute("SELECT count(*) FROM imports WHERE status LIKE '%vegen'").fetchone()
+        going_on = found != (0,)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from boa_app.store import imports, integrity, meldingen, zoekindex
+from boa_app.store import imports, importveger, integrity, meldingen, zoekindex
 from boa_app.store.imports import ImportRow
 from boa_app.store.opening import open_store
 from boa_app.store.store import Store
@@ -88,7 +88,8 @@ def test_words_of_a_swept_import_are_gone_too(store: Store) -> None:
     ]
     imports.add_all(store, nr, rows)
     assert _is_kept(store, "kanarievogel", "gemerktevogel") == [True, False]
-    imports.sweep(store)
+    store.write_now(importveger.mark_broken)
+    importveger.sweep(store, nr)
     assert _is_kept(store, "kanarievogel") == [False]
     with store.read() as r:
         assert integrity.check(r) == []
