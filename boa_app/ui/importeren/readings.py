@@ -46,6 +46,8 @@ class Readings(QObject):
         found += [self._guess(plan, place, gok) for gok in bestand.gokken]
         if bestand.profiel == _TABLE:
             found += self._roles(plan, bestand)
+        else:
+            found.append(self._known_form(bestand))
         # What needs a look comes first; the rest keeps its order.
         return sorted(found, key=lambda guess: guess.state not in ("twijfel", "mist"))
 
@@ -93,6 +95,15 @@ class Readings(QObject):
         choices = tuple((str(number), bestand.naam) for number, bestand in enumerate(plan.bestanden))
         text = self.tr("{nr} van {aantal}").format(nr=place + 1, aantal=len(plan.bestanden))
         return Guess(FILE_CODE, self.tr("Bestand {nr}").format(nr=text), str(place), choices[place][1], "", "", choices)
+
+    def _known_form(self, bestand: BestandPlan) -> Guess:
+        """A form that is known as a whole leaves nothing to guess; what it leaves out is said."""
+        left_out = {
+            "police-uk": self.tr("Alleen de maand is bekend. De bron legt elke plaats op een vast punt in de buurt."),
+            "signalen": self.tr("Vrije tekst en gegevens van melders worden nooit ingelezen."),
+        }
+        text = self._words.source(bestand.profiel)
+        return Guess("profiel", self._words.part("profiel"), "", text[:1].upper() + text[1:], left_out[bestand.profiel])
 
     def _guess(self, plan: Importplan, place: int, gok: Gok) -> Guess:
         choices = []

@@ -153,6 +153,7 @@ class ImportWords(QObject):
             "stelsel": self.tr("Plaats op de kaart"),
             "assen": self.tr("Volgorde van de plaats"),
             "kolommen": self.tr("Kolommen"),
+            "profiel": self.tr("Soort bestand"),
         }
 
     def _value_words(self) -> dict[tuple[str, str], str]:
