@@ -1,0 +1,93 @@
+"""The protected file in a real browser: it asks for nothing, complains about nothing, and shows the squares."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+import shiboken6
+from PySide6.QtWebEngineCore import QWebEnginePage
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from pytestqt.qtbot import QtBot
+
+from boa_app.analysis.bescherming import maak_raster
+from boa_app.analysis.crs import to_rd
+from boa_app.mapping.export_html import make_html
+from boa_app.ui.context import UiContext
+from boa_app.ui.map.profile import MapProfile
+from boa_app.usecases.kaart import kaart_lagen
+from tests.mapping.test_export_html import TEKST
+
+pytestmark = pytest.mark.webengine
+COUNT = """JSON.stringify({
+  squares: document.querySelectorAll("path.vak[class*=klasse]").length,
+  hatched: document.querySelectorAll("path.weinig").length,
+  figures: [...document.querySelectorAll(".leaflet-marker-icon span.cijfer")].map((one) => one.textContent),
+  names: document.querySelectorAll(".leaflet-marker-icon span.naam").length,
+  fill: getComputedStyle(document.querySelector("path.vak.klasse-2")).fill,
+  rows: document.querySelectorAll("tr").length,
+})"""
+INTRUDE = (
+    """fetch("https://example.org/").then(() => "ging", () => "geweigerd").then((word) => { document.title = word; })"""
+)
+
+
+class LoudPage(QWebEnginePage):
+    """Keeps what the page complains about."""
+
+    def __init__(self, maps: MapProfile) -> None:
+        maps.make_page(maps).deleteLater()
+        assert maps._profile is not None
+        super().__init__(maps._profile)
+        self.complaints: list[str] = []
+
+    def javaScriptConsoleMessage(self, level: Any, message: str, line: int, source: str) -> None:
+        del level, line, source
+        self.complaints.append(message)
+
+
+@pytest.fixture
+def browser(qtbot: QtBot, ui: UiContext) -> Iterator[tuple[QWebEngineView, LoudPage]]:
+    assert ui.maps is not None
+    view, page = QWebEngineView(), LoudPage(ui.maps)
+    view.setPage(page)
+    view.resize(1200, 1000)
+    view.show()
+    yield view, page
+    view.setPage(None)  # type: ignore[arg-type]
+    shiboken6.delete(page)
+    shiboken6.delete(view)
+
+
+def _ask(qtbot: QtBot, page: QWebEnginePage, script: str) -> Any:
+    answers: list[Any] = []
+    page.runJavaScript(script, 0, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=15_000)
+    return answers[0]
+
+
+def test_the_file_opens_by_itself(qtbot: QtBot, ui: UiContext, browser: tuple[QWebEngineView, LoudPage]) -> None:
+    view, page = browser
+    random = np.random.default_rng(1)
+    x0, y0 = to_rd(5.043, 52.022)
+    raster = maak_raster(x0 + random.normal(0, 500, 200), y0 + random.normal(0, 500, 200))
+    text = make_html(raster, kaart_lagen(ui.session), TEKST, cijfers=True)
+    with qtbot.waitSignal(view.loadFinished, timeout=20_000) as loaded:
+        view.setHtml(text)
+    assert loaded.args == [True]
+    seen = json.loads(_ask(qtbot, page, COUNT))
+    assert (seen["squares"], seen["hatched"]) == (raster.aantal.size, raster.te_weinig_x_m.size)
+    assert sorted(map(int, seen["figures"])) == sorted(raster.aantal.tolist())
+    assert seen["names"] > 3 and seen["rows"] == raster.aantal.size + 1
+    assert seen["fill"] == "rgb(217, 89, 49)", "the style sheet was let through by the policy"
+    zoom = "(() => { map_boa.setZoom(3, {animate: false}); return [map_boa.getZoom(), 2 ** -map_boa.getZoom()]; })()"
+    nearest, metres_per_pixel = _ask(qtbot, page, zoom)
+    assert nearest == -1.5 and metres_per_pixel / (0.0254 / 96) >= 10_000
+    assert page.complaints == []
+    # The policy holds: what somebody might try to let it load is refused by the page itself.
+    page.runJavaScript(INTRUDE)
+    qtbot.waitUntil(lambda: page.title() == "geweigerd", timeout=15_000)
+    assert ui.maps is not None and ui.maps.guard.blocked == []
