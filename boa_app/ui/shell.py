@@ -154,7 +154,7 @@ class Shell(MainFrame):
     def _jobs(self) -> tuple[_Job, ...]:
         ui = self._ui
         melding, ronde, jop = Entiteit.MELDING, Entiteit.RONDE, Entiteit.JOP
-        lezen, maken = Handeling.LEZEN, Handeling.MAKEN
+        lezen, maken, lees_in = Handeling.LEZEN, Handeling.MAKEN, Handeling.IMPORTEREN
         return (
             _Job("vandaag", "house", self.tr("Vandaag"), lambda: VandaagPage(ui), (), True),
             _Job("kaart", "map", self.tr("Kaart"), lambda: KaartPage(ui), ((melding, lezen), (jop, lezen)), True),
@@ -165,8 +165,7 @@ class Shell(MainFrame):
             _Job("foto_nieuw", "camera", self.tr("Foto toevoegen"), lambda: FotoPage(ui), ((melding, maken),), False),
             _Job("foto", "image", self.tr("Foto"), lambda: FotoKijkPage(ui), ((melding, lezen),), False),
             _Job(
-                "importeren", "file-up", self.tr("Importeren"), lambda: ImporterenPage(ui),
-                ((melding, Handeling.IMPORTEREN),), False,
+                "importeren", "file-up", self.tr("Importeren"), lambda: ImporterenPage(ui), ((melding, lees_in),), False
             ),
             _Job("hulp", "book-open", self.tr("Hulp"), lambda: HelpPage(ui), (), False),
         )
@@ -321,7 +320,9 @@ class Shell(MainFrame):
 
     def _undo(self, undo: Undo) -> None:
         session = self._ui.session
-        self._ui.run(lambda: maak_ongedaan(session, undo), self, self._on_undone)
+        # Of many records it takes long: saves must not stand behind it.
+        run = self._ui.run_long if undo.delen else lambda work, *rest: self._ui.run(partial(work, None), *rest)
+        run(lambda _task: maak_ongedaan(session, undo), self, self._on_undone)
 
     def _on_undone(self, done: Done) -> None:
         del done
