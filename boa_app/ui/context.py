@@ -79,6 +79,18 @@ class UiContext(QObject):
         """Start a command; without on_error a problem becomes a banner."""
         return self.tasks.command(work, on_done, on_error or self.show_error, owner)
 
+    def run_long(
+        self,
+        work: Callable[[Task[Done]], Done],
+        owner: QObject,
+        on_done: Callable[[Done], None] = ignore,
+        on_error: Callable[[BoaError], None] | None = None,
+    ) -> Task[Done]:
+        """An act on many records: neither a save nor a list waits for it. Told as a command once it is finished."""
+        return self.tasks.long(
+            work, lambda done: self._tell_done(done, owner, on_done), on_error or self.show_error, owner
+        )
+
     def load_lagen(self, on_result: Callable[[KaartLagen], None], owner: QObject) -> None:
         """Give the layers below the points. All maps get the same object, so that it is sent to the map pages once."""
         if self._lagen is not None:
@@ -114,13 +126,16 @@ class UiContext(QObject):
         self.tasks.set_after_commit(None)
         self.tasks.data_changed.disconnect(self._on_tasks_data_changed)
 
+    def _tell_done(self, done: Done, owner: QObject, on_done: Callable[[Done], None]) -> None:
+        self.run(lambda: done, owner, on_done)
+
     def _read_lagen(self) -> KaartLagen:
         from boa_app.usecases.kaart import kaart_lagen
 
         return kaart_lagen(self.session)
 
     def _on_tasks_data_changed(self, changes: Changes) -> None:
-        if changes.alles or changes.jops or changes.schouwen:
+        if changes.alles or changes.jops or changes.schouwen or changes.gebieden:
             self._lagen = None
         self.data_changed.emit(changes)
 

@@ -16,6 +16,7 @@ from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
 from boa_app.store import audit, concepten, meldingen, opsporing, rondes
 from boa_app.store.fotos import remove_files
 from boa_app.store.session import Reader, Writer
+from boa_app.usecases.bulk import maak_bulk_ongedaan
 from boa_app.usecases.changes import Changes, Done, Undo, UndoSoort
 from boa_app.usecases.filters import maak_filter_ongedaan
 from boa_app.usecases.fotos import concept_fotos, maak_foto_ongedaan, neem_over
@@ -146,6 +147,8 @@ def maak_ongedaan(session: Session, undo: Undo, reden: str = UNDONE) -> Done:
         return lapse_bezoek(session, undo.uid, reden)
     if undo.soort is UndoSoort.GEBIED:
         return maak_gebied_ongedaan(session, undo, reden)
+    if undo.soort is UndoSoort.BULK:
+        return maak_bulk_ongedaan(session, undo, reden)
     if undo.soort is UndoSoort.FILTER:
         return maak_filter_ongedaan(session, undo)
     if undo.soort is UndoSoort.FOTO:

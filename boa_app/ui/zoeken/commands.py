@@ -30,7 +30,9 @@ class Acts:
     switch_theme: Callable[[], None]
 
 
-FORM, DETAIL = "melden", "melding"
+FORM = "melden"
+# Pages that need something in hand: a melding, a photo.
+NOT_ALONE = frozenset({FORM, "melding", "foto", "foto_nieuw"})
 
 
 class Commands(QObject):
@@ -58,7 +60,7 @@ class Commands(QObject):
         made += [
             Command(key, icon, label, partial(acts.show_page, key), self._words(key))
             for key, icon, label in listed
-            if key not in (FORM, DETAIL)
+            if key not in NOT_ALONE
         ]
         night = (self.tr("donker"), self.tr("licht"), self.tr("thema"))
         return [

@@ -1,0 +1,235 @@
+"""One act on many meldingen: each by its own rights, in short batches, taken back as one.
+
+nrs ─> per batch: read ─ may this one? ─┬─ yes: change and audit line, one transaction per batch
+                                        └─ no: left as it is, counted by reason, named
+
+A save never waits: batches are background work of some 50 ms, and between them whatever was saved goes first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from boa_app.domain.audit import Actie, Resultaat
+from boa_app.domain.errors import UserError
+from boa_app.domain.melding import MeldingRecord, Status
+from boa_app.domain.roles import OWN_EDIT_AFTER_SYNC, Entiteit, Handeling, Veldgroep, may
+from boa_app.store import audit, meldingen
+from boa_app.store.session import Writer
+from boa_app.usecases.changes import Changes, Done, Undo, UndoSoort
+from boa_app.usecases.meldingregels import ENTITY, onderwerp_of
+from boa_app.usecases.session import Session
+
+T = TypeVar("T")
+MAX_RECORDS = 10_000
+BATCH = 50
+# How many refused ones are named; the rest is only counted.
+NAMED = 20
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Bulkverslag:
+    """What came of it. geweigerd: how many were left as they were, by code of the reason. genoemd: uids of the first
+    of those. gestopt: somebody stopped it; what was done until then counts."""
+
+    gedaan: int = 0
+    geweigerd: Mapping[str, int] = field(default_factory=dict)
+    genoemd: tuple[str, ...] = ()
+    gestopt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BulkDone(Done):
+    """A finished act on many, with what came of it."""
+
+    verslag: Bulkverslag = field(default_factory=Bulkverslag)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What one record gets: other values, or the reason why not; neither when it holds them already."""
+
+    record: MeldingRecord
+    values: Mapping[str, Any] = field(default_factory=dict)
+    refused: str = ""
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody looks at the progress."""
+
+
+def _never() -> bool:
+    return False
+
+
+def laat_alle_vervallen(
+    session: Session, nrs: Sequence[int], reden: str, *, progress: Progress = _unheard, cancelled: Cancelled = _never
+) -> BulkDone:
+    """Let all of these lapse with one reason. nrs: of the store, as the list has them.
+
+    Raises UserError reden_nodig, bulk_leeg, bulk_te_veel(max).
+    """
+    if not reden.strip():
+        raise UserError("reden_nodig", entiteit=ENTITY)
+    values = {"status": str(Status.VERVALLEN)}
+
+    def plan(record: MeldingRecord) -> _Plan:
+        return _plan(session, record, values, Handeling.VERVALLEN, reden)
+
+    return _carry_out(session, _checked(nrs), plan, reden.strip(), progress, cancelled)
+
+
+def maak_een_incident(
+    session: Session, nrs: Sequence[int], reden: str = "", *, progress: Progress = _unheard,
+    cancelled: Cancelled = _never,
+) -> BulkDone:  # fmt: skip
+    """Say that all of these are of one event: they count once. The event is called after the earliest of them.
+
+    Raises UserError bulk_een_incident_te_weinig, bulk_leeg, bulk_te_veel(max).
+    """
+    checked = _checked(nrs)
+    with session.store.read() as reader:
+        records = meldingen.get_by_nr(reader, checked)
+    if len(records) < 2:
+        raise UserError("bulk_een_incident_te_weinig")
+    first = min(records, key=lambda record: (record.melding.gebeurd_van, record.nr))
+    incident = first.melding.incident or first.uid
+
+    def plan(record: MeldingRecord) -> _Plan:
+        if record.uid == incident:
+            return _Plan(record)
+        return _plan(session, record, {"incident": incident}, Handeling.WIJZIGEN, reden)
+
+    return _carry_out(session, checked, plan, reden.strip(), progress, cancelled)
+
+
+def zet_ernst(
+    session: Session, nrs: Sequence[int], ernst: str, reden: str = "", *, progress: Progress = _unheard,
+    cancelled: Cancelled = _never,
+) -> BulkDone:  # fmt: skip
+    """Give all of these the same ernst. Raises UserError code_onbekend(lijst, waarde), bulk_leeg, bulk_te_veel(max)."""
+    session.lijsten.check("ernst", ernst)
+
+    def plan(record: MeldingRecord) -> _Plan:
+        return _plan(session, record, {"ernst": ernst}, Handeling.WIJZIGEN, reden)
+
+    return _carry_out(session, _checked(nrs), plan, reden.strip(), progress, cancelled)
+
+
+def maak_bulk_ongedaan(
+    session: Session, undo: Undo, reden: str, *, progress: Progress = _unheard, cancelled: Cancelled = _never
+) -> BulkDone:
+    """Take the act back for each record that still holds what the act gave it; the others are counted and named."""
+    back = {deel.uid: deel for deel in undo.delen}
+    with session.store.read() as reader:
+        known = [record.nr for uid in back if (record := meldingen.get_melding(reader, uid)) is not None]
+
+    def plan(record: MeldingRecord) -> _Plan:
+        deel, values = back[record.uid], record.melding.to_values()
+        if any(values[name] != value for name, value in deel.na.items()):
+            return _Plan(record, refused="ongedaan_te_laat")
+        handeling = Handeling.VERVALLEN if "status" in deel.values else Handeling.WIJZIGEN
+        return _plan(session, record, deel.values, handeling, reden)
+
+    return _carry_out(session, known, plan, reden, progress, cancelled)
+
+
+def _checked(nrs: Sequence[int]) -> list[int]:
+    wanted = list(dict.fromkeys(int(nr) for nr in nrs))
+    if not wanted:
+        raise UserError("bulk_leeg")
+    if len(wanted) > MAX_RECORDS:
+        raise UserError("bulk_te_veel", max=MAX_RECORDS)
+    return wanted
+
+
+def _plan(
+    session: Session, record: MeldingRecord, values: Mapping[str, Any], handeling: Handeling, reden: str
+) -> _Plan:
+    """What this record gets, by the same rights as one at a time."""
+    if not may(
+        session.actor, handeling, Entiteit.MELDING, Veldgroep.CODES, onderwerp_of(session, record), session.now()
+    ):
+        return _Plan(record, refused="geen_recht")
+    is_lapsed = record.melding.status is Status.VERVALLEN
+    if is_lapsed and "status" not in values:
+        return _Plan(record, refused="melding_vervallen")
+    synced = record.gesynchroniseerd_op
+    if synced is not None and session.now() - synced > OWN_EDIT_AFTER_SYNC and not reden.strip():
+        return _Plan(record, refused="correctie_reden_nodig")
+    now = record.melding.to_values()
+    return _Plan(record, {name: value for name, value in values.items() if now[name] != value})
+
+
+def _carry_out(
+    session: Session, nrs: Sequence[int], plan: Callable[[MeldingRecord], _Plan], reden: str, progress: Progress,
+    cancelled: Cancelled,
+) -> BulkDone:  # fmt: skip
+    undos: list[Undo] = []
+    refused: list[_Plan] = []
+    done, stopped = 0, False
+    for some in _chunks(nrs):
+        if cancelled():
+            stopped = True
+            break
+        with session.store.read() as reader:
+            plans = [plan(record) for record in meldingen.get_by_nr(reader, some)]
+        undos += _write(session, [one for one in plans if one.values], reden)
+        refused += [one for one in plans if one.refused]
+        done += len(some)
+        progress(done, len(nrs))
+    _log_refused(session, refused)
+    reasons = dict(Counter(one.refused for one in refused))
+    verslag = Bulkverslag(len(undos), reasons, tuple(one.record.uid for one in refused[:NAMED]), stopped)
+    uids = frozenset(undo.uid for undo in undos)
+    undo = Undo(UndoSoort.BULK, "", delen=tuple(undos)) if undos else None
+    return BulkDone(Changes(meldingen=uids, rondes=bool(uids)), "", undo, verslag)
+
+
+def _write(session: Session, plans: Sequence[_Plan], reden: str) -> list[Undo]:
+    if not plans:
+        return []
+
+    def work(writer: Writer) -> None:
+        for one in plans:
+            # On what was read a moment ago: a value that came in since is then a conflict to choose from.
+            meldingen.update_melding(writer, one.record.uid, dict(one.values), reden=reden)
+            audit.append_line(
+                writer, Actie.WIJZIGEN, ENTITY, one.record.uid, velden=list(one.values),
+                regime=one.record.melding.regime, reden_code="bulk", reden_tekst=reden,
+            )  # fmt: skip
+
+    actor = (session.actor.account, str(session.actor.rol))
+    session.store.write(work, background=True, actor=actor).result()
+    return [_undo(one) for one in plans]
+
+
+def _undo(plan: _Plan) -> Undo:
+    before = plan.record.melding.to_values()
+    back = {name: before[name] for name in plan.values}
+    return Undo(UndoSoort.MELDING, plan.record.uid, back, dict(plan.values))
+
+
+def _log_refused(session: Session, refused: Sequence[_Plan]) -> None:
+    """One line for all that rights refused, as one refusal has one."""
+    count = sum(one.refused == "geen_recht" for one in refused)
+    if not count:
+        return
+
+    def work(writer: Writer) -> None:
+        audit.append_line(
+            writer, Actie.AUTORISATIE, ENTITY, reden_code="geen_recht", reden_tekst=f"bulk aantal={count}",
+            resultaat=Resultaat.GEWEIGERD,
+        )  # fmt: skip
+
+    session.write(work)
+
+
+def _chunks(nrs: Sequence[T]) -> Iterator[Sequence[T]]:
+    for start in range(0, len(nrs), BATCH):
+        yield nrs[start : start + BATCH]
