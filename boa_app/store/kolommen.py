@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
 from collections.abc import Collection, Iterator
 
 from boa_app.store.session import Reader
@@ -38,6 +40,19 @@ def columns_for(r: Reader, uids: Collection[str], account: str) -> list[KolomRij
 def about_how_many(r: Reader) -> int:
     """A number the rows of `pieces` do not exceed, without counting them."""
     return int(r.db.conn.execute("SELECT coalesce(max(nr), 0) FROM meldingen").fetchone()[0])
+
+
+def give_back(r: Reader) -> None:
+    """Return what reading all took: the pages kept of a file that is not read again, and the freed values.
+
+    Python and SQLite give memory back to the C library, which on Linux keeps it: 85 MB after a million rows.
+    """
+    r.db.conn.execute("PRAGMA shrink_memory").fetchall()
+    if sys.platform == "linux":
+        # Not there in every C library.
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 def nrs_for(r: Reader, uids: Collection[str]) -> dict[str, int]:

@@ -262,6 +262,7 @@ def _read_all(overzicht: Overzicht, session: Session, on_progress: Callable[[int
         try:
             with session.store.read() as reader:
                 stand = read_stand(overzicht.codes, session, reader, on_progress)
+                kolommen.give_back(reader)
             with overzicht.lock:
                 overzicht.stand, overzicht.is_loaded = stand, True
         finally:

@@ -3,7 +3,8 @@
   "use strict";
   const REACH = 22;
   const RIM = 2;
-  const DOT_BOX = 20;
+  // Memory for some hundred small pictures is nothing; counts that differ at every zoom must not pile up.
+  const PICTURES_MOST = 500;
 
   const Points = Boa.CanvasLayer.extend({
     options: { pane: "boaPunten" },
@@ -58,38 +59,56 @@
       return this._points.forms[index];
     },
 
+    // After a change of theme or letters every picture is made anew.
+    redraw(event) {
+      if (event !== undefined) {
+        this._pictures = null;
+      }
+      return Boa.CanvasLayer.prototype.redraw.call(this);
+    },
+
     draw(ctx, view) {
       this._found = this._points ? Boa.cluster(this._points, view) : { discs: [] };
-      ctx.textAlign = "center";
-      ctx.textBaseline = "middle";
-      const dots = [0, 1, 2].map((form) => this._dotPicture(form));
+      if (!this._pictures || this._pictures.ratio !== this._ratio || this._pictures.size > PICTURES_MOST) {
+        this._pictures = Object.assign(new Map(), { ratio: this._ratio });
+      }
       // Discs last: a figure must stay readable, a dot is recognised when half of it shows.
-      for (const disc of this._found.discs) {
+      for (const isDisc of [false, true]) {
+        for (const disc of this._found.discs) {
+          if (disc.count > 1 === isDisc) {
+            const picture = this._pictureOf(disc);
+            const half = picture.span / 2;
+            ctx.drawImage(picture, this._onPixel(disc.x - half), this._onPixel(disc.y - half), picture.span, picture.span);
+          }
+        }
+      }
+    },
+
+    // Between two pixels an edge would be blurred.
+    _onPixel(place) {
+      return Math.round(place * this._ratio) / this._ratio;
+    },
+
+    // Each dot and each figure is drawn once and then copied: thousands of circles and figures cost more than counting.
+    _pictureOf(disc) {
+      const form = disc.count === 1 ? this._points.forms[disc.first] : 0;
+      const key = disc.count === 1 ? -1 - form : disc.count;
+      let picture = this._pictures.get(key);
+      if (picture === undefined) {
+        picture = document.createElement("canvas");
+        picture.span = 2 * Math.ceil(disc.radius + RIM + 1);
+        picture.width = picture.height = Math.ceil(picture.span * this._ratio);
+        const ctx = picture.getContext("2d");
+        ctx.setTransform(picture.width / picture.span, 0, 0, picture.width / picture.span, 0, 0);
+        const copy = { x: picture.span / 2, y: picture.span / 2, radius: disc.radius, count: disc.count };
         if (disc.count === 1) {
-          const dot = dots[this._points.forms[disc.first]] || dots[0];
-          ctx.drawImage(dot, this._onPixel(disc.x), this._onPixel(disc.y), DOT_BOX, DOT_BOX);
+          this._drawDot(ctx, copy, form);
+        } else {
+          this._drawDisc(ctx, copy);
         }
+        this._pictures.set(key, picture);
       }
-      for (const disc of this._found.discs) {
-        if (disc.count > 1) {
-          this._drawDisc(ctx, disc);
-        }
-      }
-    },
-
-    // A dot is drawn once and then copied: thousands of circles cost more than all counting.
-    _dotPicture(form) {
-      const canvas = document.createElement("canvas");
-      canvas.width = canvas.height = Math.ceil(DOT_BOX * this._ratio);
-      const ctx = canvas.getContext("2d");
-      ctx.setTransform(canvas.width / DOT_BOX, 0, 0, canvas.width / DOT_BOX, 0, 0);
-      this._drawDot(ctx, { x: DOT_BOX / 2, y: DOT_BOX / 2, radius: Boa.DOT }, form);
-      return canvas;
-    },
-
-    // Where the picture of a dot begins: between two pixels its edge would be blurred.
-    _onPixel(middle) {
-      return Math.round((middle - DOT_BOX / 2) * this._ratio) / this._ratio;
+      return picture;
     },
 
     _drawDot(ctx, disc, form) {
@@ -111,6 +130,8 @@
     _drawDisc(ctx, disc) {
       Boa.fillCircle(ctx, disc.x, disc.y, disc.radius + RIM, Boa.token("k-stip-rand"));
       Boa.fillCircle(ctx, disc.x, disc.y, disc.radius, Boa.token("k-stip"));
+      ctx.textAlign = "center";
+      ctx.textBaseline = "middle";
       ctx.font = Boa.font(disc.count < 100 ? "t-buurt" : "t-as", "w-zwaar");
       ctx.fillStyle = Boa.token("k-stip-rand");
       // The letter's middle lies a little under the middle of its box.

@@ -49,3 +49,11 @@ def test_many_come_in_pieces(session: Session, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(kolommen, "PIECE", 2)
     with session.store.read() as reader:
         assert [len(piece) for piece in kolommen.pieces(reader, session.actor.account)] == [2, 2, 1]
+
+
+def test_reading_goes_on_after_memory_was_given_back(session: Session) -> None:
+    register_melding(session, a_melding(SetClock()))
+    with session.store.read() as reader:
+        assert len(list(kolommen.pieces(reader, ""))) == 1
+        kolommen.give_back(reader)
+        assert len(list(kolommen.pieces(reader, ""))) == 1

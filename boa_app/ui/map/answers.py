@@ -37,24 +37,32 @@ class Shelf:
     def __init__(self) -> None:
         self._numbers = itertools.count(1)
         self._contents: dict[str, bytes] = {}
+        self._once: set[str] = set()
 
-    def put(self, data: bytes, suffix: str) -> str:
-        """Give the address that answers with this content from now on. suffix: .json or .bin."""
+    def put(self, data: bytes, suffix: str, *, once: bool = False) -> str:
+        """Give the address that answers with this content from now on, or once only. suffix: .json or .bin."""
         path = f"/data/{next(self._numbers)}{suffix}"
         self._contents[path] = data
+        if once:
+            self._once.add(path)
         return f"boa://{HOST}{path}"
 
     def drop(self, url: str) -> None:
         """Take the content of an address away; an unknown address is no problem."""
-        self._contents.pop(url.removeprefix(f"boa://{HOST}"), None)
+        self._take(url.removeprefix(f"boa://{HOST}"))
 
     def clear(self) -> None:
         """Take everything away."""
         self._contents.clear()
+        self._once.clear()
 
     def find(self, path: str) -> bytes | None:
-        """The content, or None."""
-        return self._contents.get(path)
+        """The content, or None; what was put there for once is then gone."""
+        return self._take(path) if path in self._once else self._contents.get(path)
+
+    def _take(self, path: str) -> bytes | None:
+        self._once.discard(path)
+        return self._contents.pop(path, None)
 
     def __len__(self) -> int:
         return len(self._contents)

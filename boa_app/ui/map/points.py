@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from boa_app.usecases.overzicht import Selectie
     from boa_app.usecases.stand import Change, Columns, Stand
 
-# The page takes the bytes over when it has drawn them; until then a few may be under way.
+# The page takes the bytes over when it reads them; what a newer message made needless it never reads.
 _KEPT = 2
 _HIDDEN_NR = -1
 
@@ -36,8 +36,6 @@ class PageOfMap(Protocol):
     def is_ready(self) -> bool: ...
     @property
     def map_ready(self) -> SignalInstance: ...
-    @property
-    def map_painted(self) -> SignalInstance: ...
     def run(self, function: str, *arguments: object) -> None: ...
 
 
@@ -54,7 +52,6 @@ class PointsLayer(QObject):
         self._hollow: frozenset[int] = frozenset()
         self._shown: NDArray[np.bool_] = np.zeros(0, dtype=np.bool_)
         view.map_ready.connect(self._on_view_map_ready)
-        view.map_painted.connect(self._on_view_map_painted)
 
     def set_points(self, nrs: ArrayLike, lon: ArrayLike, lat: ArrayLike, vorm_i: ArrayLike | None = None) -> None:
         """Show these, as many as there are; the first lies on top. vorm_i: see mapping.points."""
@@ -106,7 +103,7 @@ class PointsLayer(QObject):
         self._send_bytes(pack_points(nrs, x, y, self._forms(columns), self._shown))
 
     def _send_bytes(self, data: bytes) -> None:
-        url = self._shelf.put(data, ".bin")
+        url = self._shelf.put(data, ".bin", once=True)
         self._urls.append(url)
         while len(self._urls) > _KEPT:
             self._shelf.drop(self._urls.pop(0))
@@ -125,12 +122,6 @@ class PointsLayer(QObject):
 
     def _on_view_map_ready(self) -> None:
         self._send_again()
-
-    def _on_view_map_painted(self, what: str) -> None:
-        # The page reads one at a time, so all but the newest are read or no longer wanted.
-        if what == "punten":
-            while len(self._urls) > 1:
-                self._shelf.drop(self._urls.pop(0))
 
 
 def _nothing() -> None:

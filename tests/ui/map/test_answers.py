@@ -73,3 +73,15 @@ def test_content_in_memory_lives_until_it_is_dropped(answers: Answers, shelf: Sh
     assert answers.find("map", path) is None
     shelf.clear()
     assert len(shelf) == 0
+
+
+def test_what_was_put_there_for_once_is_gone_when_it_was_read(answers: Answers, shelf: Shelf) -> None:
+    url = shelf.put(b"points", ".bin", once=True)
+    path = url.removeprefix("boa://map")
+    answer = answers.find("map", path)
+    assert answer is not None and answer.data == b"points"
+    assert answers.find("map", path) is None
+    assert len(shelf) == 0
+    dropped = shelf.put(b"other", ".bin", once=True)
+    shelf.drop(dropped)
+    assert answers.find("map", dropped.removeprefix("boa://map")) is None
