@@ -35,6 +35,7 @@ SCRIPTS = (
     "selection.js",
     "controls.js",
     "legenda.js",
+    "warmte.js",
     "raster.js",
     "afdrukken.js",
     "gebieden.js",
@@ -77,6 +78,8 @@ def render_page() -> tuple[str, dict[str, str]]:
         # Fractions, so that a municipality fills the window instead of half of it.
         zoomSnap=0.25,
         attributionControl=False,
+        # Heat is swapped as a whole; a tile that fades in would flicker.
+        fadeAnimation=False,
         keyboardPanDelta=120,
         # Our own double click opens a melding.
         doubleClickZoom=False,

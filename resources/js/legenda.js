@@ -23,7 +23,7 @@
       this._parts = new Map();
     }
 
-    // data: null, or {titel, klassen: [{kleur, tekst}], zinnen: [text], regels: [{teken, tekst}]}, each part optional.
+    // data: null, or {titel, maat, klassen: [{kleur, tekst}], zinnen: [text], regels: [{teken, tekst}]}, each part optional.
     // teken: a class name for a span, or a function that gives an element, whose boaDraw
     // is called once it stands in the page.
     set(name, data) {
@@ -36,14 +36,23 @@
       const parts = names.map((name) => [name, this._parts.get(name)]).filter(([name, data]) => data && this._isShown(name));
       this._box.replaceChildren();
       this._box.hidden = parts.length === 0;
-      parts.forEach(([name, data]) => this._addPart(name, data));
+      // Signs that need no title of their own stand side by side.
+      const signs = parts.filter(([, data]) => !data.titel).flatMap(([, data]) => data.regels || []);
+      parts.filter(([, data]) => data.titel).forEach(([name, data]) => this._addPart(name, data));
+      if (signs.length > 0) {
+        this._addPart("tekens", { regels: signs });
+      }
     }
 
-    _addPart(name, { titel, klassen = [], zinnen = [], regels = [] }) {
+    _addPart(name, { titel, maat, klassen = [], zinnen = [], regels = [] }) {
       const part = Boa.element("div", `boa-legenda-deel boa-legenda-${name}`);
       this._box.append(part);
       if (titel) {
-        part.append(Boa.element("div", "boa-legenda-titel", titel));
+        const line = Boa.element("div", "boa-legenda-titel", titel);
+        if (maat) {
+          line.append(Boa.element("span", "boa-legenda-maat", maat));
+        }
+        part.append(line);
       }
       if (klassen.length > 0) {
         part.append(scaleOf(klassen));

@@ -18,7 +18,7 @@ class MapOptions:
     """
 
     layers: tuple[str, ...] = ()
-    hidden_layers: tuple[str, ...] = ("schouwen",)
+    hidden_layers: tuple[str, ...] = ("gebieden", "schouwen")
     zoom: bool = True
     scale: bool = True
     locate: bool = False

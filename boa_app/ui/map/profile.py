@@ -16,6 +16,7 @@ from boa_app.ui.map.answers import Shelf
 from boa_app.ui.map.guard import Guard
 from boa_app.ui.map.page import MapPage
 from boa_app.ui.map.scheme import SCHEME, BoaSchemeHandler
+from boa_app.ui.map.tegels import TileDesk
 
 
 class _Releasable(Protocol):
@@ -35,6 +36,11 @@ class MapProfile(QObject):
         self._views: weakref.WeakSet[_Releasable] = weakref.WeakSet()
         # The one in use, and the one before it: a page may still be reading that.
         self._scenes: list[tuple[LagenLike, str]] = []
+
+    @property
+    def tiles(self) -> TileDesk:
+        """Who draws which tiles."""
+        return self.handler.tiles
 
     def warm_up(self, theme_name: str, ground: QColor) -> None:
         """Start WebEngine and load one bare page while somebody types a passphrase: the first map is there at once.
@@ -72,6 +78,7 @@ class MapProfile(QObject):
         """Drop all data of a session; for locking. Views are released by then."""
         self._scenes.clear()
         self.shelf.clear()
+        self.tiles.close()
 
     def close(self) -> None:
         """Close every view that is still there, then the profile: Qt warns in any other order. Idempotent."""

@@ -7,7 +7,8 @@ import os
 from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QObject
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
-from boa_app.ui.map.answers import Answers, Shelf
+from boa_app.ui.map.answers import HOST, Answers, Shelf
+from boa_app.ui.map.tegels import TileDesk
 
 SCHEME = b"boa"
 _FLAGS_VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
@@ -40,10 +41,13 @@ class BoaSchemeHandler(QWebEngineUrlSchemeHandler):
     def __init__(self, shelf: Shelf, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._answers = Answers(shelf, _read_channel_script())
+        self.tiles = TileDesk(self)
         self.missed: list[str] = []
 
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         url = job.requestUrl()
+        if url.host() == HOST and self.tiles.answer(job, url.path()):
+            return
         answer = self._answers.find(url.host(), url.path())
         if answer is None:
             self.missed.append(url.toString())

@@ -190,10 +190,15 @@ def test_layers_are_words_with_a_state(qtbot: QtBot, map_profile: MapProfile, th
             evaluate(qtbot, view, 'document.querySelectorAll(".boa-woord")[3].click()')
         assert toggled.args == ["schouwen", True]
         assert inspect(qtbot, view)["shown"]["schouwen"] is True
-        legend = 'document.querySelector(".boa-legenda").textContent'
+        part = 'document.querySelector(".boa-legenda-schouwen")'
+        legend = f"{part} && {part}.textContent"
         # The routes come with the scene, which the page fetches on its own time.
         qtbot.waitUntil(lambda: evaluate(qtbot, view, legend) == "Schouwroutes per groepA")
         view.set_layer_visible("schouwen", False)
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, f"{part} === null"))
+        # What is still shown is still explained.
+        assert evaluate(qtbot, view, 'document.querySelector(".boa-legenda").textContent') == "JOP"
+        view.set_layer_visible("jops", False)
         qtbot.waitUntil(lambda: evaluate(qtbot, view, 'document.querySelector(".boa-legenda").hidden'))
 
 

@@ -1,0 +1,118 @@
+// Heat: tiles drawn by the program from a surface in metres (boa_app/mapping/warmte.py). No radius in pixels here.
+(function (Boa) {
+  "use strict";
+  const PANE = "boaWarmte";
+  const TILE = 512;
+  const ZOOMS = [6, 22];
+
+  // Not L.TileLayer: that one asks for a data: image when a tile is no longer wanted, which the page may not load.
+  const HeatTiles = L.GridLayer.extend({
+    initialize(url) {
+      // A sharp screen gets the same pictures at half the size.
+      this._half = window.devicePixelRatio > 1 ? 1 : 0;
+      this.url = url;
+      L.setOptions(this, {
+        pane: PANE,
+        tileSize: TILE / 2 ** this._half,
+        minZoom: ZOOMS[0] + 1,
+        maxZoom: ZOOMS[1],
+        keepBuffer: 1,
+        updateWhenIdle: false,
+        updateInterval: 60,
+        opacity: 0,
+      });
+      this.on("tileunload", ({ tile }) => tile.removeAttribute("src"));
+    },
+
+    createTile(coords, done) {
+      const tile = document.createElement("img");
+      tile.alt = "";
+      tile.onload = () => done(null, tile);
+      tile.onerror = () => done(new Error("tegel"), tile);
+      tile.src = L.Util.template(this.url, { x: coords.x, y: coords.y, z: coords.z + this._half - 1 });
+      return tile;
+    },
+  });
+
+  // Shows one surface, and the next one only when all of it is there: what is on the screen never goes blank. Of those
+  // that come meanwhile only the last is fetched.
+  const Heat = L.Layer.extend({
+    initialize(onPainted) {
+      this._onPainted = onPainted;
+      this._url = "";
+      this._tiles = null;
+      this._next = null;
+    },
+
+    onAdd() {
+      this._show();
+    },
+
+    onRemove() {
+      this._tiles?.remove();
+      this._next?.remove();
+      this._tiles = this._next = null;
+    },
+
+    setUrl(url) {
+      this._url = url;
+      if (this._map && this._next === null) {
+        this._show();
+      }
+    },
+
+    state() {
+      return { url: this._tiles ? this._tiles.url : "", wacht: this._next !== null };
+    },
+
+    _show() {
+      if (this._url === "") {
+        this._tiles?.remove();
+        this._tiles = null;
+        return;
+      }
+      const next = new HeatTiles(this._url);
+      this._next = next;
+      next.addTo(this._map);
+      if (next.isLoading()) {
+        next.once("load", () => this._take(next));
+      } else {
+        // A map without any size asks for no tile, and hears of none.
+        this._take(next);
+      }
+    },
+
+    _take(next) {
+      if (this._next !== next) {
+        return;
+      }
+      next.setOpacity(1);
+      this._tiles?.remove();
+      this._tiles = next;
+      this._next = null;
+      if (next.url === this._url) {
+        this._onPainted();
+      } else {
+        this._show();
+      }
+    },
+  });
+
+  Boa.addPart((kaart) => {
+    // Over the base map, under the names, so that streets and buurten stay readable.
+    kaart.map.createPane(PANE).style.zIndex = "300";
+    kaart.map.getPane(PANE).style.pointerEvents = "none";
+    const heat = new Heat(() =>
+      window.requestAnimationFrame(() => Boa.send("report_painted", { wat: "warmte" })),
+    );
+    kaart.addLayer("warmte", heat);
+    kaart.onInspect("warmte", () => heat.state());
+    Object.assign(Boa.api, {
+      // url: with {z}, {x} and {y}, or empty; legend: what Boa.Legend takes.
+      set_warmte(url, legend) {
+        kaart.legend.set("warmte", legend);
+        heat.setUrl(url);
+      },
+    });
+  });
+})(window.Boa);
