@@ -128,6 +128,27 @@ def distance(distance_m: float, language: str = "nl") -> str:
     return f"{number(km, language, 1 if round(km, 1) < 10 else 0)}{NO_BREAK}km"
 
 
+def area(area_m2: float, language: str = "nl") -> str:
+    """3.450 m² below a hectare, 2,4 ha, 1,25 km² from a square kilometre."""
+    if area_m2 < 10_000:
+        return f"{number(round(area_m2), language)}{NO_BREAK}m²"
+    if area_m2 < 1_000_000:
+        return f"{number(area_m2 / 10_000, language, 1)}{NO_BREAK}ha"
+    return f"{number(area_m2 / 1_000_000, language, 2)}{NO_BREAK}km²"
+
+
+def read_date(text: str) -> date | None:
+    """A date as somebody types it, day first: 20-11-2026, 20/11/26, 20 11 2026; None for an empty text.
+
+    Raises ValueError for what is no date.
+    """
+    parts = text.replace("/", "-").replace(".", "-").replace(" ", "-").strip("-").split("-")
+    if parts == [""]:
+        return None
+    day, month, year = (int(part) for part in parts)
+    return date(year + 2000 if year < 100 else year, month, day)
+
+
 def count_of(count: int, one: str, more: str, language: str = "nl") -> str:
     """1 melding, 2 meldingen."""
     return f"{number(count, language)} {one if count == 1 else more}"

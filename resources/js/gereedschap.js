@@ -53,6 +53,11 @@
       return pen.mode === "tekenen" ? words.hoeken.replace("{aantal}", pen.corners.length) : Boa.lengthText(length);
     }
 
+    function spokenOf(length, area) {
+      const corners = words.hoeken.replace("{aantal}", pen.corners.length);
+      return pen.mode === "tekenen" && !pen.closed ? corners : `${corners}. ${sentence(length, area)}`;
+    }
+
     function say(text) {
       if (text !== said) {
         said = text;
@@ -77,8 +82,7 @@
       hint.textContent = pen.closed ? words[`rond_${pen.mode}`] : words[`uitleg_${pen.mode}`];
       buttons.back.hidden = pen.corners.length === 0;
       buttons.done.hidden = pen.mode !== "tekenen" || pen.closed || pen.corners.length < 3;
-      const corners = words.hoeken.replace("{aantal}", pen.corners.length);
-      say(pen.corners.length === 0 ? hint.textContent : `${corners}. ${sentence(put, area)}`);
+      say(pen.corners.length === 0 ? hint.textContent : spokenOf(put, area));
     }
 
     function begin(mode, flat) {

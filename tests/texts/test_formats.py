@@ -117,3 +117,18 @@ def test_a_range_of_dates_says_a_year_once() -> None:
     assert formats.date_range(date(2026, 5, 23), date(2026, 11, 20), "en") == "23 May – 20 Nov 2026"
     assert formats.date_range(date(2025, 5, 3), date(2026, 11, 20), "en") == "3 May 2025 – 20 Nov 2026"
     assert formats.month_name(3) == "mrt" and formats.month_name(10, "en") == "Oct"
+
+
+def test_areas_in_the_unit_that_fits() -> None:
+    shown = [formats.area(size).replace(NB, " ") for size in (345.4, 24_600, 1_254_000)]
+    assert shown == ["345 m²", "2,5 ha", "1,25 km²"]
+    assert formats.area(24_600, "en") == f"2.5{NB}ha"
+
+
+def test_dates_are_read_day_first() -> None:
+    for text in ("20-11-2026", "20/11/2026", "20.11.26", " 20 11 2026 "):
+        assert formats.read_date(text) == date(2026, 11, 20)
+    assert formats.read_date("") is None and formats.read_date("  ") is None
+    for text in ("2026", "31-02-2026", "vandaag", "1-2-3-4"):
+        with pytest.raises(ValueError):
+            formats.read_date(text)

@@ -4,7 +4,7 @@ Tab ──> map (arrow keys move it) ── Tab ──> next part of the window
          │ Enter            ▲ Esc
          └──> inside: Tab walks over what lies on the map, past the last it leaves
 
-While a tool is in hand on the map (its property HOLDS_KEYS) Enter, Esc and Tab are the map's own.
+While a tool is in hand on the map (property HOLDS_KEYS of the part around it) Enter, Esc and Tab are the map's own.
 """
 
 from __future__ import annotations
@@ -53,7 +53,8 @@ class MapDoor(QObject):
         return super().eventFilter(watched, event)
 
     def _is_held(self) -> bool:
-        return self._map is not None and bool(self._map.property(HOLDS_KEYS))
+        around = self._map.parentWidget() if self._map is not None else None
+        return around is not None and bool(around.property(HOLDS_KEYS))
 
     def _accept_escape(self, event: QKeyEvent) -> bool:
         is_escape = event.key() == Qt.Key.Key_Escape

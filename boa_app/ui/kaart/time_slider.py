@@ -129,8 +129,10 @@ class TimeSlider(QFrame):
         self._row.setSpacing(px("s3"))
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addStretch(1)
         for label in (self.length, self.dates):
             words.addWidget(label)
+        words.addStretch(1)
         self._row.addWidget(self.play)
         self._row.addWidget(self.earlier)
         self._row.addWidget(self.strip, 1)

@@ -95,7 +95,7 @@ class TimeStrip(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(px("h-raak") + px("s2") + px("l-as"))
-        self.setMinimumWidth(4 * px("h-raak"))
+        self.setMinimumWidth(3 * px("h-raak"))
         themes.theme_changed.connect(self.update)
 
     def axis(self) -> TimeAxis:
