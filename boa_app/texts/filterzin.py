@@ -44,8 +44,8 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class FilterWoorden:
-    """A filter with names in place of codes, in the order of the lists. weken goes before van and tot, which are
-    evening dates, both inclusive; ernst: figures; dagdelen: codes. An empty sequence means all."""
+    """A filter with names in place of codes, in the order of the lists. van and tot are evening
+    dates, both inclusive; with weken they are the days these stand for; ernst: figures; dagdelen: codes. An empty sequence means all."""
 
     weken: int | None = None
     van: date | None = None
@@ -81,9 +81,10 @@ def filterzin(woorden: FilterWoorden, language: str = "nl") -> str:
 
 def periodezin(woorden: FilterWoorden, language: str = "nl") -> str:
     """The period alone, in lower case."""
-    if woorden.weken is not None:
-        return _say("dagen7", language) if woorden.weken == 1 else _say("weken", language, aantal=woorden.weken)
     van, tot = woorden.van, woorden.tot
+    if woorden.weken is not None:
+        told = _say("dagen7", language) if woorden.weken == 1 else _say("weken", language, aantal=woorden.weken)
+        return f"{told} ({formats.date_range(van, tot, language)})" if van is not None and tot is not None else told
     if van is not None and tot is not None:
         if (van.month, van.day, tot.month, tot.day) == (1, 1, 12, 31) and van.year == tot.year:
             return _say("jaar", language, jaar=van.year)

@@ -14,8 +14,10 @@ UITVOER: dict[str, Zin] = {
         "De kaart telt meldingen, niet wat niemand meldde. Meerdere meldingen van één gebeurtenis tellen één keer.",
         "The map counts meldingen, not what nobody reported. Several meldingen of one event count once.",
     ),
-    "kaart_per_vak": Zin("Meldingen per hectare, cijfer = aantal", "Meldingen per hectare, figure = number"),
-    "kaart_klassen": Zin("Meldingen, vergeleken met het gemiddelde", "Meldingen against the average"),
+    "kaart_per_vak": Zin(
+        "Het cijfer is het aantal meldingen in het vak.", "The figure is the number of meldingen in the square."
+    ),
+    "kaart_klassen": Zin("Meldingen, vergeleken met het gemiddelde vak", "Meldingen against the average square"),
     "klasse_minder": Zin("minder", "fewer"),
     "klasse_gemiddeld": Zin("gemiddeld", "average"),
     "klasse_meer": Zin("meer", "more"),
@@ -30,9 +32,9 @@ UITVOER: dict[str, Zin] = {
     "kaart_voorbeeld": Zin("Voorbeeldgegevens: verzonnen meldingen", "Example data: invented meldingen"),
     "kaart_schaal": Zin("Schaal ongeveer 1 : {schaal}", "Scale about 1 : {schaal}"),
     "kaart_lijst": Zin("Dezelfde vakken als lijst", "The same squares as a list"),
-    "kaart_vak_van": Zin("{zijde} bij {zijde} m", "{zijde} by {zijde} m"),
     "kolom_buurt": Zin("Buurt", "Buurt"),
     "kolom_vak": Zin("Vak", "Square"),
+    "kolom_klasse": Zin("Drukte", "Level"),
     "kolom_aantal": Zin("Meldingen", "Meldingen"),
     "kaart_hulp": Zin(
         "Kaart. Verschuif met de pijltjestoetsen, zoom met plus en min.",

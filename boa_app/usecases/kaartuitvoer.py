@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -125,13 +125,15 @@ def schrijf_uitvoer(path: Path, data: bytes, *, overschrijven: bool = False) -> 
 def filter_woorden(
     session: Session, wanted: Filter, gebieden: Mapping[str, str] | None = None, language: str = "nl"
 ) -> FilterWoorden:
-    """A filter with names for its codes. gebieden: the names of areas by uid; one without a name keeps its place."""
+    """A filter with names for its codes and days for its weeks, which go stale on paper. gebieden: the names of areas
+    by uid; one without a name keeps its place."""
     lijsten = session.lijsten
+    van, tot = wanted.period(evening_date(session.now()))
     namen = {buurt.code: buurt.naam for buurt in session.kaart.buurten} if session.kaart else {}
     return FilterWoorden(
         weken=wanted.weken,
-        van=wanted.van,
-        tot=wanted.tot,
+        van=van,
+        tot=tot,
         soorten=_names(lijsten["soort"], language, wanted.soorten),
         buurten=sorted(namen.get(code, code) for code in wanted.buurten),
         dagdelen=tuple(wanted.dagdelen),
@@ -142,12 +144,6 @@ def filter_woorden(
         met_vervallen=wanted.met_vervallen,
         zoekresultaat=wanted.nrs is not None,
     )
-
-
-def met_datums(wanted: Filter, now: datetime) -> Filter:
-    """The same filter with the days its weeks stand for: on paper "the last 26 weeks" goes stale."""
-    van, tot = wanted.period(evening_date(now))
-    return replace(wanted, van=van, tot=tot, weken=None)
 
 
 def _subject(inhoud: Inhoud, lagen: Collection[str]) -> tuple[Entiteit, Veldgroep]:

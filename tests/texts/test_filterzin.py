@@ -20,6 +20,10 @@ def test_the_line_of_the_picture() -> None:
     [
         (FilterWoorden(), "alle jaren"),
         (FilterWoorden(weken=1), "laatste 7 dagen"),
+        (
+            FilterWoorden(weken=26, van=date(2026, 5, 23), tot=date(2026, 11, 20)),
+            "laatste 26 weken (23-05 t/m 20-11-2026)",
+        ),
         (FilterWoorden(van=date(2022, 1, 1), tot=date(2022, 12, 31)), "heel 2022"),
         (FilterWoorden(van=date(2026, 5, 23), tot=date(2026, 11, 20)), "23-05 t/m 20-11-2026"),
         (FilterWoorden(van=date(2026, 5, 23)), "vanaf 23-05-2026"),

@@ -1,0 +1,100 @@
+"""Every word on a map that leaves the program, and the protected HTML file as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from boa_app.mapping.export_html import Kaarttekst, make_html
+from boa_app.mapping.raster import describe_raster
+from boa_app.texts import formats, sentence
+from boa_app.texts.filterzin import filterzin
+from boa_app.usecases.beschermd import Beschermd, Publiek
+from boa_app.usecases.gebieden import lijst_gebieden
+from boa_app.usecases.kaart import KaartLagen
+from boa_app.usecases.kaartuitvoer import Inhoud, Vraag, filter_woorden
+from boa_app.usecases.overzicht import Filter
+from boa_app.usecases.session import Session
+
+_KLASSEN = ("klasse_minder", "klasse_gemiddeld", "klasse_meer")
+
+
+@dataclass(frozen=True, slots=True)
+class Bladtekst:
+    """The words of one sheet. merk: on example data, else empty; schaal holds {schaal}; stand: moment and sources."""
+
+    titel: str
+    filter: str
+    merk: str
+    zinnen: tuple[str, ...]
+    schaal: str
+    stand: str
+
+
+def blad_tekst(session: Session, vraag: Vraag, lagen: KaartLagen, language: str = "nl") -> Bladtekst:
+    """The words for paper and PNG."""
+    made = sentence("kaart_stand", language, moment=formats.moment(session.now(), language))
+    return Bladtekst(
+        titel=sentence("kaart_titel", language, gemeente=session.store.meta.gemeente_naam),
+        filter=_filter_line(session, vraag.wanted, language),
+        merk=_mark(session, language),
+        zinnen=_sentences(vraag.inhoud, language, is_precies=vraag.is_precies),
+        schaal=sentence("kaart_schaal", language, schaal="{schaal}"),
+        stand=" · ".join(part for part in (made, lagen.attributie) if part),
+    )
+
+
+def raster_voor_kaart(beschermd: Beschermd, language: str = "nl") -> tuple[dict[str, Any], dict[str, Any]]:
+    """What the map page draws and what it puts in the legend."""
+    with_figures = beschermd.publiek is Publiek.TEAM
+    legend = {
+        "titel": sentence("kaart_klassen", language),
+        "zinnen": [sentence("kaart_per_vak", language)] if with_figures else [],
+        "klassen": [sentence(code, language) for code in _KLASSEN],
+        "weinig": sentence("te_weinig", language),
+    }
+    return describe_raster(beschermd.raster, cijfers=with_figures), legend
+
+
+def maak_kaart_html(session: Session, beschermd: Beschermd, lagen: KaartLagen, language: str = "nl") -> bytes:
+    """The protected map as one file. Raises EnvironmentProblem onderdeel_ontbreekt(onderdeel)."""
+    with_figures = beschermd.publiek is Publiek.TEAM
+    inhoud = Inhoud.TEAM if with_figures else Inhoud.OPENBAAR
+    legend = raster_voor_kaart(beschermd, language)[1]
+    tekst = Kaarttekst(
+        taal=language,
+        titel=sentence("kaart_titel", language, gemeente=session.store.meta.gemeente_naam),
+        filter=_filter_line(session, beschermd.wanted, language),
+        merk=_mark(session, language),
+        zinnen=(*legend["zinnen"], *_sentences(inhoud, language, is_precies=False)),
+        legenda=legend["titel"],
+        klassen=legend["klassen"],
+        weinig=legend["weinig"],
+        gemaakt=sentence("kaart_gemaakt", language, moment=formats.moment(session.now(), language)),
+        lijst=sentence("kaart_lijst", language),
+        kolommen=[sentence(code, language) for code in ("kolom_buurt", "kolom_vak", "kolom_klasse", "kolom_aantal")],
+        buiten=sentence("buiten_buurten", language),
+        kaart=sentence("kaart_hulp", language),
+        inzoomen=sentence("kaart_inzoomen", language),
+        uitzoomen=sentence("kaart_uitzoomen", language),
+    )
+    return make_html(beschermd.raster, lagen, tekst, cijfers=with_figures).encode("utf-8")
+
+
+def _filter_line(session: Session, wanted: Filter, language: str) -> str:
+    namen = {gebied.uid: gebied.naam for gebied in lijst_gebieden(session)} if wanted.gebieden else {}
+    return filterzin(filter_woorden(session, wanted, namen, language), language)
+
+
+def _mark(session: Session, language: str) -> str:
+    return sentence("kaart_voorbeeld", language) if session.store.meta.voorbeeld else ""
+
+
+def _sentences(inhoud: Inhoud, language: str, *, is_precies: bool) -> tuple[str, ...]:
+    counts = sentence("kaart_telt", language)
+    if inhoud is Inhoud.SCHERM:
+        return (sentence("kaart_inwendig", language), counts) if is_precies else ()
+    protected = sentence("kaart_beschermd", language, k=5)
+    if inhoud is Inhoud.OPENBAAR:
+        return protected, counts
+    return protected, counts, sentence("kaart_team", language)
