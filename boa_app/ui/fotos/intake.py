@@ -79,7 +79,8 @@ def from_mime(data: QMimeData, name: str) -> tuple[Bron, ...]:
 
 def from_clipboard(name: str) -> tuple[Bron, ...]:
     """The photos on the clipboard, none when there are none."""
-    return from_mime(QGuiApplication.clipboard().mimeData(), name)
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return () if data is None else from_mime(data, name)
 
 
 def _local_files(data: QMimeData) -> list[Path]:
