@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -12,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from boa_app.domain.errors import BoaError
 from boa_app.domain.melding import MeldingRecord
-from boa_app.domain.roles import Entiteit, Handeling, has_any
-from boa_app.texts import error_sentence, label
+from boa_app.texts import error_sentence
 from boa_app.ui.context import UiContext
 from boa_app.ui.deferred import DeferredPage
 from boa_app.ui.fotos.intake import FotoKijk, FotoOpdracht
@@ -25,12 +23,14 @@ from boa_app.ui.frame.page import Page
 from boa_app.ui.gps.page import GpsPage
 from boa_app.ui.help.page import HelpPage
 from boa_app.ui.importeren.page import ImporterenPage
+from boa_app.ui.jobs import Jobs
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.map.view import MapView
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.draft import DraftState
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
+from boa_app.ui.states import States
 from boa_app.ui.tasks import BUG_CODE
 from boa_app.ui.vandaag.page import VandaagPage
 from boa_app.ui.widgets.banner import BannerButton, BannerKind, BannerSpec
@@ -47,18 +47,6 @@ BUSY_SHOWN_AFTER_MS = 300
 STORAGE_CODES = ("schijf_vol", "opslag_fout", "map_alleen_lezen")
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """A page and the rights of which any one offers it; without any it is for everybody."""
-
-    key: str
-    icon: str
-    label: str
-    make: Callable[[], Page]
-    needs: tuple[tuple[Entiteit, Handeling], ...]
-    in_rail: bool
-
-
 class Shell(MainFrame):
     """Everything between unlocking and locking."""
 
@@ -68,6 +56,8 @@ class Shell(MainFrame):
         ui.setParent(self)
         self._keys: list[tuple[str, QShortcut]] = []
         self._deferred: dict[str, DeferredPage] = {}
+        self._jobs = Jobs(ui).offered()
+        self._states = States(ui, self)
         self._busy_timer = QTimer(self, singleShot=True, interval=BUSY_SHOWN_AFTER_MS)
         self._busy_timer.timeout.connect(lambda: self._show_states(is_busy=True))
         self._build_timer = QTimer(self, singleShot=True, interval=BUILD_AFTER_MS)
@@ -76,7 +66,7 @@ class Shell(MainFrame):
         self._add_pages()
         self._leads = Leads(ui.session, self.open_melding, self._show_kaart)
         acts = Acts(self.show_page, self.open_form, self.lock_requested.emit, self._on_rail_night_toggled)
-        offered = [(job.key, job.icon, job.label) for job in self._jobs() if job.key in self._deferred]
+        offered = [(job.key, job.icon, job.label) for job in self._jobs if job.is_way_in]
         self.finder = Finder(ui, self, partial(Commands(acts, self).make, offered))
         self.finder.found_chosen.connect(self._leads.go)
         self.finder.all_chosen.connect(self._leads.show_all)
@@ -151,30 +141,8 @@ class Shell(MainFrame):
         for view in self.findChildren(MapView):
             view.release()
 
-    def _jobs(self) -> tuple[_Job, ...]:
-        ui = self._ui
-        melding, ronde, jop = Entiteit.MELDING, Entiteit.RONDE, Entiteit.JOP
-        lezen, maken, lees_in = Handeling.LEZEN, Handeling.MAKEN, Handeling.IMPORTEREN
-        return (
-            _Job("vandaag", "house", self.tr("Vandaag"), lambda: VandaagPage(ui), (), True),
-            _Job("kaart", "map", self.tr("Kaart"), lambda: KaartPage(ui), ((melding, lezen), (jop, lezen)), True),
-            _Job("rondes", "route", self.tr("Rondes"), lambda: RondesPage(ui), ((ronde, maken),), True),
-            _Job("melden", "plus", self.tr("Nieuwe melding"), lambda: MeldenPage(ui), ((melding, maken),), False),
-            _Job("melding", "list", self.tr("Melding"), lambda: DetailPage(ui), ((melding, lezen),), False),
-            _Job("gps", "locate-fixed", self.tr("Plaatsbepaling"), lambda: GpsPage(ui), ((melding, maken),), False),
-            _Job("foto_nieuw", "camera", self.tr("Foto toevoegen"), lambda: FotoPage(ui), ((melding, maken),), False),
-            _Job("foto", "image", self.tr("Foto"), lambda: FotoKijkPage(ui), ((melding, lezen),), False),
-            _Job(
-                "importeren", "file-up", self.tr("Importeren"), lambda: ImporterenPage(ui), ((melding, lees_in),), False
-            ),
-            _Job("hulp", "book-open", self.tr("Hulp"), lambda: HelpPage(ui), (), False),
-        )
-
     def _add_pages(self) -> None:
-        rol = self._ui.session.actor.rol
-        for job in self._jobs():
-            if job.needs and not any(has_any(rol, *need) for need in job.needs):
-                continue
+        for job in self._jobs:
             page = DeferredPage(job.make, job.label)
             page.built.connect(lambda key=job.key: self._wire(key))
             self._deferred[job.key] = page
@@ -267,30 +235,8 @@ class Shell(MainFrame):
             shortcut.setEnabled(sequence not in taken)
 
     def _show_states(self, *, is_busy: bool) -> None:
-        centre = StateItem("centrale", "cloud-off", self.tr("Zonder centrale"), self._who(), self.tr("zonder centrale"))
-        stored = self._busy_state() if is_busy else self._stored_state()
-        self.set_states(tuple(self._with_help(item) for item in (stored, centre)))
-
-    def _busy_state(self) -> StateItem:
-        return StateItem("opslag", "hard-drive-download", self.tr("Bezig met"), self.tr("opslaan"), "…")
-
-    def _stored_state(self) -> StateItem:
-        """What of the work is on disk. What is not kept says so on every page, what is kept only on the form."""
-        icon, here, kept = "hard-drive-download", self.tr("op dit apparaat"), self.tr("bewaard")
-        draft = self._draft_state()
-        not_kept = (self.tr("Concept"), self.tr("nog niet bewaard"))
-        if draft is DraftState.MISLUKT:
-            return StateItem("opslag", "octagon-alert", *not_kept, self.tr("niet bewaard"))
-        if draft is DraftState.NIET_BEWAARD:
-            # For half a second after each touch: about as wide as what follows, so that the foot stays still.
-            return StateItem("opslag", icon, *not_kept, self.tr("nog niet"))
-        if draft is DraftState.BEWAARD and self.current_key == "melden":
-            return StateItem("opslag", icon, self.tr("Concept bewaard"), here, kept)
-        return StateItem("opslag", icon, self.tr("Opgeslagen"), here, kept)
-
-    def _who(self) -> str:
-        rol = self._ui.session.actor.rol
-        return self.tr("u bent {rol}").format(rol=label("rol", str(rol), self._ui.language))
+        stored = self._states.busy() if is_busy else self._states.stored(self._draft_state(), self.current_key)
+        self.set_states(tuple(self._with_help(item) for item in (stored, self._states.centre())))
 
     def _built_form(self) -> MeldenPage | None:
         waiting = self._deferred.get("melden")
