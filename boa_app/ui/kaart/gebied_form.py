@@ -151,7 +151,7 @@ class GebiedForm(QWidget):
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
             dates[name] = day.isoformat() if day else None
-        values = {"naam": self.naam.text(), "soort": chosen[0], "besluit": self.besluit.text(), **dates}
+        values: dict[str, Any] = {"naam": self.naam.text(), "soort": chosen[0], "besluit": self.besluit.text(), **dates}
         if self._corners is not None:
             values["ringen"] = [self._corners]
         self.submitted.emit(Ingevuld(self._uid, values))
