@@ -79,6 +79,9 @@ class GuessRow(QWidget):
         self.choices.set_options(guess.choices)
         self.choices.set_chosen((guess.value,))
         self.setAccessibleName(f"{guess.label}: {guess.text}")
+        # Another arrangement has another height; without this the old one stays until the next resize.
+        self._sides.invalidate()
+        self.updateGeometry()
 
     def _show_state(self, state: str) -> None:
         words = {

@@ -138,7 +138,7 @@ class MappingPanel(Panel):
         self.empty = EmptyState(themes)
         self.empty.set_message(
             self.tr("Geen kolom met een soort"),
-            self.tr("Alle rijen komen binnen als Anders. Wijs bij Kolommen aan waar de soort staat."),
+            self.tr("Alle rijen komen binnen als Anders. Kies bij Herkend de kolom met de soort."),
         )
         options = [(NOT_READ, self.tr("Niet inlezen")), *((c.code, self._name(c.code)) for c in lijst.codes)]
         self.chooser = KindChooser(themes, options, self)

@@ -11,20 +11,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from boa_app.domain.errors import BoaError
-from boa_app.texts import formats
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass
 from boa_app.ui.frame.page import Page
 from boa_app.ui.importeren.corrections import Corrections
 from boa_app.ui.importeren.done_step import DoneStep
 from boa_app.ui.importeren.files import FileWindow, dropped_files
+from boa_app.ui.importeren.outcome import Outcome
 from boa_app.ui.importeren.readings import Readings
-from boa_app.ui.importeren.receipt import ReceiptData
 from boa_app.ui.importeren.review_step import ReviewStep
 from boa_app.ui.importeren.running_step import RunningStep
 from boa_app.ui.importeren.start_step import StartStep
@@ -33,7 +32,6 @@ from boa_app.ui.importeren.words import ImportWords
 from boa_app.ui.importeren.work import ImportWork
 from boa_app.ui.widgets.states import ProgressPanel
 from boa_app.usecases import importeren, importplan
-from boa_app.usecases.changes import Changes
 from boa_app.usecases.importplan import Importplan
 
 if TYPE_CHECKING:
@@ -60,15 +58,14 @@ class ImporterenPage(Page):
         self._readings = Readings(self._words, self)
         self.work = ImportWork(ui, self)
         self.plan: Importplan | None = None
-        self.report: Importverslag | None = None
         self._fixes = Corrections()
-        self._is_map_ready = False
         self.start = StartStep(ui.themes, self._words)
         self.looking = ProgressPanel(ui.themes)
         self.review = ReviewStep(ui, self._words, self._readings)
         self.running = RunningStep(ui.themes, self._words)
         self.done = DoneStep(ui.themes, self._words)
         self.taking_back = TakingBack(ui, self._words)
+        self.outcome = Outcome(ui, self.done, self._files, self)
         self._build()
         self._connect()
 
@@ -87,7 +84,7 @@ class ImporterenPage(Page):
             corner = CornerAction("plus", new, lambda: self.melding_requested.emit(""), "Ctrl+N", self.tr("Melding"))
             return FootSpec((), corner)
         if self.step == DONE:
-            return FootSpec((other,), self._map_corner())
+            return FootSpec((other,), self.outcome.corner())
         if self.step == REVIEW and self.plan is not None:
             keep = FootAction(
                 "save", self.tr("Indeling onthouden"), self._keep_form, self.tr("voor dit soort bestanden"), "",
@@ -111,6 +108,11 @@ class ImporterenPage(Page):
         self.review.set_size_class(self.size_class, low=self.is_low)
         self.running.set_tight(tight=self.is_low)
         self.done.set_arrangement(narrow=narrow, tight=self.is_low)
+
+    @property
+    def report(self) -> Importverslag | None:
+        """How the last import ended; None before one, and after it was taken back."""
+        return self.outcome.report
 
     @property
     def step(self) -> int:
@@ -185,7 +187,9 @@ class ImporterenPage(Page):
         review.kind_chosen.connect(self._on_review_kind_chosen)
         self.running.pause_requested.connect(self._pause)
         self.running.stop_requested.connect(self._stop)
-        self.done.save_requested.connect(self._save_rejects)
+        self.done.save_requested.connect(self.outcome.save_rejects)
+        self.outcome.map_requested.connect(self.map_requested)
+        self.outcome.corner_changed.connect(self.frame_changed)
         self.done.undo_requested.connect(self._take_back_this)
         self.done.next_requested.connect(self.choose_files)
         self.taking_back.agreed.connect(work.take_back)
@@ -198,11 +202,24 @@ class ImporterenPage(Page):
         work.import_failed.connect(self._on_work_import_failed)
         work.undone.connect(self._on_work_undone)
         work.undo_failed.connect(self._ui.show_error)
-        self._ui.data_changed.connect(self._on_ui_data_changed)
 
     def _go(self, step: int) -> None:
+        before = self.step
         self._stack.setCurrentIndex(step)
         self.frame_changed.emit()
+        if step != before and self.isVisible():
+            self._take_focus(step)
+
+    def _take_focus(self, step: int) -> None:
+        """The control that had the keyboard went with its step; without this it lands anywhere in the window."""
+        if step == REVIEW:
+            self.review.take_focus()
+            return
+        entries: dict[int, QWidget] = {
+            START: self.start.area.choose, RUNNING: self.running.pause, DONE: self.done.next,
+        }  # fmt: skip
+        if step in entries:
+            entries[step].setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _read_imports(self) -> None:
         session = self._ui.session
@@ -279,42 +296,6 @@ class ImporterenPage(Page):
 
         self._ui.tasks.query(lambda: importplan.bewaar_vorm(session, plan), told, self._ui.show_error, self)
 
-    def _map_corner(self) -> CornerAction:
-        reason = "" if self._is_map_ready else self.tr("De kaart wordt bijgewerkt")
-        if self.report is None or not self.report.toegevoegd:
-            reason = self.tr("Er is niets toegevoegd")
-        title = self.tr("Toon op de kaart")
-        return CornerAction("map", title, self._show_on_map, "Ctrl+Enter", self.tr("Kaart"), reason)
-
-    def _show_on_map(self) -> None:
-        session, report = self._ui.session, self.report
-        if report is None:
-            return
-        name = self.done.receipt.name.text()
-
-        def show(nrs: frozenset[int]) -> None:
-            self.map_requested.emit(nrs, self.tr("Import van {naam}").format(naam=name))
-
-        self._ui.tasks.query(
-            lambda: importeren.nrs_van_import(session, report.nrs), show, self._ui.show_error, self
-        )  # fmt: skip
-
-    def _save_rejects(self) -> None:
-        report = self.report
-        if report is None:
-            return
-        first = report.rejects[0].bestand if report.rejects else self.tr("import")
-
-        def save(path: Path) -> None:
-            def told(_: object) -> None:
-                self._ui.show_notice(self.tr("Lijst bewaard: {bestand}").format(bestand=path.name))
-
-            self._ui.tasks.query(
-                lambda: importeren.schrijf_afgekeurd(path, report.rejects), told, self._ui.show_error, self
-            )  # fmt: skip
-
-        self._files.ask_target(self, f"{first}.afgekeurd.csv", save)
-
     def _take_back_this(self) -> None:
         if self.report is not None and self.report.nrs:
             self.taking_back.ask(*self.report.nrs)
@@ -351,13 +332,7 @@ class ImporterenPage(Page):
         if report.status != "klaar":
             self._leave_running(self.tr("De import is gepauzeerd. Verder gaan kan hieronder."))
             return
-        self.report, self._is_map_ready = report, False
-        when = formats.moment(self._ui.session.now(), self._words.language)
-        names = self.running.title.text()
-        data = ReceiptData(
-            names, when, report.gelezen, report.toegevoegd, report.bestaand, report.overgeslagen, report.afgekeurd
-        )
-        self.done.show_outcome(data, report.rejects, can_undo=bool(report.nrs))
+        self.outcome.show_report(report, self.running.title.text())
         self._go(DONE)
         self._read_imports()
         if not self.isVisible():
@@ -383,11 +358,5 @@ class ImporterenPage(Page):
         self.taking_back.tell(outcome)
         self._read_imports()
         if self.step == DONE:
-            self.report = None
+            self.outcome.forget()
             self._go(START)
-
-    def _on_ui_data_changed(self, changes: Changes) -> None:
-        if changes.alles and not self._is_map_ready:
-            self._is_map_ready = True
-            if self.step == DONE:
-                self.frame_changed.emit()

@@ -60,12 +60,15 @@ class PreviewModel(QAbstractTableModel):
         self._words = words
         self._rows: tuple[VoorbeeldRij, ...] = ()
         self._columns: tuple[Kolom, ...] = ()
+        # In a form that is known as a whole no column can be anything else.
+        self.can_change = False
 
     def set_file(self, bestand: BestandPlan | None) -> None:
         """Show the rows of this file."""
         self.beginResetModel()
         self._rows = () if bestand is None else bestand.rijen
         self._columns = () if bestand is None else bestand.kolommen
+        self.can_change = bestand is not None and bestand.profiel == "tabel"
         self.endResetModel()
 
     def row(self, row: int) -> VoorbeeldRij:
@@ -224,10 +227,9 @@ class PreviewHeader(QHeaderView):
             return
         top = box.center().y() - (px("l-klein") + px("l-tekst")) / 2
         size = px("i-tag")
-        paint_icon(
-            painter, "chevron-down", QPointF(inner.right() - size / 2, top + px("l-tekst") / 2), size,
-            theme.color("ink-2"),
-        )  # fmt: skip
+        if model.can_change and kolom.rol not in CLOSED_ROLES:
+            at = QPointF(inner.right() - size / 2, top + px("l-tekst") / 2)
+            paint_icon(painter, "chevron-down", at, size, theme.color("ink-2"))
         line = QRectF(inner.left(), top, inner.width() - size - px("s1"), px("l-tekst"))
         ink = theme.color("ink" if used else "ink-2")
         font = theme.font("t-tekst", "w-vet" if used else "w-gewoon")
@@ -281,9 +283,11 @@ class PreviewTable(QTableView):
         scroll_by_touch(self)
         themes.theme_changed.connect(self.viewport().update)
 
-    def set_file(self, bestand: BestandPlan | None) -> None:
-        """Show a file; what was in sight stays in sight when only its reading changed."""
+    def set_file(self, bestand: BestandPlan | None, *, keep_place: bool = False) -> None:
+        """Show a file. keep_place: only its reading changed, so what was in sight stays in sight."""
         down, right = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        if not keep_place:
+            down = right = 0
         self.preview.set_file(bestand)
         self.resizeColumnsToContents()
         # The bars know their new length only after a layout, which would else wait for the next painting.
@@ -307,7 +311,7 @@ class PreviewTable(QTableView):
 
     def _ask_role(self, column: int) -> None:
         kolom = self.preview.column(column)
-        if kolom is not None and kolom.rol not in CLOSED_ROLES:
+        if kolom is not None and kolom.rol not in CLOSED_ROLES and self.preview.can_change:
             header = self.horizontalHeader()
             corner = QPoint(header.sectionViewportPosition(column), header.height())
             self.role_requested.emit(column - OWN_COLUMNS, header.viewport().mapToGlobal(corner))

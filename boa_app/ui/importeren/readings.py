@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -20,7 +21,9 @@ ROLE = "rol:"
 _ALWAYS = ("datum", "lon", "lat", "plaats", "soort")
 _REQUIRED = ("datum", "lon", "lat")
 _SHOWN_EXAMPLES = 2
-_TABLE = "tabel"
+_TABLE, _COLUMNS, _ORDER, _HEADER = "tabel", "kolommen", "volgorde", "kopregel"
+# What changes the meaning of a row stands before what only changes how it looks.
+_MEANING = ("werkblad", _COLUMNS, _ORDER, "stelsel", "assen", "getallen")
 
 
 def missing_roles(bestand: BestandPlan) -> tuple[str, ...]:
@@ -43,11 +46,13 @@ class Readings(QObject):
         """Everything about one file of the plan that a person can look at."""
         bestand = plan.bestanden[place]
         found = [self._file(plan, place)] if len(plan.bestanden) > 1 else []
-        found += [self._guess(plan, place, gok) for gok in bestand.gokken]
-        if bestand.profiel == _TABLE:
-            found += self._roles(plan, bestand)
-        else:
-            found.append(self._known_form(bestand))
+        told = {gok.onderdeel: self._guess(plan, place, gok) for gok in bestand.gokken}
+        if told.get(_COLUMNS) and told[_COLUMNS].state == "zeker":
+            # The columns stand below one by one; all together only where that is a doubt.
+            del told[_COLUMNS]
+        roles = self._roles(plan, bestand) if bestand.profiel == _TABLE else [self._known_form(bestand)]
+        first = [told.pop(part) for part in _MEANING if part in told]
+        found += [*first, *roles, *told.values()]
         # What needs a look comes first; the rest keeps its order.
         return sorted(found, key=lambda guess: guess.state not in ("twijfel", "mist"))
 
@@ -108,21 +113,34 @@ class Readings(QObject):
     def _guess(self, plan: Importplan, place: int, gok: Gok) -> Guess:
         choices = []
         for way in gok.alternatieven:
-            text = self._words.value(gok.onderdeel, way.waarde)
-            choices.append((way.waarde, f"{text}: {way.voorbeeld}" if way.voorbeeld else text))
+            text, example = self._words.value(gok.onderdeel, way.waarde), self._example(gok.onderdeel, way.voorbeeld)
+            choices.append((way.waarde, f"{text}: {example}" if example else text))
         state = "zeker"
         if (place, gok.onderdeel) in plan.twijfels:
             state = "twijfel"
         elif gok.onderdeel in plan.keuzes.waarden or gok.onderdeel in plan.keuzes.bevestigd:
             state = "gekozen"
-        example = self.tr("eerste rij: {voorbeeld}").format(voorbeeld=gok.voorbeeld) if gok.voorbeeld else ""
+        example = ""
+        if gok.voorbeeld and gok.onderdeel != _COLUMNS:
+            form = self.tr("kolommen: {voorbeeld}") if gok.onderdeel == _HEADER else self.tr("rij: {voorbeeld}")
+            example = form.format(voorbeeld=gok.voorbeeld)
         return Guess(
             gok.onderdeel, self._words.part(gok.onderdeel), gok.waarde, self._value(gok), example, state,
             tuple(choices),
         )  # fmt: skip
 
+    def _example(self, part: str, text: str) -> str:
+        """How a row would read: a day in words, so that day and month cannot be mixed up once more."""
+        if part != _ORDER:
+            return text
+        try:
+            day = date.fromisoformat(text[:10])
+        except ValueError:
+            return text
+        return f"{formats.long_date(day, self._words.language)} {day.year}"
+
     def _value(self, gok: Gok) -> str:
-        if gok.onderdeel == "kolommen":
+        if gok.onderdeel == _COLUMNS:
             roles = [self._words.role(part.strip()) for part in gok.waarde.split(",")]
             return self.tr("{rollen}: herkend aan de inhoud").format(rollen=", ".join(roles))
         return self._words.value(gok.onderdeel, gok.waarde)

@@ -75,6 +75,7 @@ class ReviewStep(QWidget):
     def show_plan(self, plan: Importplan, *, fresh: bool) -> None:
         """Show how the files are read. fresh: other files than before, so begin at the first that needs a look."""
         self._plan = plan
+        before = self._place
         if fresh or self._place >= len(plan.bestanden):
             self._place = self._readings.first_to_look_at(plan)
         if fresh:
@@ -88,7 +89,7 @@ class ReviewStep(QWidget):
         self.guesses.set_guesses(self._readings.guesses(plan, self._place))
         self.guesses.set_right_text(self._readings.to_look_at(plan))
         self.kinds.set_kinds(plan.soorten)
-        self.table.set_file(bestand)
+        self.table.set_file(bestand, keep_place=not fresh and before == self._place)
         self.map.set_file(bestand)
         self._show_totals(plan)
 
@@ -110,6 +111,13 @@ class ReviewStep(QWidget):
         if not is_small:
             self._left.setFixedWidth(px("b-paneel" if size_class is SizeClass.SMAL else "b-lijst"))
         self._apply()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on what needs a look first, else on the rows."""
+        doubtful = next((row.right for row in self.guesses.rows.values() if row.guess.state == "twijfel"), None)
+        missing = next((row.change for row in self.guesses.rows.values() if row.guess.state == "mist"), None)
+        part: QWidget = self.parts if self._size_class is SizeClass.KLEIN else self.table
+        (doubtful or missing or part).setFocus(Qt.FocusReason.PopupFocusReason)
 
     def release(self) -> None:
         """Let the map go before its profile does."""
@@ -208,13 +216,14 @@ class ReviewStep(QWidget):
             self._place = int(value)
             if self._plan is not None:
                 self.show_plan(self._plan, fresh=False)
+                self.table.scrollToTop()
         elif code.startswith(ROLE):
             self.column_chosen.emit(code.removeprefix(ROLE), value)
         else:
             self.value_chosen.emit(code, value)
 
     def _on_table_role_requested(self, column: int, corner: QPoint) -> None:
-        if self._plan is None or self._plan.bestanden[self._place].profiel != "tabel":
+        if self._plan is None:
             return
         bestand = self._plan.bestanden[self._place]
         self._asked_column = bestand.kolommen[column].kop

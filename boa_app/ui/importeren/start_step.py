@@ -115,7 +115,7 @@ class EarlierRow(QWidget):
         if regel.mag_verder:
             self._add(themes, line, "verder", self.tr("Verder gaan"), "play", self.go_on_requested.emit)
             self._add(themes, line, "weg", self.tr("Weggooien"), "trash-2", self.forget_requested.emit)
-        elif str(regel.status) == "klaar":
+        elif str(regel.status) == "klaar" and "gebleven" not in regel.aantallen:
             self._add(themes, line, "ongedaan", self.tr("Ongedaan maken"), "undo-2", self.undo_requested.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +131,10 @@ class EarlierRow(QWidget):
 
     def _meta(self, words: ImportWords, regel: ImportRegel) -> str:
         day = formats.moment(regel.begonnen_op, words.language)
+        kept = regel.aantallen.get("gebleven")
+        if kept is not None:
+            stayed = formats.count_of(kept, self.tr("melding"), self.tr("meldingen"), words.language)
+            return self.tr("{wanneer}, ongedaan gemaakt; {aantal} gebleven").format(wanneer=day, aantal=stayed)
         added, read = regel.aantallen.get("toegevoegd"), regel.aantallen.get("gelezen")
         if added is None:
             return f"{day}, {words.status(str(regel.status)).word}"

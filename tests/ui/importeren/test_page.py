@@ -204,12 +204,17 @@ def test_a_doubt_bars_the_way_until_it_is_confirmed_or_changed(
     assert next(iter(page.review.guesses.rows)) == "volgorde"
     assert not window.foot.corner.isEnabled()
     assert "Kijk eerst 1 punt na" in window.foot.corner.toolTip()
+    assert row.right.hasFocus()
+    wait_for_layout()
+    assert_look(window)
     assert page.plan is not None
     first = page.plan.bestanden[0].rijen[1].moment
     assert page.review.guesses.rows["volgorde"].choices.rows()[1].text().startswith("maand, dag, jaar")
     row.value_chosen.emit("maand_eerst")
     qtbot.waitUntil(window.foot.corner.isEnabled, timeout=WAIT)
     assert row.tag.accessibleName() == "uw keuze"
+    wait_for_layout()
+    assert_look(window)
     assert first is not None
     second = page.plan.bestanden[0].rijen[1].moment
     assert second is not None

@@ -112,8 +112,16 @@ def test_what_is_in_sight_stays_when_only_the_reading_changes(shown: PreviewTabl
     shown.set_file(many)
     shown.verticalScrollBar().setValue(900)
     shown.horizontalScrollBar().setValue(120)
-    shown.set_file(replace(many, regels=1))
+    shown.set_file(replace(many, regels=1), keep_place=True)
     assert (shown.verticalScrollBar().value(), shown.horizontalScrollBar().value()) == (900, 120)
+    shown.set_file(replace(many, naam="ander.csv"))
+    assert (shown.verticalScrollBar().value(), shown.horizontalScrollBar().value()) == (0, 0)
+
+
+def test_a_form_that_is_known_as_a_whole_has_no_roles_to_change(qtbot: QtBot, shown: PreviewTable) -> None:
+    shown.set_file(table(profiel="police-uk"))
+    with qtbot.assertNotEmitted(shown.role_requested):
+        _touch_head(qtbot, shown, DATE)
 
 
 def test_a_very_wide_table_makes_no_widgets(qtbot: QtBot, shown: PreviewTable) -> None:
