@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from boa_app import __version__, paths
 from boa_app.domain.moments import utc_now
+from boa_app.ui.memory import return_large_blocks
 from boa_app.ui.ontgrendelen.opener import Start
 from boa_app.ui.tasks import Tasks
 from boa_app.ui.theme import ThemeManager
@@ -39,6 +40,7 @@ def make_application(language: str) -> QApplication:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         # Chromium refuses its sandbox to root; that is a test machine, never a user's.
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+    return_large_blocks()
     # Only this must precede the application; WebEngine itself loads after the first screen (a test guards it).
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(sys.argv[:1])

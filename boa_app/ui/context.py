@@ -32,11 +32,13 @@ class UiContext(QObject):
         data_changed(Changes): something committed; refresh what you show of it.
         notice_requested(str, object): show the sentence as done, with *Ongedaan maken* when the object is an Undo.
         error_raised(BoaError): show what happened, what is safe, what to do.
+        load_progressed(int, int): so many meldingen are read of at most so many.
     """
 
     data_changed = Signal(object)
     notice_requested = Signal(str, object)
     error_raised = Signal(object)
+    load_progressed = Signal(int, int)
 
     def __init__(
         self,
@@ -115,9 +117,15 @@ class UiContext(QObject):
     def load_overzicht(self) -> None:
         """Read what list and map show while the first screen stands; then every page hears that all changed."""
         everything = Changes(alles=True)
-        self.tasks.query(
-            lambda: self._refresh(everything), lambda _: self.data_changed.emit(everything), self.show_error, self
-        )
+
+        def tell(_: object = None) -> None:
+            self.data_changed.emit(everything)
+
+        def fail(error: BoaError) -> None:
+            self.show_error(error)
+            tell()
+
+        self.tasks.query(lambda: self._refresh_all(everything), tell, fail, self)
 
     def detach(self) -> None:
         """Stop hearing the threads and the receiver, before the session closes."""
@@ -137,10 +145,20 @@ class UiContext(QObject):
     def _on_tasks_data_changed(self, changes: Changes) -> None:
         if changes.alles or changes.jops or changes.schouwen or changes.gebieden:
             self._lagen = None
-        self.data_changed.emit(changes)
+        if changes.alles:
+            # Seconds with a million: not on the command thread, where the next save would wait for it.
+            self.load_overzicht()
+        else:
+            self.data_changed.emit(changes)
 
     def _refresh(self, changes: Changes) -> None:
         """On the command thread: list and map read arrays that are replaced, never changed in place."""
         from boa_app.usecases.overzicht import refresh
 
-        refresh(self.overzicht, self.session, changes)
+        if not changes.alles:
+            refresh(self.overzicht, self.session, changes)
+
+    def _refresh_all(self, everything: Changes) -> None:
+        from boa_app.usecases.overzicht import refresh
+
+        refresh(self.overzicht, self.session, everything, self.load_progressed.emit)

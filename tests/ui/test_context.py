@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from boa_app.domain.errors import BoaError, UserError
+from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.domain.melding import Melding
 from boa_app.ui.context import UiContext
 from boa_app.ui.tasks import BUG_CODE
-from boa_app.usecases.changes import Done
+from boa_app.usecases import overzicht
+from boa_app.usecases.changes import Changes, Done
 from boa_app.usecases.kaart import KaartLagen
 from boa_app.usecases.meldingen import register_melding
 
@@ -60,3 +62,34 @@ def test_detached_it_hears_nothing(qtbot: QtBot, ui: UiContext) -> None:
         ui.run(lambda: register_melding(ui.session, melding), owner)
     assert told == []
     ui.tasks.data_changed.connect(ui._on_tasks_data_changed)
+
+
+def test_all_anew_is_read_beside_the_commands_and_told_when_it_is_there(qtbot: QtBot, ui: UiContext) -> None:
+    owner = QObject()
+    told: list[Changes] = []
+    steps: list[tuple[int, int]] = []
+    ui.data_changed.connect(told.append)
+    ui.load_progressed.connect(lambda done, total: steps.append((done, total)))
+    before = ui.overzicht.count()
+    melding = Melding(ui.session.now(), 5.03, 52.02, "HANG")
+
+    def as_an_import_would() -> Done:
+        return Done(Changes(alles=True), register_melding(ui.session, melding).uid)
+
+    ui.run(as_an_import_would, owner)
+    qtbot.waitUntil(lambda: told == [Changes(alles=True)], timeout=15_000)
+    assert ui.overzicht.count() == before + 1
+    assert steps[-1][0] == before + 1 <= steps[-1][1]
+
+
+def test_a_load_that_fails_says_so_and_leaves_what_there_was(
+    qtbot: QtBot, ui: UiContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise EnvironmentProblem("opslag_fout")
+
+    before = ui.overzicht.count()
+    monkeypatch.setattr(overzicht, "read_stand", fail)
+    with qtbot.waitSignals([ui.error_raised, ui.data_changed], timeout=15_000):
+        ui.load_overzicht()
+    assert (ui.overzicht.count(), ui.overzicht.is_loading) == (before, False)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from boa_app.texts import formats
+from boa_app.ui.kaart.pick_list import PickList
+from boa_app.ui.kaart.sort_menu import SortMenu
 from boa_app.ui.theme import ThemeManager, px
+from boa_app.ui.widgets.buttons import ButtonKind, Knop
 from boa_app.ui.widgets.panel import Line
-from boa_app.ui.widgets.row_list import RowList, RowModel
+from boa_app.ui.widgets.row_list import RowModel
 from boa_app.ui.widgets.states import EmptyState
 from boa_app.ui.widgets.text import Label
 
@@ -34,15 +38,20 @@ class ListPanel(QFrame):
         self.setProperty("vlak", "surface")
         self.meldingen = Label(themes, weight="w-zwaar")
         self.incidenten = Label(themes)
-        self.rows = RowList(themes, self.tr("Meldingen"))
+        self.sort = Knop(themes, self.tr("Sorteren"), "arrow-up-down", kind=ButtonKind.TEKST)
+        self.menu = SortMenu(themes, self)
+        self.sort.clicked.connect(lambda: self.menu.open_under(self.sort))
+        self.rows = PickList(themes, self.tr("Meldingen"))
         self.rows.set_rows(model)
         self.empty = EmptyState(themes)
         head = QHBoxLayout()
-        head.setContentsMargins(px("s3"), px("s3"), px("s3"), px("s3"))
+        # With the button, 44 high, as high as a line of text with room around it was.
+        head.setContentsMargins(px("s3"), px("haar"), px("s1"), px("haar"))
         head.setSpacing(px("s1"))
         head.addWidget(self.meldingen)
         head.addWidget(self.incidenten)
         head.addStretch(1)
+        head.addWidget(self.sort)
         self._stack = QStackedLayout()
         self._stack.addWidget(self.rows)
         self._stack.addWidget(self.empty)
@@ -52,11 +61,21 @@ class ListPanel(QFrame):
         column.addLayout(head)
         column.addWidget(Line())
         column.addLayout(self._stack, 1)
+        # Below the list, for acts on what is chosen in it.
+        self.foot = QVBoxLayout()
+        self.foot.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self.foot)
 
-    def show_loading(self) -> None:
-        """Say that the list is being read, right after unlocking."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
+
+    def show_loading(self, done: int = 0, total: int = 0) -> None:
+        """Say that the list is being read, right after unlocking; how far it is, once that is known."""
         self.meldingen.setText(self.tr("Meldingen worden gelezen"))
-        self.incidenten.setText("")
+        words = self.tr("{gelezen} van {alle}")
+        read, most = (formats.number(value, self._language) for value in (done, total))
+        self.incidenten.setText(words.format(gelezen=read, alle=most) if total else "")
 
     def show_count(self, meldingen: int, incidenten: int, *, is_filtered: bool) -> None:
         """Say how many; one event that several people reported is one incident."""
@@ -84,3 +103,14 @@ class ListPanel(QFrame):
                 self._ways.start_melding,
             )
         self._stack.setCurrentWidget(self.rows if meldingen else self.empty)
+        self.sort.setVisible(meldingen > 0)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """In a narrow list the second number gives way; it is still told by the first."""
+        room = (
+            self.width() - px("s3") - 3 * px("s1") - (self.sort.sizeHint().width() if not self.sort.isHidden() else 0)
+        )
+        needed = self.meldingen.sizeHint().width() + self.incidenten.sizeHint().width()
+        self.incidenten.setVisible(needed <= room)
+        self.meldingen.setToolTip(f"{self.meldingen.text()} {self.incidenten.text()}".strip())

@@ -8,7 +8,9 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from boa_app.domain.moments import evening_date
+from boa_app.ui.kaart.group_headings import GroupHeadings
 from boa_app.ui.kaart.periods import USUAL, with_period
+from boa_app.usecases.lijstorde import Groepering, deel_in
 from boa_app.usecases.overzicht import Filter, Selectie, log_overzicht, select
 
 if TYPE_CHECKING:
@@ -27,9 +29,11 @@ class Selection(QObject):
 
     Signals:
         selection_shown(): ``selectie`` and ``wanted`` are new, list and map show them.
+        order_changed(): the same meldingen stand in another order.
     """
 
     selection_shown = Signal()
+    order_changed = Signal()
 
     def __init__(
         self, ui: UiContext, filters: FilterBar, panel: ListPanel, model: MeldingListModel, view: MapView, *,
@@ -42,8 +46,15 @@ class Selection(QObject):
         self.selectie: Selectie | None = None
         self.wanted = Filter()
         self.is_stale = True
+        # The melding that distances count from.
+        self.vanaf: int | None = None
+        kaart = ui.session.kaart
+        self._buurten = [buurt.naam for buurt in kaart.buurten] if kaart else []
+        self._maker = GroupHeadings(ui.session, ui.language, self)
+        panel.menu.order_changed.connect(self._on_menu_order_changed)
         self.log_timer = QTimer(self, singleShot=True, interval=LOG_AFTER_MS)
         self.log_timer.timeout.connect(self._on_log_timer_timeout)
+        ui.load_progressed.connect(self._on_ui_load_progressed)
 
     def refresh(self) -> None:
         """Select anew when something changed since; the first time with the usual period."""
@@ -57,18 +68,29 @@ class Selection(QObject):
 
     def show(self) -> None:
         """Select anew, and show the outcome left and right."""
-        session, today = self._ui.session, evening_date(self._ui.session.now())
+        session = self._ui.session
         self.is_stale = False
-        self.wanted = self._filters.wanted(today)
+        self.wanted = self._filters.wanted(evening_date(session.now()))
         self.selectie = chosen = select(self._ui.overzicht, self.wanted, session.now())
         place = self._panel.rows.verticalScrollBar().value()
-        self._model.set_selection(chosen.nrs, chosen.dag, chosen.nacht, today)
+        self.arrange()
         self._panel.rows.verticalScrollBar().setValue(place)
         self._panel.show_count(chosen.nrs.size, chosen.aantal_incidenten, is_filtered=self._filters.is_active())
         soorten = self._ui.overzicht.soorten
         self._view.points.show(chosen, [soorten.index(NOBODY)] if NOBODY in soorten else ())
         self._view.suggest_home(chosen)
         self.selection_shown.emit()
+
+    def arrange(self) -> None:
+        """Put the same meldingen in the order and the groups that are asked for."""
+        selectie, menu = self.selectie, self._panel.menu
+        if selectie is None:
+            return
+        vanaf = None if self.vanaf is None else self.position(self.vanaf)
+        found = deel_in(selectie, menu.volgorde, menu.groepering, buurten=self._buurten, vanaf=vanaf)
+        heading = self._maker.headings(selectie, found, menu.groepering, self._ui.overzicht, self._buurten)
+        is_day = menu.groepering is Groepering.DAG
+        self._model.set_groups(selectie.nrs[found.plaatsen], found.begin, heading, tells_day=is_day)
 
     def watch(self) -> None:
         """A filter that stands for two seconds is read, and reading is logged: once per time it stands."""
@@ -86,6 +108,11 @@ class Selection(QObject):
         """(lon, lat) of a melding the filter leaves in."""
         return None if self.selectie is None else self.selectie.position_of(nr)
 
+    def _on_menu_order_changed(self) -> None:
+        self.arrange()
+        self._panel.rows.scrollToTop()
+        self.order_changed.emit()
+
     def _take_years(self) -> None:
         days = self._ui.overzicht.stand.columns["dag"]
         if days.size:
@@ -100,6 +127,10 @@ class Selection(QObject):
         if select(self._ui.overzicht, with_period(Filter(), USUAL, evening_date(now)), now).nrs.size:
             self._filters.periode.set_chosen((USUAL,))
             self._filters.set_years(self._filters.years())
+
+    def _on_ui_load_progressed(self, done: int, total: int) -> None:
+        if not self._ui.overzicht.is_loaded:
+            self._panel.show_loading(done, total)
 
     def _on_log_timer_timeout(self) -> None:
         session, selectie = self._ui.session, self.selectie

@@ -46,3 +46,10 @@ def test_empty_because_there_is_nothing_yet(panel: ListPanel, pressed: list[str]
     assert "Nog geen meldingen" in panel.empty.accessibleName()
     panel.empty.button.click()
     assert pressed == ["nieuw"]
+
+
+def test_reading_tells_how_far_it_is(panel: ListPanel) -> None:
+    panel.show_loading()
+    assert (panel.meldingen.text(), panel.incidenten.text()) == ("Meldingen worden gelezen", "")
+    panel.show_loading(400_000, 1_000_000)
+    assert panel.incidenten.text() == "400.000 van 1.000.000"
