@@ -340,6 +340,8 @@ print(outcome, status('VmHWM') - before)
     [
         pytest.param(lambda: encoded(Image.new("RGB", (11_500, 8_600), (90, 90, 90))), "gelezen", 120, id="jpeg 99 MP"),
         pytest.param(lambda: bomb_png(20_000, 20_000), "foto_te_veel_pixels", 20, id="png 400 MP"),
+        pytest.param(lambda: encoded(corners(6_000, 4_000), "WEBP", quality=30), "gelezen", 450, id="webp 24 MP"),
+        pytest.param(lambda: encoded(corners(8_000, 6_000), progressive=True), "gelezen", 260, id="progressive 48 MP"),
         pytest.param(lambda: bomb_png(8_000, 6_000), "gelezen", 260, id="png 48 MP"),
     ],
 )

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sqlite3
 import struct
@@ -14,6 +15,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from boa_app import cli
 from boa_app.domain.audit import Actie
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.domain.foto import Streek, Werkfoto
@@ -458,6 +460,18 @@ def test_before_sealing_nothing_touches_the_disk(
         path.name for path in stored_files(session)
     )
     assert list(temporary.iterdir()) == []
+
+
+def test_the_command_line_tells_uids_only(
+    session: Session, melding: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    done = add(session, melding)
+    session.store.close()
+    monkeypatch.setenv("BOA_APP_WACHTWOORD", PASSPHRASE)
+    assert cli.main(["melding", "toon", melding, "--store", str(session.store.folder), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["fotos"] == [done.uid]
+    assert "sha256" not in json.dumps(told)
 
 
 def test_missing_and_broken_files_are_findings(session: Session, melding: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from boa_app.domain.melding import PlaatsBron
@@ -17,6 +17,8 @@ from boa_app.ui.meldingen.draft import DraftKeeper
 from boa_app.usecases.changes import Changes, Done
 from boa_app.usecases.formulier import Formulier
 from boa_app.usecases.fotos import FotoDoel, GetoondeFoto, mag_foto_maken, miniaturen_concept
+
+_PASTE = QKeySequence.StandardKey.Paste
 
 
 class FormFotos(QObject):
@@ -67,6 +69,10 @@ class FormFotos(QObject):
             if event.type() is QEvent.Type.Drop:
                 self._strip.give(from_mime(event.mimeData(), self.tr("de gesleepte foto")))
             event.acceptProposedAction()
+            return True
+        # A field with text takes the key itself; anywhere else on the form it means a photo.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.matches(_PASTE):
+            self._strip.paste()
             return True
         return super().eventFilter(watched, event)
 

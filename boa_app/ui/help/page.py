@@ -84,6 +84,8 @@ class HelpPage(Page):
     def show_topic(self, key: str) -> None:
         """Open the page of this screen or subject, the first page when there is none."""
         found = [topic for topic in self.topics if topic.key == key]
+        # Pages of one subject share a page of the manual: foto and foto_nieuw open fotos.
+        found = found or [topic for topic in self.topics if topic.key.startswith(key.partition("_")[0])]
         self._current = found[0] if found else self.topics[0]
         self._show()
         self.frame_changed.emit()

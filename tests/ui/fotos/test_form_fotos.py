@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from boa_app.domain.melding import PlaatsBron
 from boa_app.store import meldingen
 from boa_app.ui.fotos.page import FotoPage
 from boa_app.ui.fotos.viewer import FotoKijkPage
+from boa_app.ui.help.page import HelpPage
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.shell import Shell
@@ -138,6 +140,23 @@ def test_a_photo_dropped_anywhere_on_the_form_is_meant_for_it(qtbot: QtBot, shel
     assert drop(form, files_in_hand(photo))
     store_photo(qtbot, shell)
     qtbot.waitUntil(lambda: len(form.form.fotos) == 1)
+
+
+def test_a_picture_is_pasted_anywhere_on_the_form(qtbot: QtBot, shell: Shell) -> None:
+    form = open_form(qtbot, shell)
+    QGuiApplication.clipboard().setImage(QImage(60, 40, QImage.Format.Format_RGB32))
+    qtbot.keyClick(form, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    store_photo(qtbot, shell)
+    qtbot.waitUntil(lambda: len(form.form.fotos) == 1)
+    QGuiApplication.clipboard().clear()
+
+
+def test_help_opens_at_the_page_on_photos(qtbot: QtBot, shell: Shell) -> None:
+    page = shell.real_page("hulp")
+    assert isinstance(page, HelpPage)
+    for key in ("foto", "foto_nieuw"):
+        page.show_topic(key)
+        assert page.context() == "Foto's"
 
 
 def test_a_stored_melding_gets_shows_and_loses_a_photo(qtbot: QtBot, shell: Shell, photo: Path) -> None:
