@@ -24,12 +24,21 @@
       this.on("tileunload", ({ tile }) => tile.removeAttribute("src"));
     },
 
+    // Leaflet's own lets every tile fade in, also where the map is told not to.
+    _updateOpacity() {
+      L.DomUtil.setOpacity(this._container, this.options.opacity);
+    },
+
     createTile(coords, done) {
       const tile = document.createElement("img");
       tile.alt = "";
-      tile.onload = () => done(null, tile);
-      tile.onerror = () => done(new Error("tegel"), tile);
+      // Read is not drawn: without this a tile stays blank for a frame after it came.
+      tile.decoding = "sync";
       tile.src = L.Util.template(this.url, { x: coords.x, y: coords.y, z: coords.z + this._half - 1 });
+      tile.decode().then(
+        () => done(null, tile),
+        () => done(new Error("tegel"), tile),
+      );
       return tile;
     },
   });
