@@ -71,7 +71,8 @@ class Wording(QObject):
 
     def more(self, form: Formulier) -> str:
         """What was told beside the groups, else what may be told."""
-        parts = [self.tr("{aantal} foto('s)").format(aantal=len(form.fotos))] if form.fotos else []
+        photos = self.tr("foto") if len(form.fotos) == 1 else self.tr("{aantal} foto's").format(aantal=len(form.fotos))
+        parts = [photos] if form.fotos else []
         if form.leeftijd:
             ages = [self._lijsten["leeftijd"].kort(code, self._language) for code in form.leeftijd]
             parts.append(self.tr("leeftijd {klassen}").format(klassen=", ".join(ages)))

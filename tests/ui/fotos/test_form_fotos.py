@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from boa_app.domain.melding import PlaatsBron
 from boa_app.store import meldingen
+from boa_app.ui.context import UiContext
 from boa_app.ui.fotos.page import FotoPage
 from boa_app.ui.fotos.viewer import FotoKijkPage
 from boa_app.ui.help.page import HelpPage
@@ -19,7 +23,8 @@ from boa_app.ui.shell import Shell
 from boa_app.usecases.concepten import lijst_concepten
 from boa_app.usecases.controleren import controleer
 from boa_app.usecases.fotos import FotoDoel
-from tests.ui.fotos.photos import add_photo, count_photos, drop, files_in_hand
+from tests.ui.fotos.photos import add_photo, count_photos, drop, files_in_hand, first_melding
+from tests.ui.small_store import TestClock
 
 
 def form_of(shell: Shell) -> MeldenPage:
@@ -67,7 +72,7 @@ def test_photos_on_the_form_go_with_the_melding(qtbot: QtBot, shell: Shell, phot
     add_by_window(qtbot, shell, photo)
     add_by_window(qtbot, shell, plain)
     assert form.has_content()
-    assert "foto" in form.view.wording.more(form.form).lower()
+    assert form.view.wording.more(form.form) == "2 foto's"
     assert lijst_concepten(ui.session)[0].uid == form.draft.own_uid
     uids = form.form.fotos
     form.choose_place(5.0405, 52.0205)
@@ -149,6 +154,25 @@ def test_a_picture_is_pasted_anywhere_on_the_form(qtbot: QtBot, shell: Shell) ->
     store_photo(qtbot, shell)
     qtbot.waitUntil(lambda: len(form.form.fotos) == 1)
     QGuiApplication.clipboard().clear()
+
+
+def test_opening_wipes_what_is_past_its_term(qtbot: QtBot, ui: UiContext, photo: Path) -> None:
+    uid = first_melding(ui)
+    add_photo(ui, photo, FotoDoel(melding=uid))
+    clock = ui.session.clock
+    assert isinstance(clock, TestClock)
+    clock.now += timedelta(days=91)
+    ui.session.store.meta = replace(ui.session.store.meta, voorbeeld=False)
+    opened = Shell(ui)
+    qtbot.waitUntil(lambda: count_photos(ui) == 0)
+    with ui.session.store.read() as reader:
+        record = meldingen.get_melding(reader, uid)
+    assert record is not None
+    assert record.melding.fotos == ()
+    opened.release()
+    ui.tasks.close()
+    ui.setParent(None)
+    delete(opened)
 
 
 def test_help_opens_at_the_page_on_photos(qtbot: QtBot, shell: Shell) -> None:
