@@ -92,11 +92,19 @@ def _inspect_binary(path: Path, sha256: str, start: bytes) -> Bronbestand:
             raise UserError("bestand_onleesbaar", bestand=naam)
         if is_signalen(path):
             vorm = Vorm.SIGNALEN
+            _check_unpacked(path)
         elif not _is_workbook(path):
             raise UserError("zip_onbekend", bestand=naam)
     if vorm is Vorm.WERKMAP:
         check_bounds(path, naam)
     return Bronbestand(path, max(path.stat().st_size, 1), sha256, "utf-8", packed=False, vorm=vorm)
+
+
+def _check_unpacked(path: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        size = sum(part.file_size for part in archive.infolist())
+    if size > MAX_BYTES or (size > RATIO_FROM_BYTES and size > MAX_RATIO * max(path.stat().st_size, 1)):
+        raise UserError("bestand_te_groot", bestand=readable_name(path), max_mb=MAX_BYTES // 1024 // 1024)
 
 
 def _is_workbook(path: Path) -> bool:

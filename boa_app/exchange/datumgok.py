@@ -84,7 +84,7 @@ def _decide(
     firsts, seconds = [int(match[1]) for _, match in rows], [int(match[3]) for _, match in rows]
     years = [match[4] for _, match in rows]
     if all(len(year) == 2 for year in years) and _may_be_year_first(firsts, [int(year) for year in years]):
-        return Volgorde.JAAR_EERST if len(set(firsts)) < len(set(years)) else Volgorde.DAG_EERST, Zekerheid.TWIJFEL
+        return Volgorde.JAAR_EERST, Zekerheid.TWIJFEL
     day_first, month_first = sum(n > 12 for n in firsts), sum(n > 12 for n in seconds)
     if day_first and not month_first:
         return Volgorde.DAG_EERST, Zekerheid.ZEKER
@@ -98,8 +98,10 @@ def _decide(
 
 
 def _may_be_year_first(firsts: Sequence[int], years: Sequence[int]) -> bool:
-    """Two digits everywhere: 23-05-01 is a day in May 2001 as well as in May 2023."""
-    return all(1 <= year <= 31 for year in years) and min(firsts) > 12 and len(set(firsts)) <= 10
+    """Two digits everywhere: 23-05-01 is a day in May 2001 as well as in May 2023. Years vary less than days."""
+    if not all(1 <= year <= 31 for year in years) or min(firsts) <= 12:
+        return False
+    return 1 < len(set(years)) >= len(set(firsts))
 
 
 def _by_habit(rows: Sequence[tuple[int, re.Match[str]]], around: Omgeving) -> tuple[Volgorde, Zekerheid]:
@@ -112,8 +114,11 @@ def _by_habit(rows: Sequence[tuple[int, re.Match[str]]], around: Omgeving) -> tu
     if late[Volgorde.DAG_EERST] and not late[Volgorde.MAAND_EERST]:
         return Volgorde.MAAND_EERST, Zekerheid.TWIJFEL
     european = around.decimal_comma or around.semicolons or around.dutch
+    # Things happen on many days of a few months; a file in which it is the other way round has the month first.
+    firsts, seconds = ({match[place] for _, match in rows} for place in (1, 3))
+    turned = len(seconds) > len(firsts) + 2
     same = all(match[1].lstrip("0") == match[3].lstrip("0") for _, match in rows)
-    return Volgorde.DAG_EERST, sure(same or (european and "/" not in signs))
+    return Volgorde.DAG_EERST, sure(same or (european and not turned and "/" not in signs))
 
 
 def _by_weekday(

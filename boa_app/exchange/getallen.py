@@ -86,7 +86,7 @@ def read_pair(first: float, second: float, *, swapped: bool = False) -> tuple[St
         return Stelsel.RD, second, first
     if _within(first, _LAT_NL) and _within(second, _LON_NL):
         return Stelsel.WGS84, second, first
-    if swapped:
+    if swapped and not within_netherlands(first, second):
         first, second = second, first
     if -180 <= first <= 180 and -90 <= second <= 90:
         return Stelsel.WGS84, first, second

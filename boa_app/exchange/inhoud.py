@@ -13,6 +13,7 @@ from boa_app.exchange.kolommen import Kolomwijzer, normalise, withheld
 
 T = TypeVar("T")
 _LEAST_CELLS, _SHARE = 2, 0.8
+_WEST_RD = 10_000
 _DATE = re.compile(r".*\d[-/. ][\dA-Za-z]+[-/. ]\d.*")
 
 
@@ -77,9 +78,16 @@ def _is_point(cell: str) -> bool:
 def _in_country(pair: tuple[str, str]) -> bool:
     for sign in ("", ".", ","):
         a, b = _number(pair[0], sign), _number(pair[1], sign)
-        if a is not None and b is not None and (within_netherlands(a, b) or looks_like_rd(a, b)):
+        if a is None or b is None:
+            continue
+        if any(within_netherlands(*one) or _is_rd(*one) for one in ((a, b), (b, a))):
             return True
     return False
+
+
+def _is_rd(x: float, y: float) -> bool:
+    # West of this there is only sea; a running number is no coordinate.
+    return x > _WEST_RD and looks_like_rd(x, y)
 
 
 def _number(cell: str, sign: str) -> float | None:

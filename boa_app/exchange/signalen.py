@@ -27,8 +27,6 @@ from boa_app.exchange.getallen import Stelsel, read_number, read_pair, within_ne
 from boa_app.exchange.rijen import BATCH, Lezing, OnbruikbareRij, Reden, Rij, Teksten, clean_text, key_with_id
 
 PROFIEL = "signalen"
-MAX_UNPACKED_BYTES = 1024 * 1024 * 1024
-MAX_RATIO, RATIO_FROM_BYTES = 200, 64 * 1024 * 1024
 HOOFDCATEGORIE = "overlast-van-en-door-personen-of-groepen"
 # The suggestions of domain §10; "" is left out, as is everything outside the main category that is not here.
 SOORTEN: Mapping[str, str] = {
@@ -77,16 +75,6 @@ class Export:
     statussen: Mapping[str, str]
     header: tuple[str, ...]
     swapped: bool
-
-
-def check_bounds(path: Path, naam: str) -> int:
-    """The bytes after unpacking. Raises UserError bestand_te_groot(bestand, max_mb)."""
-    with zipfile.ZipFile(path) as archive:
-        size = sum(part.file_size for part in archive.infolist())
-    dense = size > RATIO_FROM_BYTES and size > MAX_RATIO * max(path.stat().st_size, 1)
-    if size > MAX_UNPACKED_BYTES or dense:
-        raise UserError("bestand_te_groot", bestand=naam, max_mb=MAX_UNPACKED_BYTES // 1024 // 1024)
-    return size
 
 
 def load_export(path: Path, naam: str) -> Export:

@@ -5,7 +5,6 @@ delimiter or sheet ─► header under title rows ─► columns ─► position
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -233,18 +232,12 @@ def _find_delimiter(lines: Sequence[str], wijzer: Kolomwijzer) -> str:
     """The delimiter under which a header appears, else the one that cuts most rows into equally many cells."""
 
     def score(delimiter: str) -> tuple[bool, int, int]:
-        rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
+        rows = [row for row in _cells(read_rows(lines, delimiter, _ignore)) if row]
         width, rows_of_it = Counter(len(row) for row in rows).most_common(1)[0] if rows else (0, 0)
         headed = any(is_header(row, wijzer) for row in rows[:HEADER_WITHIN])
         return headed, rows_of_it if width > 1 else 0, width
 
-    def tolerant(delimiter: str) -> tuple[bool, int, int]:
-        try:
-            return score(delimiter)
-        except csv.Error:
-            return False, 0, 0
-
-    return max(DELIMITERS, key=tolerant)
+    return max(DELIMITERS, key=score)
 
 
 def _find_header(rows: Sequence[Sequence[str]], wijzer: Kolomwijzer) -> int:

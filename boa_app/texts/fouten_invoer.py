@@ -61,13 +61,13 @@ FOUTEN: dict[str, Fout] = {
         (
             "In {bestand} is geen kolom gevonden voor {kolommen}.",
             _NIETS,
-            "Elke rij heeft een datum en een plaats nodig: lengte en breedte, of X en Y."
+            "Elke rij heeft een datum en een plaats nodig, zoals X en Y."
             " Heten die kolommen anders? Wijs ze dan aan met --kolommen.",
         ),
         (
             "No column was found in {bestand} for {kolommen}.",
             _NOTHING,
-            "Every row needs a date and a position: longitude and latitude, or X and Y."
+            "Every row needs a date and a position, such as X and Y."
             " If those columns have other names, point them out with --kolommen.",
         ),
     ),

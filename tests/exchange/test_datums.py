@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boa_app.exchange import datums
-from boa_app.exchange.datums import Vensters, Volgorde, find_order, month_window, read_window
+from boa_app.exchange.datums import Vensters, Volgorde, is_serial, month_window, read_window
 
 DAG, MAAND = Volgorde.DAG_EERST, Volgorde.MAAND_EERST
 
@@ -64,17 +64,36 @@ def test_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("samples", "expected"),
+    ("text", "time_text", "expected"),
     [
-        (["01-02-2026", "13-02-2026"], DAG),
-        (["01/02/2026", "02/13/2026"], MAAND),
-        (["01/02/2026 1:00 PM"], MAAND),
-        (["01/02/2026"], DAG),
-        (["", "2026-01-02"], DAG),
+        ("20260201", "", _utc(2026, 1, 31, 23)),
+        ("20260201 211500", "", _utc(2026, 2, 1, 20, 15)),
+        ("46054", "", _utc(2026, 1, 31, 23)),
+        ("46054.875", "", _utc(2026, 2, 1, 20)),
+        ("46054", "0.875", _utc(2026, 2, 1, 20)),
+        ("1-2-2026", "2115", _utc(2026, 2, 1, 20, 15)),
+        ("zondag 1 februari 2026", "21:15", _utc(2026, 2, 1, 20, 15)),
+        ("zo 1-2-2026", "21:15", _utc(2026, 2, 1, 20, 15)),
+        ("February 1, 2026 9:15 PM", "", _utc(2026, 2, 1, 20, 15)),
+        ("2026-02-01 20:15:00+00:00", "", _utc(2026, 2, 1, 20, 15)),
+        ("2026-02-01 20:15:00 +0000", "", _utc(2026, 2, 1, 20, 15)),
     ],
 )
-def test_order(samples: list[str], expected: Volgorde) -> None:
-    assert find_order(samples) is expected
+def test_more_forms(text: str, time_text: str, expected: datetime) -> None:
+    assert read_window(text, DAG, time_text).van == expected
+    assert Vensters(DAG).read(text, time_text).van == expected
+
+
+def test_two_digits_with_the_year_first() -> None:
+    assert read_window("26-02-01 12:00", Volgorde.JAAR_EERST).van == _utc(2026, 2, 1, 11)
+    assert read_window("01-02-2026 12:00", Volgorde.JAAR_EERST).van == _utc(2026, 2, 1, 11)
+
+
+def test_days_as_a_spreadsheet_numbers_them() -> None:
+    assert is_serial("46054")
+    assert is_serial("46054,5")
+    assert not is_serial("10000")
+    assert not is_serial("460541")
 
 
 _DAYS = st.sampled_from(

@@ -8,7 +8,17 @@ import pytest
 
 from boa_app.domain.errors import UserError
 from boa_app.exchange.datums import Volgorde
-from boa_app.exchange.kolommen import Kolomwijzer, find_columns, is_header, load_kolomwijzer
+from boa_app.exchange.kolommen import (
+    FREE_TEXT,
+    PERSON,
+    Kolomwijzer,
+    find_columns,
+    is_header,
+    load_kolomwijzer,
+    missing_fields,
+    normalise,
+    withheld,
+)
 
 
 def test_guesses_by_name() -> None:
@@ -54,7 +64,8 @@ def test_file(tmp_path: Path) -> None:
         ('[kolommen]\nonzin = "x"', "onzin"),
         ("[kolommen]\ndatum = 3", "kolommen"),
         ("soorten = 1", "soorten"),
-        ('[instellingen]\nvolgorde = "jaar_eerst"', "instellingen"),
+        ('[instellingen]\nvolgorde = "week_eerst"', "instellingen"),
+        ('[instellingen]\nstelsel = "utm"', "instellingen"),
         ("instellingen = 1", "instellingen"),
         ("[instellingen]\nkopregel = inf", "instellingen"),
         ("a = " + "[" * 50_000, ""),
@@ -72,3 +83,42 @@ def test_missing_file(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         load_kolomwijzer(tmp_path / "weg.toml")
     assert caught.value.code == "bestand_ontbreekt"
+
+
+def test_everything_else_a_file_can_tell(tmp_path: Path) -> None:
+    path = tmp_path / "k.toml"
+    path.write_text(
+        '[kolommen]\nplaats = ""\n[instellingen]\nwerkblad = "Blad2"\ngetallen = "komma_duizend"\nstelsel = "rd"\n'
+        'assen = "lat_lon"\nbevestigd = ["kolommen"]\n',
+        encoding="utf-8",
+    )
+    found = load_kolomwijzer(path)
+    assert (found.werkblad, found.getallen, found.stelsel, found.assen) == ("Blad2", "komma_duizend", "rd", "lat_lon")
+    assert found.bevestigd == {"kolommen"}
+    assert "plaats" not in find_columns(["datum", "plaats"], found)
+
+
+def test_names_with_more_words_around_them() -> None:
+    header = ["GPS_lat", "GPS_lon", "Pleegdatum (begin)", "Datum invoer", "Type overlast"]
+    assert find_columns(header, Kolomwijzer()) == {"datum": 2, "lon": 1, "lat": 0, "soort": 4}
+    assert find_columns(["Datum 1", "Datum 2"], Kolomwijzer()) == {}
+
+
+def test_one_column_with_the_whole_position_is_enough() -> None:
+    assert missing_fields(find_columns(["datum", "geometrie"], Kolomwijzer())) == []
+    assert "punt" not in find_columns(["datum", "geometrie", "x", "y"], Kolomwijzer())
+    assert missing_fields({"punt": 1}) == ["datum"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Naam melder", "BSN", "Geboortedatum", "Telefoon", "e-mail", "Kenteken", "Verdachte", "Reporter", "Date of birth"],
+)
+def test_columns_about_persons_are_never_read_in(name: str) -> None:
+    assert withheld(normalise(name)) == PERSON
+    assert find_columns([name], Kolomwijzer()) == {}
+
+
+def test_free_text_is_never_read_in() -> None:
+    assert withheld(normalise("Toelichting")) == FREE_TEXT
+    assert withheld(normalise("Straatnaam")) == ""

@@ -121,10 +121,12 @@ def test_not_this_kind_of_file() -> None:
     assert is_police_uk(HEADER.strip().split(","))
 
 
-def test_unreadable_cell_is_a_users_problem() -> None:
+def test_an_unreadable_cell_costs_its_row_and_too_many_the_file() -> None:
+    rows, lezing = _read(HEADER + ROW + '"' + "a" * 200_000 + '",\n' + ROW)
+    assert (len(rows), [(reject.rij, reject.reden) for reject in lezing.afgekeurd]) == (2, [(3, "aanhalingsteken")])
     with pytest.raises(UserError) as caught:
-        _read(HEADER + ROW + '"' + "a" * 200_000 + '",\n')
-    assert (caught.value.code, caught.value.fields["rij"]) == ("tabel_onleesbaar", 3)
+        _read(HEADER + '"a"b\n' * 300)
+    assert caught.value.code == "tabel_onleesbaar"
 
 
 def test_real_file_adds_up_and_passes_the_full_check(shared_data: Path) -> None:
@@ -158,4 +160,13 @@ def test_a_month_that_is_none(month: str) -> None:
 def test_a_header_that_cannot_be_read() -> None:
     with pytest.raises(UserError) as caught:
         _read('"' + "a" * 200_000 + '",b\n')
-    assert caught.value.code == "tabel_onleesbaar"
+    assert caught.value.code == "kolom_ontbreekt"
+
+
+def test_told_codes_and_kinds_that_are_left_out() -> None:
+    text = HEADER + ROW + ROW.replace("Anti-social behaviour", "Drugs") + ROW.replace("Anti-social behaviour", "Other")
+    lezing = Lezing("f")
+    codes = {"anti-social behaviour": "HANG", "Drugs": ""}
+    (batch,) = read_police_uk(io.StringIO(text, newline=""), lezing, None, NOW, codes)
+    assert [row.melding.soort for row in batch] == ["HANG", "ANDERS"]
+    assert (lezing.gelezen, lezing.overgeslagen) == (3, 1)

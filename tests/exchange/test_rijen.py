@@ -77,5 +77,5 @@ def test_reject_holds_no_contents() -> None:
 def test_a_row_is_its_template_at_its_own_time_and_place() -> None:
     van, tot = datetime(2026, 11, 20, 20, tzinfo=UTC), datetime(2026, 11, 20, 21, tzinfo=UTC)
     first = Melding(van, 1.0, 2.0, "HANG", ernst="2", soorten=("ALC",), maatregelen=("WEG",), bron="tabel")
-    row = Rij(first, "k", (van, tot, 5.04, 52.02, "Plein"))
+    row = Rij(first, "k", (van, tot, 5.04, 52.02, "Plein"), 2)
     assert row.melding == replace(first, gebeurd_tot=tot, lon=5.04, lat=52.02, plaats="Plein")

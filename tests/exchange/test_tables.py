@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import Melding, check_melding
 from boa_app.exchange import tables
-from boa_app.exchange.bron import Bronbestand, inspect_source, open_source
+from boa_app.exchange.bron import inspect_source
 from boa_app.exchange.datums import Volgorde
 from boa_app.exchange.kolommen import Kolomwijzer
 from boa_app.exchange.rijen import Lezing, Rij
-from boa_app.exchange.tables import Tabelvorm, check_encoding, find_form, read_table
+from boa_app.exchange.tabelvorm import Tabelvorm, find_form, open_rows
+from boa_app.exchange.tables import check_encoding, read_table
 from boa_app.paths import resource
 
 NOW = datetime(2026, 11, 20, 20, 0, tzinfo=UTC)
@@ -30,11 +32,12 @@ def lijsten() -> Codelijsten:
 def _read(
     path: Path, lijsten: Codelijsten, wijzer: Kolomwijzer | None = None, soort: str | None = None
 ) -> tuple[list[Rij], Lezing, Tabelvorm]:
-    wijzer, bron, lezing = wijzer or Kolomwijzer(), inspect_source(path), Lezing(path.name)
-    with open_source(bron) as (text, _):
-        vorm = find_form(text, path.name, wijzer)
-    with open_source(bron) as (text, _):
-        rows = [row for batch in read_table(text, vorm, lezing, wijzer, lijsten, soort, NOW) for row in batch]
+    wijzer, lezing = wijzer or Kolomwijzer(), Lezing(path.name)
+    bron = inspect_source(path)
+    bron = replace(bron, encoding=check_encoding(wijzer, bron.encoding))
+    vorm = find_form(bron, wijzer, NOW)
+    with open_rows(bron, vorm, lezing.reject_broken) as (cells, _):
+        rows = [row for batch in read_table(cells, vorm, lezing, wijzer, lijsten, soort, NOW) for row in batch]
     return rows, lezing, vorm
 
 
@@ -157,7 +160,8 @@ def test_multi_line_cells_stay_whole(tmp_path: Path, lijsten: Codelijsten) -> No
         ("a,b\n1,2\n", "kolommen_niet_gevonden"),
         ("alleen tekst\n", "kolommen_niet_gevonden"),
         ("datum,lon,lat," + ",".join(["x"] * 1200) + "\n", "te_veel_kolommen"),
-        ('datum,lon,lat\n"' + "a" * 200_000 + '",1,2\n', "tabel_onleesbaar"),
+        ("datum,lon,lat\n" + '"a"b,1,2\n' * 400, "tabel_onleesbaar"),
+        ("WijkenEnBuurten,Perioden,GeregistreerdeOverlast_1\nBU03530001,2025MM03,3\n", "teltabel"),
     ],
 )
 def test_no_table(tmp_path: Path, lijsten: Codelijsten, text: str, code: str) -> None:
@@ -166,11 +170,20 @@ def test_no_table(tmp_path: Path, lijsten: Codelijsten, text: str, code: str) ->
     assert caught.value.code == code
 
 
-def test_unreadable_further_on(tmp_path: Path, lijsten: Codelijsten) -> None:
-    text = "datum,lon,lat\n" + "1-2-2026,5,52\n" * 300 + '"' + "a" * 200_000 + '",1,2\n'
-    with pytest.raises(UserError) as caught:
-        _read(_table(tmp_path, text), lijsten)
-    assert (caught.value.code, caught.value.fields["rij"]) == ("tabel_onleesbaar", 302)
+def test_unreadable_further_on_costs_that_row(tmp_path: Path, lijsten: Codelijsten) -> None:
+    text = "datum,lon,lat\n" + "1-2-2026,5,52\n" * 300 + '"' + "a" * 200_000 + '",1,2\n' + "1-2-2026,5,52\n"
+    rows, lezing, _ = _read(_table(tmp_path, text), lijsten)
+    assert (len(rows), lezing.gelezen) == (301, 302)
+    assert [(reject.rij, reject.reden) for reject in lezing.afgekeurd] == [(302, "aanhalingsteken")]
+
+
+def test_left_out_labels_and_a_position_in_one_cell(tmp_path: Path, lijsten: Codelijsten) -> None:
+    text = "datum;geometrie;soort\n1-2-2026;POINT(5.04 52.02);a\n2-2-2026;52.02, 5.04;b\n3-2-2026;weg;b\n4-2-2026;;b\n"
+    rows, lezing, _ = _read(_table(tmp_path, text), lijsten, Kolomwijzer(soorten={"A": "", "b": "VUUR"}))
+    assert [(row.melding.soort, row.melding.lon, row.melding.lat) for row in rows] == [("VUUR", 5.04, 52.02)]
+    assert (lezing.gelezen, lezing.overgeslagen) == (4, 1)
+    told = [(reject.kolom, reject.reden) for reject in lezing.afgekeurd]
+    assert told == [("geometrie", "positie_ongeldig"), ("geometrie", "positie_ontbreekt")]
 
 
 def test_told_header_row_and_encoding(tmp_path: Path, lijsten: Codelijsten) -> None:
@@ -205,11 +218,7 @@ def test_cells_without_signs_that_turn_or_break_a_line(tmp_path: Path, lijsten: 
 
 def test_halves_of_characters_from_a_told_encoding(tmp_path: Path, lijsten: Codelijsten) -> None:
     (tmp_path / "t.csv").write_bytes(b"datum,lon,lat,plaats,soort\n1-2-2026,5.04,52.02,Plein\\ud800,x\\udfff\n")
-    bron = Bronbestand(tmp_path / "t.csv", 1, "", "unicode_escape", packed=False)
-    with open_source(bron) as (text, _):
-        vorm = find_form(text, "t.csv", Kolomwijzer())
-    with open_source(bron) as (text, _):
-        ((row,),) = read_table(text, vorm, Lezing("t.csv"), Kolomwijzer(), lijsten, None, NOW)
+    ((row,), _, _) = _read(tmp_path / "t.csv", lijsten, Kolomwijzer(codering="unicode_escape"))
     assert (row.melding.plaats, row.melding.bron_categorie) == ("Plein", "x")
 
 

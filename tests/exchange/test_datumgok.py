@@ -1,0 +1,100 @@
+"""Day or month first: by proof, by what stands around it, or asked."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from boa_app.exchange.datumgok import Omgeving, guess_order, has_proof
+from boa_app.exchange.datums import Volgorde
+from boa_app.exchange.gok import Zekerheid
+
+NOW = datetime(2026, 11, 20, 20, tzinfo=UTC)
+DAG, MAAND, JAAR = Volgorde.DAG_EERST, Volgorde.MAAND_EERST, Volgorde.JAAR_EERST
+ZEKER, TWIJFEL = Zekerheid.ZEKER, Zekerheid.TWIJFEL
+
+
+def _guess(texts: list[str], told: Volgorde | None = None, **around: object) -> tuple[Volgorde, Zekerheid]:
+    order, gok = guess_order(texts, Omgeving(NOW, **around), told)  # type: ignore[arg-type]
+    return order, gok.zekerheid
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["01-02-2026", "13-02-2026"], (DAG, ZEKER)),
+        (["01/02/2026", "02/13/2026"], (MAAND, ZEKER)),
+        (["01/02/2026 1:00 PM"], (MAAND, TWIJFEL)),
+        (["01/02/2026", "03/04/2026"], (DAG, TWIJFEL)),
+        (["13/02/2026", "02/13/2026"], (DAG, TWIJFEL)),
+        (["03/03/2026", "04-04-2026"], (DAG, ZEKER)),
+        (["", "2026-01-02"], (DAG, ZEKER)),
+        (["3 mei 2026"], (DAG, ZEKER)),
+        ([], (DAG, ZEKER)),
+        (["45678", "45680.5"], (DAG, TWIJFEL)),
+        (["17-6-24", "18-6-24"], (DAG, ZEKER)),
+        (["23-05-01", "23-05-17", "23-06-02"], (JAAR, TWIJFEL)),
+    ],
+)
+def test_by_itself(texts: list[str], expected: tuple[Volgorde, Zekerheid]) -> None:
+    assert _guess(texts) == expected
+
+
+def test_the_habit_of_the_file_settles_only_what_no_american_writes() -> None:
+    dashes, slashes = ["01-02-2026", "03-04-2026"], ["01/02/2026", "03/04/2026"]
+    for around in ({"decimal_comma": True}, {"semicolons": True}, {"dutch": True}):
+        assert _guess(dashes, **around) == (DAG, ZEKER)
+        assert _guess(slashes, **around) == (DAG, TWIJFEL)
+    # Eight days in one month, and all in the same week of each: the month stands first.
+    assert _guess([f"03-{day:02d}-2026" for day in range(1, 9)], dutch=True) == (DAG, TWIJFEL)
+    # Read day first, the first of these is still to come.
+    assert _guess(["11-12-2026"], dutch=True) == (MAAND, TWIJFEL)
+
+
+def test_names_of_weekdays_settle_it() -> None:
+    days = ["01/02/2026", "03/04/2026", "05/06/2026"]
+    beside = [("zondag",), ("vrijdag",), ("vrijdag",)]
+    assert _guess(days, others=beside) == (DAG, ZEKER)
+    assert _guess(["zo 01/02/2026", "vr 03/04/2026", "vr 05/06/2026"]) == (DAG, ZEKER)
+    assert _guess(days, others=[("thursday",), ("wednesday",), ("wednesday",)]) == (DAG, TWIJFEL)
+    assert _guess(days, others=[("Fri",), ("Wed",), ("Wed",)]) == (MAAND, ZEKER)
+
+
+def test_another_date_column_settles_it() -> None:
+    days = ["09/08/2026", "09/10/2026", "03/04/2026"]
+    iso = [("2026-09-08 10:00",), ("2026-09-10",), ("2026-03-05",)]
+    assert _guess(days, others=iso) == (MAAND, ZEKER)
+    assert _guess(days, others=[("2026-08-09",), ("2026-10-09",), ("2026-04-03",)]) == (DAG, ZEKER)
+    assert _guess(days, others=[("2026-08-09",), ("2026-10-09",), ("x",)])[1] is TWIJFEL
+
+
+def test_rows_in_order_settle_it() -> None:
+    us = [f"{month:02d}/{day:02d}/2025" for month in range(1, 13) for day in (2, 7, 11)]
+    assert _guess(us) == (MAAND, ZEKER)
+    assert _guess([text[3:6] + text[:3] + text[6:] for text in us][::-1]) == (DAG, ZEKER)
+    assert _guess(us[:6])[1] is TWIJFEL
+
+
+def test_what_a_person_said_goes_first_unless_it_cannot_be() -> None:
+    assert _guess(["01/02/2026"], MAAND) == (MAAND, ZEKER)
+    assert _guess(["01/02/2026"], DAG) == (DAG, ZEKER)
+    assert _guess(["25/02/2026", "26/02/2026"], MAAND) == (MAAND, TWIJFEL)
+    assert _guess(["45678"], DAG) == (DAG, ZEKER)
+
+
+def test_a_workbook_numbers_its_days_itself() -> None:
+    assert _guess(["45678"], spreadsheet=True) == (DAG, ZEKER)
+
+
+def test_the_ways_show_what_each_would_mean() -> None:
+    _, gok = guess_order(["03/03/2026", "01/02/2026"], Omgeving(NOW))
+    assert [(str(way.waarde), way.voorbeeld) for way in gok.alternatieven] == [
+        ("dag_eerst", "2026-02-01"), ("maand_eerst", "2026-01-02"),
+    ]  # fmt: skip
+
+
+def test_proof() -> None:
+    assert has_proof(["01-02-2026", "13-02-2026"])
+    assert has_proof(["2026-01-02"])
+    assert not has_proof(["01-02-2026", "03-04-2026"])
