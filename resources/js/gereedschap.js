@@ -80,6 +80,8 @@
       value.textContent = pen.corners.length > 0 ? sentence(length, area) : "";
       value.hidden = pen.corners.length === 0;
       hint.textContent = pen.closed ? words[`rond_${pen.mode}`] : words[`uitleg_${pen.mode}`];
+      // Whoever has begun knows how; the map needs the room.
+      hint.hidden = pen.corners.length > 0 && !pen.closed;
       buttons.back.hidden = pen.corners.length === 0;
       buttons.done.hidden = pen.mode !== "tekenen" || pen.closed || pen.corners.length < 3;
       say(pen.corners.length === 0 ? hint.textContent : spokenOf(put, area));

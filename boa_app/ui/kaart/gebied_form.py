@@ -34,9 +34,11 @@ class GebiedForm(QWidget):
 
     Signals:
         submitted(Ingevuld): store it. cancelled(): not after all.
+        problem_shown(): the line at the top says what is wrong; bring it in sight.
     """
 
     submitted = Signal(object)
+    problem_shown = Signal()
     cancelled = Signal()
 
     def __init__(self, themes: ThemeManager, language: str, parent: QWidget | None = None) -> None:
@@ -44,7 +46,6 @@ class GebiedForm(QWidget):
         self._language = language
         self._uid = ""
         self._corners: Corners | None = None
-        self._is_drawn_here = True
         self.edge = Label(themes, weight="w-vet", wrap=True)
         self.error = Label(themes, color="fout", wrap=True)
         self.naam, self.besluit, self.van, self.tot = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
@@ -62,8 +63,6 @@ class GebiedForm(QWidget):
         """Ask for a new area, or show one to change."""
         self._uid = gebied.uid if gebied else ""
         self._corners = None
-        # An area of several parts keeps its edge: the pen draws one.
-        self._is_drawn_here = gebied is None or len(gebied.ringen) == 1
         self.naam.setText(gebied.naam if gebied else "")
         self.besluit.setText(gebied.besluit if gebied else "")
         for field, day in ((self.van, gebied and gebied.geldig_van), (self.tot, gebied and gebied.geldig_tot)):
@@ -101,6 +100,7 @@ class GebiedForm(QWidget):
         column.setContentsMargins(px("s3"), px("s3"), px("s3"), px("s3"))
         column.setSpacing(px("s3"))
         column.addWidget(self.edge)
+        column.addWidget(self.error)
         column.addLayout(self._field(themes, self.tr("Naam"), self.naam))
         column.addWidget(self.soort)
         column.addLayout(self._field(themes, self.tr("Besluit (nummer of naam)"), self.besluit))
@@ -109,7 +109,6 @@ class GebiedForm(QWidget):
         for place, (name, field) in enumerate(((self.tr("Geldig vanaf"), self.van), (self.tr("Tot en met"), self.tot))):
             dates.addLayout(self._field(themes, name, field), 0, place)
         column.addLayout(dates)
-        column.addWidget(self.error)
         column.addWidget(self.save)
         column.addWidget(self.cancel)
         column.addStretch(1)
@@ -129,6 +128,8 @@ class GebiedForm(QWidget):
     def _show_error(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))
+        if text:
+            self.problem_shown.emit()
 
     def _on_save_clicked(self) -> None:
         chosen = self.soort.chosen()

@@ -90,6 +90,7 @@ class GebiedenLink(QObject):
         panel.view.void_requested.connect(self._on_view_void_requested)
         panel.form.submitted.connect(self._on_form_submitted)
         panel.form.cancelled.connect(self._on_form_cancelled)
+        panel.form.problem_shown.connect(page.side.show_top)
         tools.drawing_requested.connect(self._draw_new)
         tools.ring_drawn.connect(self._on_tools_ring_drawn)
         tools.drawing_stopped.connect(self._on_form_cancelled)
@@ -129,19 +130,19 @@ class GebiedenLink(QObject):
 
     def _begin(self, gebied: Gebied | None) -> None:
         """Form and pen together; in a small window first the map, then the form."""
-        self._shown = gebied.uid if gebied else ""
-        self.panel.form.begin(gebied)
-        self.panel.setCurrentWidget(self.panel.form)
-        self._page.map.set_layer_visible(KEY, visible=True)
-        is_one_piece = gebied is None or len(gebied.ringen) == 1
         if self._page.size_class is SizeClass.KLEIN and gebied is None:
             self._page.side.close_panel()
             self._page.show_map()
         else:
             self._page.side.open_panel(KEY)
+        self._shown = gebied.uid if gebied else ""
+        self.panel.form.begin(gebied)
+        self.panel.setCurrentWidget(self.panel.form)
+        self._page.map.set_layer_visible(KEY, visible=True)
         if gebied is not None:
             self.tools.show_area(gebied.uid)
-        if is_one_piece:
+        # The pen draws one ring: an area of several parts keeps its edge.
+        if gebied is None or len(gebied.ringen) == 1:
             self.tools.hide_area(self._shown)
             self.tools.draw(gebied.ringen[0][:-1] if gebied else ())
 

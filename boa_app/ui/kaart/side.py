@@ -27,7 +27,7 @@ class SidePanels(QFrame):
         super().__init__(parent)
         self.setProperty("vlak", "surface")
         self._titles: dict[str, str] = {}
-        self._panels: dict[str, QWidget] = {}
+        self._panels: dict[str, ScrollBox] = {}
         self._back: QWidget | None = None
         self._key = ""
         self._title = Label(themes, size="t-tegel", weight="w-vet")
@@ -36,6 +36,7 @@ class SidePanels(QFrame):
         self._stack = QStackedWidget()
         head = QHBoxLayout()
         head.setContentsMargins(px("s3"), 0, px("s1"), 0)
+        head.setSpacing(px("s1"))
         head.addWidget(self._title, 1)
         head.addWidget(self._cross)
         column = QVBoxLayout(self)
@@ -57,6 +58,10 @@ class SidePanels(QFrame):
         self._panels[key] = box = ScrollBox(panel)
         self._stack.addWidget(box)
 
+    def has_panel(self, key: str) -> bool:
+        """Whether there is such a panel."""
+        return key in self._panels
+
     def open_panel(self, key: str) -> None:
         """Show a panel; the focus goes into it, and back where it was at closing."""
         if self._key == key:
@@ -72,6 +77,11 @@ class SidePanels(QFrame):
         self.show()
         self._cross.setFocus(Qt.FocusReason.PopupFocusReason)
         self.panel_opened.emit(key)
+
+    def show_top(self) -> None:
+        """Bring the beginning of the open panel in sight."""
+        if self._key:
+            self._panels[self._key].verticalScrollBar().setValue(0)
 
     def close_panel(self) -> None:
         """Put the panel away."""

@@ -157,7 +157,8 @@ def test_in_a_small_window_one_draws_first_and_fills_in_after(qtbot: QtBot, page
     assert page.map.isVisible() and not page.side.isVisible()
     link.tools.ring_drawn.emit(RING)
     wait_for_layout()
-    assert page.side.isVisible() and link.panel.form.edge.text().startswith("Grens: 4 hoeken")
+    assert page.side.isVisible() and link.panel.currentWidget() is link.panel.form
+    assert link.panel.form.edge.text().startswith("Grens: 4 hoeken")
     assert_look(page.window())
     link.panel.form.cancel.click()
 
