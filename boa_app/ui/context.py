@@ -93,6 +93,15 @@ class UiContext(QObject):
             work, lambda done: self._tell_done(done, owner, on_done), on_error or self.show_error, owner
         )
 
+    def take_back(self, undo: Undo, owner: QObject, on_done: Callable[[Done], None] = ignore) -> None:
+        """Take an act back; of many records on the thread for long work, so that no save stands behind it."""
+        from boa_app.usecases.meldingen import maak_ongedaan
+
+        if undo.delen:
+            self.run_long(lambda _task: maak_ongedaan(self.session, undo), owner, on_done)
+        else:
+            self.run(lambda: maak_ongedaan(self.session, undo), owner, on_done)
+
     def load_lagen(self, on_result: Callable[[KaartLagen], None], owner: QObject) -> None:
         """Give the layers below the points. All maps get the same object, so that it is sent to the map pages once."""
         if self._lagen is not None:

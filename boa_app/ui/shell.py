@@ -24,6 +24,7 @@ from boa_app.ui.gps.page import GpsPage
 from boa_app.ui.help.page import HelpPage
 from boa_app.ui.importeren.page import ImporterenPage
 from boa_app.ui.jobs import Jobs
+from boa_app.ui.kaart.bulk_words import BulkWords
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.map.view import MapView
 from boa_app.ui.meldingen.detail import DetailPage
@@ -39,7 +40,6 @@ from boa_app.ui.zoeken.finder import Finder
 from boa_app.ui.zoeken.leads import Leads
 from boa_app.usecases.changes import Done, Undo
 from boa_app.usecases.fotos import fotos_verlopen
-from boa_app.usecases.meldingen import maak_ongedaan
 
 BUILD_AFTER_MS = 400
 BUSY_SHOWN_AFTER_MS = 300
@@ -265,14 +265,10 @@ class Shell(MainFrame):
             self.show_page("hulp")
 
     def _undo(self, undo: Undo) -> None:
-        session = self._ui.session
-        # Of many records it takes long: saves must not stand behind it.
-        run = self._ui.run_long if undo.delen else lambda work, *rest: self._ui.run(partial(work, None), *rest)
-        run(lambda _task: maak_ongedaan(session, undo), self, self._on_undone)
+        self._ui.take_back(undo, self, self._on_undone)
 
     def _on_undone(self, done: Done) -> None:
-        del done
-        self._on_ui_notice_requested(self.tr("Ongedaan gemaakt."), None)
+        self._on_ui_notice_requested(BulkWords(self._ui.language, self).undone(done), None)
 
     def _on_ui_notice_requested(self, sentence: str, undo: object) -> None:
         buttons: tuple[BannerButton, ...] = ()

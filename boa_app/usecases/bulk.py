@@ -26,20 +26,18 @@ from boa_app.usecases.session import Session
 T = TypeVar("T")
 MAX_RECORDS = 10_000
 BATCH = 50
-# How many refused ones are named; the rest is only counted.
-NAMED = 20
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Bulkverslag:
-    """What came of it. geweigerd: how many were left as they were, by code of the reason. genoemd: uids of the first
-    of those. gestopt: somebody stopped it; what was done until then counts."""
+    """What came of it. geweigerd: how many were left as they were, by code of the reason. gebleven: the nrs of those.
+    gestopt: somebody stopped it; what was done until then counts."""
 
     gedaan: int = 0
     geweigerd: Mapping[str, int] = field(default_factory=dict)
-    genoemd: tuple[str, ...] = ()
+    gebleven: tuple[int, ...] = ()
     gestopt: bool = False
 
 
@@ -185,7 +183,7 @@ def _carry_out(
         progress(done, len(nrs))
     _log_refused(session, refused)
     reasons = dict(Counter(one.refused for one in refused))
-    verslag = Bulkverslag(len(undos), reasons, tuple(one.record.uid for one in refused[:NAMED]), stopped)
+    verslag = Bulkverslag(len(undos), reasons, tuple(one.record.nr for one in refused), stopped)
     uids = frozenset(undo.uid for undo in undos)
     undo = Undo(UndoSoort.BULK, "", delen=tuple(undos)) if undos else None
     return BulkDone(Changes(meldingen=uids, rondes=bool(uids)), "", undo, verslag)

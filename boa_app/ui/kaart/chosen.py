@@ -45,6 +45,7 @@ class Chosen(QObject):
         view.point_selected.connect(self.choose)
         view.point_activated.connect(self._on_view_point_activated)
         selection.selection_shown.connect(self._on_selection_selection_shown)
+        selection.order_changed.connect(self._show)
 
     def want(self, uid: str) -> None:
         """Choose this melding as soon as the list holds it."""
@@ -74,6 +75,7 @@ class Chosen(QObject):
     def _take(self, nr: int | None) -> None:
         if nr != self.nr:
             self.nr = nr
+            self._selection.vanaf = nr
             self.chosen_changed.emit(-1 if nr is None else nr)
 
     def _show(self) -> None:

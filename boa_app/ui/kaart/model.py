@@ -1,9 +1,10 @@
-"""The long list: numbers of meldingen under day headings; rows are read in pieces, when they are seen."""
+"""The long list: numbers of meldingen under headings; rows are read in pieces, when they are seen."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -33,7 +34,7 @@ Fetch = Callable[[Sequence[int], Callable[[list[MeldingRij]], None]], Cancellabl
 
 
 class MeldingListModel(RowModel):
-    """Rows of a Selectie, newest first, with a heading before each evening.
+    """Rows of a Selectie in the order they were given, with a heading before each group.
 
     fetch: reads rows elsewhere and hands them back on the GUI thread.
     """
@@ -43,7 +44,9 @@ class MeldingListModel(RowModel):
         self._fetch, self._rows = fetch, rows
         self._nrs: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
         self._starts: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
-        self._headings: list[str] = []
+        self._heading: Callable[[int], str] = str
+        self._tells_day = True
+        self._is_picked: Callable[[int], bool] | None = None
         self._heading_rows: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
         self._read: OrderedDict[int, MeldingRij] = OrderedDict()
         self._under_way: OrderedDict[int, Cancellable] = OrderedDict()
@@ -51,19 +54,47 @@ class MeldingListModel(RowModel):
     def set_selection(
         self, nrs: NDArray[np.int64], dag: NDArray[np.int32], nacht: NDArray[np.bool_], today: date
     ) -> None:
-        """Show these meldingen, all in the same order. dag: evening in days since 1970-01-01; nacht: after midnight."""
+        """Show these meldingen under their days, all in the same order. dag: evening in days since 1970-01-01; nacht:
+        after midnight."""
+        starts = np.concatenate(([0], np.flatnonzero(np.diff(dag)) + 1)) if nrs.size else np.zeros(0, dtype=np.int64)
+        nights = np.logical_or.reduceat(nacht, starts) if nrs.size else nacht
+
+        def heading(group: int) -> str:
+            day = _EPOCH + timedelta(days=int(dag[starts[group]]))
+            return self._rows.heading(day, today, with_night=bool(nights[group]))
+
+        self.set_groups(nrs, starts, heading)
+
+    def set_groups(
+        self,
+        nrs: NDArray[np.int64],
+        starts: NDArray[np.int64],
+        heading: Callable[[int], str],
+        *,
+        tells_day: bool = True,
+    ) -> None:
+        """Show these meldingen under the headings of their groups. starts: where each group begins in nrs, from 0 on;
+        empty: no headings. heading: of a group by number, asked when it is seen. tells_day: the heading is the day."""
         self.beginResetModel()
         self._drop_under_way()
-        self._nrs = nrs
-        changes = np.flatnonzero(np.diff(dag)) + 1
-        self._starts = np.concatenate(([0], changes)) if nrs.size else np.zeros(0, dtype=np.int64)
-        days = [_EPOCH + timedelta(days=int(dag[start])) for start in self._starts]
-        nights = np.logical_or.reduceat(nacht, self._starts) if nrs.size else nacht
-        self._headings = [
-            self._rows.heading(day, today, with_night=bool(night)) for day, night in zip(days, nights, strict=True)
-        ]
-        self._heading_rows = self._starts + np.arange(self._starts.size)
+        self._nrs, self._starts, self._heading, self._tells_day = nrs, starts, heading, tells_day
+        self._heading_rows = starts + np.arange(starts.size)
         self.endResetModel()
+
+    def set_picked(self, is_picked: Callable[[int], bool] | None) -> None:
+        """Mark what is picked for an act on many. is_picked: by nr; None: nothing is being picked."""
+        self._is_picked = is_picked
+        if self.row_count():
+            self.dataChanged.emit(self.index(0), self.index(self.row_count() - 1))
+
+    def nrs(self) -> NDArray[np.int64]:
+        """All meldingen in the order shown."""
+        return self._nrs
+
+    def nrs_between(self, first: int, last: int) -> NDArray[np.int64]:
+        """The meldingen from one row to another, both inclusive, in either order."""
+        low, high = sorted((self._item(first), self._item(last)))
+        return self._nrs[low : high + 1]
 
     def forget(self, uids: frozenset[str] | None = None) -> None:
         """Read these meldingen again when they are seen; None: all."""
@@ -81,22 +112,25 @@ class MeldingListModel(RowModel):
 
     def row_data(self, row: int) -> RowData:
         group = self._group(row)
-        heading = self._headings[group]
-        if row == self._heading_rows[group]:
+        heading = self._heading(group) if group >= 0 else ""
+        if group >= 0 and row == self._heading_rows[group]:
             return RowData(heading=heading, day=heading)
-        item = row - group - 1
-        rij = self._read.get(int(self._nrs[item]))
+        nr = int(self._nrs[self._item(row)])
+        rij = self._read.get(nr)
         if rij is None:
-            self._ask(item // PIECE)
+            self._ask(self._item(row) // PIECE)
             return self._rows.waiting(heading)
-        return self._rows.row(rij, heading)
+        shown = self._rows.row(rij, heading, with_day=not self._tells_day)
+        return shown if self._is_picked is None else replace(shown, picked=self._is_picked(nr))
 
     def nr_at(self, row: int) -> int | None:
         """The melding in a row, None for a heading."""
         if not 0 <= row < self.row_count():
             return None
         group = self._group(row)
-        return None if row == self._heading_rows[group] else int(self._nrs[row - group - 1])
+        if group >= 0 and row == self._heading_rows[group]:
+            return None
+        return int(self._nrs[self._item(row)])
 
     def row_of(self, nr: int) -> int:
         """The row of a melding, -1 when the filter left it out."""
@@ -120,6 +154,14 @@ class MeldingListModel(RowModel):
 
     def _group(self, row: int) -> int:
         return int(np.searchsorted(self._heading_rows, row, side="right")) - 1
+
+    def _item(self, row: int) -> int:
+        """The place among the meldingen of a row; of a heading that of the first below it."""
+        return row - int(np.searchsorted(self._heading_rows, row, side="left" if self._is_heading(row) else "right"))
+
+    def _is_heading(self, row: int) -> bool:
+        group = self._group(row)
+        return group >= 0 and row == self._heading_rows[group]
 
     def _ask(self, piece: int) -> None:
         if piece in self._under_way:

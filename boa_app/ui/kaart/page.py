@@ -23,6 +23,7 @@ from boa_app.ui.context import UiContext
 from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass, TopAction
 from boa_app.ui.frame.page import Page
 from boa_app.ui.gps.locate import LocateLink
+from boa_app.ui.kaart.bulk_link import BulkLink
 from boa_app.ui.kaart.chosen import Chosen, fetch_rows
 from boa_app.ui.kaart.filter_bar import FilterBar, FilterWords
 from boa_app.ui.kaart.gebieden import GebiedenLink
@@ -33,6 +34,7 @@ from boa_app.ui.kaart.rows import KaartRows
 from boa_app.ui.kaart.selection import Selection
 from boa_app.ui.kaart.side import SidePanels
 from boa_app.ui.kaart.time_link import TimeLink
+from boa_app.ui.kaart.uitvoer import UitvoerLink, may_export
 from boa_app.ui.map.view import MapOptions, MapView
 from boa_app.ui.tasks import Task
 from boa_app.ui.theme import px
@@ -66,6 +68,8 @@ class KaartPage(Page):
         self._layers_stale = True
         self._foot_actions: list[FootAction] = []
         self._top_actions: list[TopAction] = []
+        self._corners: dict[str, Callable[[], CornerAction]] = {}
+        self.uitvoer: UitvoerLink | None = None
         self._make_parts()
         self._build()
         self._connect()
@@ -85,7 +89,8 @@ class KaartPage(Page):
         new = CornerAction(
             "plus", self.tr("Nieuwe melding"), lambda: self.melding_requested.emit(""), "Ctrl+N", self.tr("Melding")
         )
-        return FootSpec(tuple(self._foot_actions), new)
+        corner = self._corners.get(self.side.open_key)
+        return FootSpec(tuple(self._foot_actions), new if corner is None else corner())
 
     def top_actions(self) -> tuple[TopAction, ...]:
         if self.size_class is not SizeClass.KLEIN or not self._may_list:
@@ -143,20 +148,29 @@ class KaartPage(Page):
     def release(self) -> None:
         """Let the map go before its profile does."""
         self.selection.stop_watching()
+        if self.uitvoer is not None:
+            self.uitvoer.release()
         self.map.release()
 
     def _add_tools(self) -> None:
         """What else works on this page. Each tool is a class of its own that gets its parts; one line each here."""
         if self._may_list:
+            self.bulk = BulkLink(self._ui, self)
             self.time = TimeLink(self._ui, self)
             self.heat = HeatLink(self._ui, self.selection, self.map, is_on=True)
             self.locate = LocateLink(self._ui, self.map, self)
+            if may_export(self._ui):
+                self.uitvoer = UitvoerLink(self._ui, self)
         if may_read_gebieden(self._ui.session.actor.rol):
             self.gebieden = GebiedenLink(self._ui, self)
 
     def add_foot_action(self, action: FootAction) -> None:
         """One more act at the left of the foot (at most three)."""
         self._foot_actions.append(action)
+
+    def set_corner(self, key: str, corner: Callable[[], CornerAction]) -> None:
+        """The yellow corner while this side panel is open."""
+        self._corners[key] = corner
 
     def add_top_action(self, action: TopAction) -> None:
         """One more icon in the top bar."""

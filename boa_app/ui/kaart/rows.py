@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QObject
 
@@ -22,9 +22,13 @@ class KaartRows(QObject):
         super().__init__(parent)
         self._language = language
         self._maker = RowMaker(lijsten, language, self)
+        # Seen from another year, so that the date is told with its year.
+        self._long_ago = datetime(1990, 1, 1, tzinfo=UTC)
 
-    def row(self, rij: MeldingRij, heading: str) -> RowData:
-        """A row below the heading of its day: the time, without the date."""
+    def row(self, rij: MeldingRij, heading: str, *, with_day: bool = False) -> RowData:
+        """A row below the heading of its day: the time, no date. with_day: the heading tells something else."""
+        if with_day:
+            return replace(self._maker.melding(rij, self._long_ago), day=heading)
         # Said on its own evening, so that the day, which the heading tells, is left out.
         return replace(self._maker.melding(rij, rij.moment), day=heading)
 

@@ -21,7 +21,7 @@ class RowData:
     """What a row shows. With a heading it is the heading of a day and nothing else.
 
     day: the heading this row falls under, for the heading that stays in sight while scrolling.
-    number: a number in a disc in place of the pictogram.
+    number: a number in a disc in place of the pictogram. picked: a check in place of the pictogram, on an act on many.
     """
 
     icon: str = ""
@@ -37,6 +37,7 @@ class RowData:
     heading: str = ""
     day: str = ""
     accessible: str = ""
+    picked: bool = False
 
     def spoken(self) -> str:
         """The row as one sentence for a screen reader."""
@@ -67,7 +68,7 @@ def paint_row(painter: QPainter, theme: Theme, rect: QRectF, data: RowData, stat
     if data.heading:
         paint_heading(painter, theme, rect, data.heading)
         return
-    fill = "keuze-tint" if state.chosen else "surface-2" if state.hovered else "surface"
+    fill = "keuze-tint" if state.chosen or data.picked else "surface-2" if state.hovered else "surface"
     painter.fillRect(rect, theme.color(fill))
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 1, rect.width(), 1), theme.color("line"))
     if state.chosen:
@@ -84,6 +85,12 @@ def _paint_sign(painter: QPainter, theme: Theme, rect: QRectF, data: RowData, st
     left = rect.left() + px("s3")
     middle = rect.center().y()
     ink = theme.color("ink" if state.enabled else "uit")
+    if data.picked:
+        size = px("i-knop")
+        centre = QPointF(left + size / 2, middle)
+        paint_disc(painter, theme, centre, size, "keuze")
+        paint_icon(painter, "check", centre, px("i-tag"), theme.color("keuze-ink"))
+        return left + size + px("s3")
     if data.number:
         size = px("i-tel")
         centre = QPointF(left + size / 2, middle)

@@ -140,3 +140,33 @@ def test_100000_rows_are_there_at_once(model: MeldingListModel) -> None:
     assert model.row_count() == 102_000
     assert model.row_of(100_000) == 101_999
     assert model.nr_at(101_999) == 100_000
+
+
+def test_groups_are_told_by_whoever_made_them_and_rows_then_tell_their_day(
+    model: MeldingListModel, reader: Reader
+) -> None:
+    model.set_groups(
+        np.array([5, 3, 4], dtype=np.int64), np.array([0, 2], dtype=np.int64), "groep {}".format, tells_day=False
+    )
+    assert [model.row_data(row).heading for row in (0, 3)] == ["groep 0", "groep 1"]
+    assert [model.nr_at(row) for row in range(5)] == [None, 5, 3, None, 4] and model.row_of(4) == 4
+    model.row_data(1)
+    reader.jobs[-1].finish()
+    assert model.row_data(1).meta.startswith("20-11-2026")
+    assert model.nrs_between(4, 1).tolist() == [5, 3, 4] and model.nrs_between(0, 2).tolist() == [5, 3]
+
+
+def test_without_groups_there_are_no_headings(model: MeldingListModel) -> None:
+    model.set_groups(np.array([5, 3], dtype=np.int64), np.zeros(0, dtype=np.int64), str)
+    assert model.row_count() == 2 and [model.nr_at(row) for row in range(2)] == [5, 3]
+    assert list(model.heading_rows()) == [] and model.row_of(3) == 1
+
+
+def test_picked_rows_say_so(model: MeldingListModel, reader: Reader) -> None:
+    model.set_groups(np.array([5, 3], dtype=np.int64), np.zeros(0, dtype=np.int64), str)
+    model.row_data(0)
+    reader.jobs[-1].finish()
+    model.set_picked({3}.__contains__)
+    assert [model.row_data(row).picked for row in range(2)] == [False, True]
+    model.set_picked(None)
+    assert not model.row_data(1).picked
