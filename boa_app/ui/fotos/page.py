@@ -46,6 +46,7 @@ class FotoPage(Page):
         self._werk: Werkfoto | None = None
         self._reading: Task[Werkfoto] | None = None
         self._is_saving = False
+        self._stroke_count = 0
         self.canvas = FotoCanvas(ui.themes, self.tr("De foto: veeg over gezichten en kentekens, of pijlen en spatie"))
         self.tools = ToolRow(ui.themes)
         self.nearer = IconKnop(ui.themes, "plus", self.tr("Inzoomen"))
@@ -213,6 +214,11 @@ class FotoPage(Page):
             self.canvas.set_brush(spread(BRUSHES, max(size.width(), size.height()))[code])
 
     def _on_canvas_strokes_changed(self) -> None:
+        count = len(self.canvas.strokes())
+        if count < self._stroke_count:
+            # What a stroke covered is to be seen again: the promise was about another picture.
+            self.check.setChecked(False)
+        self._stroke_count = count
         self.frame_changed.emit()
 
     def _on_place_clicked(self) -> None:

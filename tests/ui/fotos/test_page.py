@@ -121,6 +121,17 @@ def test_strokes_by_key_go_back_one_by_one(desk: Desk, photo: Path) -> None:
     assert desk.page.foot().actions[0].reason
 
 
+def test_a_promise_falls_when_a_stroke_is_taken_back(desk: Desk, photo: Path) -> None:
+    desk.begin(*from_paths([photo]))
+    desk.qtbot.keyClick(desk.page.canvas, Qt.Key.Key_Space)
+    desk.confirm()
+    desk.qtbot.keyClick(desk.page.canvas, Qt.Key.Key_Space)
+    assert desk.page.check.isChecked()
+    desk.page.canvas.undo_stroke()
+    assert not desk.page.check.isChecked()
+    assert not desk.window.foot.corner.isEnabled()
+
+
 def test_each_photo_is_checked_anew_and_broken_ones_are_told(
     desk: Desk, photo: Path, plain: Path, tmp_path: Path
 ) -> None:
