@@ -5,7 +5,7 @@
 //                                                             the browser put lines and letters on paper, no pixels
 (function (Boa) {
   "use strict";
-  // The page is not visible, so there are no animation frames to wait for.
+  // How often it looks whether all layers are there.
   const LOOK_MS = 50;
   // One CSS pixel on paper.
   const PIXEL_M = 0.0254 / 96;

@@ -18,14 +18,18 @@ from PySide6.QtGui import QColor, QPageLayout, QPageSize
 from boa_app.domain.errors import EnvironmentProblem
 from boa_app.mapping.points import VORM_DOORGEHAALD, VORM_HOL, encode_points
 from boa_app.mapping.scene import Box
+from boa_app.mapping.warmte import GRENZEN, Tegel, Warmtetegels
 from boa_app.ui.map.bridge import js_call
 from boa_app.ui.map.events import Painted
 from boa_app.ui.map.state import Command
+from boa_app.ui.map.warmte import NAME as WARMTE
+from boa_app.ui.theme import Theme
 
 if TYPE_CHECKING:
     from boa_app.ui.map.page import MapPage
     from boa_app.ui.map.profile import MapProfile
     from boa_app.usecases.overzicht import Selectie
+    from boa_app.usecases.warmte import Warmte
 
 # Printed, and what is only of the screen is not.
 _SCREEN_ONLY = {
@@ -78,6 +82,28 @@ class Blad:
         return int(inside.width() * _PX_PER_MM) - 1, int(inside.height() * _PX_PER_MM) - 1
 
 
+@dataclass(frozen=True, slots=True)
+class Inhoudbron:
+    """What the map was told, and what else lies on it. hollow: the soort whose points are rings."""
+
+    commands: Sequence[Command]
+    selectie: Selectie | None = None
+    hollow: int = -1
+    warmte: Warmte | None = None
+
+    def shown_layers(self) -> frozenset[str]:
+        """The layers that are on."""
+        shown: dict[str, bool] = {}
+        for command in self.commands:
+            if command.function == "set_up":
+                options: Any = command.arguments[0]
+                shown |= {layer["naam"]: layer["aan"] for layer in options["layers"]}
+            elif command.function == "set_layer":
+                name, is_on = command.arguments
+                shown[str(name)] = bool(is_on)
+        return frozenset(name for name, is_on in shown.items() if is_on)
+
+
 class Afdrukker(QObject):
     """Makes one PDF and is done.
 
@@ -88,16 +114,13 @@ class Afdrukker(QObject):
     pdf_made = Signal(bytes)
     pdf_failed = Signal(object)
 
-    def __init__(
-        self, maps: MapProfile, commands: Sequence[Command], blad: Blad, selectie: Selectie | None = None,
-        hollow: int = -1, parent: QObject | None = None,
-    ) -> None:  # fmt: skip
+    def __init__(self, maps: MapProfile, bron: Inhoudbron, blad: Blad, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._maps, self._commands, self._blad = maps, commands, blad
-        self._selectie, self._hollow = (
-            (selectie, hollow) if "punten" in blad.lagen and blad.raster is None else (None, -1)
-        )
-        self._points_url = ""
+        self._maps, self._bron, self._blad = maps, bron, blad
+        is_exact = blad.raster is None
+        self._selectie = bron.selectie if is_exact and "punten" in blad.lagen else None
+        self._warmte = bron.warmte if is_exact and WARMTE in blad.lagen else None
+        self._points_url = self._heat_url = ""
         self._page: MapPage | None = None
         self._patience = QTimer(self, singleShot=True, interval=GIVE_UP_MS)
         self._patience.timeout.connect(self._fail)
@@ -110,49 +133,62 @@ class Afdrukker(QObject):
         self._page = page = maps.make_page(self)
         page.bridge.announced.connect(self._tell)
         page.bridge.painted.connect(self._on_bridge_painted)
-        page.renderProcessTerminated.connect(self._fail)
+        page.renderProcessTerminated.connect(lambda: QTimer.singleShot(0, self, self._fail))
         if page.is_announced:
             QTimer.singleShot(0, self, self._tell)
         elif not page.is_opened:
             page.open("licht", QColor("white"))
+        # Nobody sees it, but a hidden page never tells that a tile has come.
+        page.setVisible(True)
 
     def release(self) -> None:
-        """Let page and data go; also when the session closes meanwhile. Idempotent."""
+        """Let page and data go; also when the session closes meanwhile. Not from a signal of the page. Idempotent."""
         self._patience.stop()
         page, self._page = self._page, None
-        if self._points_url:
-            self._maps.shelf.drop(self._points_url)
-            self._points_url = ""
+        self._maps.shelf.drop(self._points_url)
+        if self._heat_url:
+            self._maps.tiles.drop(self._heat_url)
+        self._points_url = self._heat_url = ""
         if page is not None and shiboken6.isValid(page):
-            page.deleteLater()
+            shiboken6.delete(page)
 
     def _tell(self) -> None:
         page, blad = self._page, self._blad
         if page is None:
             return
-        for command in self._to_tell():
+        commands = self._protected() if blad.raster is not None else self._exact()
+        for command in (*commands, Command("set_print", (self._sheet(),))):
             page.runJavaScript(js_call(command.function, *command.arguments))
+
+    def _exact(self) -> list[Command]:
+        told = [command for command in self._bron.commands if command.function not in _SCREEN_ONLY]
         if self._selectie is not None:
             self._points_url = self._put_points(self._selectie)
-            page.runJavaScript(js_call("set_points", self._points_url))
-        if blad.raster is not None:
-            page.runJavaScript(js_call("set_raster", blad.raster, blad.raster_legenda))
-        page.runJavaScript(js_call("set_print", self._sheet()))
+            told.append(Command("set_points", (self._points_url,)))
+        if self._warmte is not None:
+            # On white paper it has the colours of day, whatever the screen has.
+            self._heat_url = self._put_heat(self._warmte)
+            told = [_with_url(command, self._heat_url) for command in told]
+        return told
 
-    def _to_tell(self) -> list[Command]:
-        if self._blad.raster is None:
-            return [command for command in self._commands if command.function not in _SCREEN_ONLY]
-        told = [command for command in self._commands if command.function in _PROTECTED]
-        # What is on belongs to the screen; on this sheet there are no other layers of meldingen.
+    def _protected(self) -> list[Command]:
+        told = [command for command in self._bron.commands if command.function in _PROTECTED]
+        # No layer that knows of meldingen is on, and none was given any.
         shown = {"buurten", "jops", "gebieden"} & self._blad.lagen
-        names = ("punten", "warmte", "buurten", "jops", "gebieden", "schouwen")
-        return [*told, *(Command("set_layer", (name, name in shown)) for name in names)]
+        names = ("punten", WARMTE, "buurten", "jops", "gebieden", "schouwen")
+        told += [Command("set_layer", (name, name in shown)) for name in names]
+        return [*told, Command("set_raster", (self._blad.raster, self._blad.raster_legenda))]
 
     def _put_points(self, selectie: Selectie) -> str:
-        forms = (selectie.soort == self._hollow).astype(np.uint8) * np.uint8(VORM_HOL)
+        forms = (selectie.soort == self._bron.hollow).astype(np.uint8) * np.uint8(VORM_HOL)
         forms[~selectie.stand.columns["actief"][selectie.rows]] = VORM_DOORGEHAALD
         data = encode_points(selectie.nrs, selectie.lon, selectie.lat, forms)
         return self._maps.shelf.put(data, ".bin")
+
+    def _put_heat(self, warmte: Warmte) -> str:
+        day, tegels = Theme("licht"), Warmtetegels(warmte.dichtheid)
+        kleuren = tuple(day.hex(f"h{number}") for number in range(1, len(GRENZEN) + 1))
+        return self._maps.tiles.put(WARMTE, lambda z, x, y: tegels.png(Tegel(z, x, y), kleuren))
 
     def _sheet(self) -> dict[str, Any]:
         blad = self._blad
@@ -161,7 +197,7 @@ class Afdrukker(QObject):
             "breed_px": width, "hoog_px": height, "titel": blad.titel, "filter": blad.filter, "merk": blad.merk,
             "zinnen": list(blad.zinnen), "schaal": blad.schaal, "bron": blad.bron, "beeld": list(blad.beeld),
             "wacht": {
-                "scene": any(command.function == "set_scene" for command in self._commands),
+                "scene": any(told.function == "set_scene" and told.arguments[0] for told in self._bron.commands),
                 "punten": self._selectie is not None,
             },
         }  # fmt: skip
@@ -172,15 +208,19 @@ class Afdrukker(QObject):
 
     def _take(self, data: QByteArray | bytes) -> None:
         made = bytes(data.data()) if isinstance(data, QByteArray) else bytes(data)
+        # Later: the page goes away, and this is its own voice.
+        QTimer.singleShot(0, self, lambda: self._finish(made))
+
+    def _finish(self, made: bytes) -> None:
         self.release()
         if made.startswith(b"%PDF"):
             self.pdf_made.emit(made)
         else:
-            self._report()
+            self.pdf_failed.emit(EnvironmentProblem("afdruk_mislukt"))
 
     def _fail(self) -> None:
-        self.release()
-        self._report()
+        self._finish(b"")
 
-    def _report(self) -> None:
-        self.pdf_failed.emit(EnvironmentProblem("afdruk_mislukt"))
+
+def _with_url(command: Command, url: str) -> Command:
+    return Command(command.function, (url, *command.arguments[1:])) if command.function == "set_warmte" else command

@@ -30,6 +30,7 @@ from boa_app.ui.kaart.gebieden import GebiedenLink
 from boa_app.ui.kaart.heat_link import HeatLink
 from boa_app.ui.kaart.list_panel import ListPanel, Ways
 from boa_app.ui.kaart.model import MeldingListModel
+from boa_app.ui.kaart.pile_link import PileLink
 from boa_app.ui.kaart.rows import KaartRows
 from boa_app.ui.kaart.selection import Selection
 from boa_app.ui.kaart.side import SidePanels
@@ -157,6 +158,7 @@ class KaartPage(Page):
         if self._may_list:
             self.bulk = BulkLink(self._ui, self)
             self.time = TimeLink(self._ui, self)
+            self.piles = PileLink(self, self._ui.language)
             self.heat = HeatLink(self._ui, self.selection, self.map, is_on=True)
             self.locate = LocateLink(self._ui, self.map, self)
             if may_export(self._ui):
@@ -253,6 +255,11 @@ class KaartPage(Page):
         if self._ui.overzicht.is_loaded:
             self.selection.show()
         self.selection.watch()
+
+    def show_list(self) -> None:
+        """The list, where there is room for only one of the two."""
+        if self._may_list and not self.list.isVisible():
+            self._on_other_side()
 
     def _on_other_side(self) -> None:
         self._shows_map = not self._shows_map
