@@ -54,6 +54,7 @@ class GebiedenLink(QObject):
         may_make = has_any(ui.session.actor.rol, Entiteit.GEBIED, Handeling.MAKEN)
         self._gebieden: tuple[Gebied, ...] = ()
         self._shown = ""
+        self._shows_expired = False
         self.tools = DrawingTools(page.map, may_draw=may_make)
         self.panel = GebiedenPanel(ui.themes, ui.language, may_make=may_make)
         page.side.add_panel(KEY, self.tr("Gebieden"), self.panel)
@@ -73,7 +74,7 @@ class GebiedenLink(QObject):
         if gebied is None or self.tools.is_drawing():
             return
         self._shown = uid
-        self.tools.set_expired_visible(visible=gebied.is_over(self._words().today))
+        self.tools.set_expired_visible(visible=self._shows_expired or gebied.is_over(self._words().today))
         self.panel.view.show_gebied(gebied, self._words())
         self.panel.setCurrentWidget(self.panel.view)
         self._page.side.open_panel(KEY)
@@ -83,7 +84,7 @@ class GebiedenLink(QObject):
         panel, page, tools = self.panel, self._page, self.tools
         panel.list.gebied_chosen.connect(self.open_gebied)
         panel.list.new_requested.connect(self._draw_new)
-        panel.list.expired_toggled.connect(lambda on: tools.set_expired_visible(visible=on))
+        panel.list.expired_toggled.connect(self._on_list_expired_toggled)
         panel.view.back_requested.connect(self._to_list)
         panel.view.filter_requested.connect(lambda uid: page.filters.choose_gebieden([uid]))
         panel.view.change_requested.connect(self._on_view_change_requested)
@@ -104,7 +105,7 @@ class GebiedenLink(QObject):
 
     def _take(self, gebieden: tuple[Gebied, ...]) -> None:
         self._gebieden = gebieden
-        self._page.filters.set_gebieden([(gebied.uid, gebied.naam) for gebied in gebieden])
+        self._offer_in_filter()
         self.panel.list.show_gebieden(gebieden, self._words())
         if self.panel.currentWidget() is self.panel.view:
             shown = self._find(self._shown)
@@ -112,6 +113,14 @@ class GebiedenLink(QObject):
                 self._to_list()
             else:
                 self.panel.view.show_gebied(shown, self._words())
+
+    def _offer_in_filter(self) -> None:
+        filters, today = self._page.filters, self._words().today
+        before = filters.wanted(today).gebieden
+        filters.set_gebieden([(gebied.uid, gebied.naam) for gebied in self._gebieden])
+        if filters.wanted(today).gebieden != before:
+            # One that lapsed is filtered by no longer.
+            filters.filter_changed.emit()
 
     def _words(self) -> GebiedWords:
         return GebiedWords(self._ui.language, to_local(self._ui.session.now()).date())
@@ -122,8 +131,13 @@ class GebiedenLink(QObject):
     def _to_list(self) -> None:
         self._shown = ""
         self.tools.show_area("")
+        self.tools.set_expired_visible(visible=self._shows_expired)
         self.panel.list.show_gebieden(self._gebieden, self._words())
         self.panel.setCurrentWidget(self.panel.list)
+
+    def _on_list_expired_toggled(self, on: bool) -> None:
+        self._shows_expired = on
+        self.tools.set_expired_visible(visible=on)
 
     def _draw_new(self) -> None:
         self._begin(None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -118,6 +119,7 @@ def test_a_refusal_of_the_store_stands_in_the_form(qtbot: QtBot, ui: UiContext, 
 def test_voiding_with_a_reason_and_taking_it_back(qtbot: QtBot, ui: UiContext, page: KaartPage) -> None:
     link, uid = page.gebieden, _make(ui, page, qtbot)
     page.filters.choose_gebieden([uid])
+    assert page.selection.selectie is not None and page.selection.selectie.nrs.size == 2
     link.open_gebied(uid)
     view = link.panel.view
     view.void.click()
@@ -126,9 +128,30 @@ def test_voiding_with_a_reason_and_taking_it_back(qtbot: QtBot, ui: UiContext, p
         view.confirm.click()
     qtbot.waitUntil(lambda: not link._gebieden, timeout=15_000)
     assert link.panel.currentWidget() is link.panel.list and link.panel.list.empty.isVisible()
+    # What is gone filters no longer.
+    assert not page.selection.wanted.gebieden and page.selection.selectie.nrs.size == 4
     undo = told.args[1]
     ui.run(lambda: maak_ongedaan(ui.session, undo), page)
     qtbot.waitUntil(lambda: [g.uid for g in link._gebieden] == [uid], timeout=15_000)
+
+
+def test_those_that_are_over_show_on_request_and_while_one_is_looked_at(
+    qtbot: QtBot, ui: UiContext, page: KaartPage
+) -> None:
+    session, link, done = ui.session, page.gebieden, []
+    past = date(2026, 1, 1)
+    ui.run(lambda: maak_gebied(session, "Feest", GebiedSoort.EVENEMENT, [RING], geldig_tot=past), page, done.append)
+    qtbot.waitUntil(lambda: len(link._gebieden) == 1, timeout=15_000)
+    link.open_list()
+    assert not link.panel.list.rows and link.panel.list.expired.isVisible()
+    assert inspect(qtbot, page.map)["gebieden"] == []
+    link.open_gebied(done[0].uid)
+    qtbot.waitUntil(lambda: inspect(qtbot, page.map)["gebieden"] == ["Feest"], timeout=15_000)
+    link.panel.view.back.click()
+    qtbot.waitUntil(lambda: inspect(qtbot, page.map)["gebieden"] == [], timeout=15_000)
+    link.panel.list.expired.click()
+    qtbot.waitUntil(lambda: inspect(qtbot, page.map)["gebieden"] == ["Feest"], timeout=15_000)
+    assert [row.row().tag for row in link.panel.list.rows] == ["verlopen"]
 
 
 def test_touching_its_edge_on_the_map_opens_it(qtbot: QtBot, ui: UiContext, page: KaartPage) -> None:
