@@ -26,6 +26,7 @@ from boa_app.ui.importeren.page import ImporterenPage
 from boa_app.ui.jobs import Jobs
 from boa_app.ui.kaart.bulk_words import BulkWords
 from boa_app.ui.kaart.page import KaartPage
+from boa_app.ui.kaart.uitvoer import may_export
 from boa_app.ui.map.view import MapView
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.draft import DraftState
@@ -40,6 +41,7 @@ from boa_app.ui.zoeken.finder import Finder
 from boa_app.ui.zoeken.leads import Leads
 from boa_app.usecases.changes import Done, Undo
 from boa_app.usecases.fotos import fotos_verlopen
+from boa_app.usecases.gebieden import may_read_gebieden
 
 BUILD_AFTER_MS = 400
 BUSY_SHOWN_AFTER_MS = 300
@@ -65,7 +67,14 @@ class Shell(MainFrame):
         self.set_example(is_example=ui.session.store.meta.voorbeeld)
         self._add_pages()
         self._leads = Leads(ui.session, self.open_melding, self._show_kaart)
-        acts = Acts(self.show_page, self.open_form, self.lock_requested.emit, self._on_rail_night_toggled)
+        leads, rol = self._leads, ui.session.actor.rol
+        may_go_out = may_export(ui)
+        areas = leads.open_areas if may_read_gebieden(rol) and "kaart" in self._deferred else None
+        night = self._on_rail_night_toggled
+        acts = Acts(
+            self.show_page, self.open_form, self.lock_requested.emit, night, leads.export if may_go_out else None,
+            leads.print_map if may_go_out else None, areas,
+        )  # fmt: skip
         offered = [(job.key, job.icon, job.label) for job in self._jobs if job.is_way_in]
         self.finder = Finder(ui, self, partial(Commands(acts, self).make, offered))
         self.finder.found_chosen.connect(self._leads.go)

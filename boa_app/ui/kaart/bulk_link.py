@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from boa_app.ui.tasks import Task
 
 LOOK_EVERY_MS = 100
-EXPORT_PANEL = "uitvoer"
 Act = Callable[[Progress, Cancelled], BulkDone]
 
 
@@ -91,7 +90,7 @@ class BulkLink(QObject):
         self._ui.show_error(error)
 
     def _on_picks_picks_changed(self) -> None:
-        self.bar.set_export(possible=self._page.side.has_panel(EXPORT_PANEL))
+        self.bar.set_export(possible=self._page.uitvoer is not None)
         self.bar.set_count(self.picks.count(), is_on=self.picks.is_on)
 
     def _on_bar_closed(self) -> None:
@@ -125,7 +124,8 @@ class BulkLink(QObject):
         nrs = frozenset(self.picks.nrs())
         self.picks.drop()
         self._page.show_only(nrs, self.tr("Gekozen meldingen"))
-        self._page.side.open_panel(EXPORT_PANEL)
+        if self._page.uitvoer is not None:
+            self._page.uitvoer.open()
 
     def _on_bar_stop_requested(self) -> None:
         self._wants_stop = True

@@ -32,6 +32,7 @@ from boa_app.ui.kaart.list_panel import ListPanel, Ways
 from boa_app.ui.kaart.model import MeldingListModel
 from boa_app.ui.kaart.pile_link import PileLink
 from boa_app.ui.kaart.rows import KaartRows
+from boa_app.ui.kaart.saved_link import SavedLink
 from boa_app.ui.kaart.selection import Selection
 from boa_app.ui.kaart.side import SidePanels
 from boa_app.ui.kaart.time_link import TimeLink
@@ -157,6 +158,7 @@ class KaartPage(Page):
         """What else works on this page. Each tool is a class of its own that gets its parts; one line each here."""
         if self._may_list:
             self.bulk = BulkLink(self._ui, self)
+            self.saved = SavedLink(self._ui, self.filters, self)
             self.time = TimeLink(self._ui, self)
             self.piles = PileLink(self, self._ui.language)
             self.heat = HeatLink(self._ui, self.selection, self.map, is_on=True)

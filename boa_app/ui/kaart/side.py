@@ -58,10 +58,6 @@ class SidePanels(QFrame):
         self._panels[key] = box = ScrollBox(panel)
         self._stack.addWidget(box)
 
-    def has_panel(self, key: str) -> bool:
-        """Whether there is such a panel."""
-        return key in self._panels
-
     def open_panel(self, key: str) -> None:
         """Show a panel; the focus goes into it, and back where it was at closing."""
         if self._key == key:

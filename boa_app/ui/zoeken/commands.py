@@ -22,12 +22,16 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """What the window does for a command. open_form: with the soort that is chosen already, or empty."""
+    """What the window does for a command. open_form: with the soort that is chosen already, or empty. export,
+    print_map, open_areas: on Kaart; None without the right."""
 
     show_page: Callable[[str], None]
     open_form: Callable[[str], None]
     lock: Callable[[], None]
     switch_theme: Callable[[], None]
+    export: Callable[[], None] | None = None
+    print_map: Callable[[], None] | None = None
+    open_areas: Callable[[], None] | None = None
 
 
 FORM = "melden"
@@ -62,12 +66,23 @@ class Commands(QObject):
             for key, icon, label in listed
             if key not in NOT_ALONE
         ]
+        made += self._on_map()
         night = (self.tr("donker"), self.tr("licht"), self.tr("thema"))
         return [
             *made,
             Command("nacht", "moon", self.tr("Dag of nacht"), acts.switch_theme, night),
             Command("vergrendelen", "lock", self.tr("Vergrendelen"), acts.lock, (self.tr("afsluiten"),)),
         ]
+
+    def _on_map(self) -> list[Command]:
+        acts = self._acts
+        areas = (self.tr("gebied tekenen"), self.tr("camera"), self.tr("verbod"), self.tr("werkgebied"))
+        listed = (
+            ("exporteren", "download", self.tr("Kaart exporteren"), acts.export, (self.tr("pdf"), self.tr("bestand"))),
+            ("afdrukken", "printer", self.tr("Kaart afdrukken"), acts.print_map, (self.tr("printen"),)),
+            ("gebieden", "pentagon", self.tr("Gebieden"), acts.open_areas, areas),
+        )
+        return [Command(key, icon, name, act, words) for key, icon, name, act, words in listed if act is not None]
 
     def _words(self, key: str) -> tuple[str, ...]:
         return {

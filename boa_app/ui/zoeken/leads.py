@@ -32,6 +32,9 @@ class Leads:
         kaart = self._show_kaart()
         if kaart is None:
             return
+        if found.soort is Vondstsoort.GEBIED:
+            kaart.gebieden.open_gebied(found.sleutel)
+            return
         wanted, period = self._filter(found)
         if wanted is not None:
             kaart.show_filter(wanted, period)
@@ -44,6 +47,24 @@ class Leads:
         if kaart is not None:
             kaart.show_only(nrs, words)
 
+    def export(self) -> None:
+        """The panel of Kaart for what goes out."""
+        kaart = self._show_kaart()
+        if kaart is not None and kaart.uitvoer is not None:
+            kaart.uitvoer.open()
+
+    def print_map(self) -> None:
+        """The same, with the printer chosen."""
+        kaart = self._show_kaart()
+        if kaart is not None and kaart.uitvoer is not None:
+            kaart.uitvoer.print()
+
+    def open_areas(self) -> None:
+        """The list of areas on Kaart."""
+        kaart = self._show_kaart()
+        if kaart is not None:
+            kaart.gebieden.open_list()
+
     def _filter(self, found: Vondst) -> tuple[Filter | None, str | None]:
         """The filter this stands for, with the code of its period."""
         code = frozenset({found.sleutel})
@@ -53,8 +74,6 @@ class Leads:
             return Filter(buurten=code), None
         if found.soort is Vondstsoort.SOORT:
             return Filter(soorten=code), None
-        if found.soort is Vondstsoort.GEBIED:
-            return Filter(gebieden=code), None
         if found.soort is Vondstsoort.FILTER:
             kept = next((one for one in lijst_filters(self._session) if one.uid == found.sleutel), None)
             return (kept.filter, kept.periode or None) if kept is not None else (None, None)
