@@ -10,10 +10,16 @@ from typing import Any
 from boa_app.domain.audit import Actie
 from boa_app.domain.errors import UserError
 from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
+from boa_app.exchange.nmea import LONGEST, Regel, check_line, epoch_of, has_place
 from boa_app.store import audit, instellingen
 from boa_app.store.session import Writer
 from boa_app.usecases.session import Session
 
+# The window reads lines through here: it imports nothing of exchange.
+__all__ = [
+    "BAUDS", "LONGEST", "GpsBron", "GpsInstelling", "Regel", "bewaar_instelling", "check_line", "default_instelling",
+    "epoch_of", "has_place", "lees_instelling",
+]  # fmt: skip
 NAAM = "gps"
 BAUDS = (4800, 9600, 38400, 115200)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
 from PySide6.QtSerialPort import QSerialPort
 
-from boa_app.exchange.nmea import LONGEST, Regel, check_line, epoch_of, has_place
+from boa_app.usecases.gps import LONGEST, Regel, check_line, epoch_of, has_place
 
 # A receiver sends once a second; a recorded walk is played back at that pace.
 EPOCH_MS = 1000
