@@ -218,7 +218,7 @@ class TimeStrip(QWidget):
         heights = np.add.reduceat(counts, starts)
         most = max(int(heights.max()), 1)
         room, width = base - px("s1"), max(self._pitch() * per_bar - px("haar"), 1.0)
-        inside, outside = theme.color("keuze"), theme.color("line-strong")
+        inside, outside = theme.color("keuze-lijn"), theme.color("line-strong")
         for start, height in zip(starts.tolist(), heights.tolist(), strict=True):
             if not height:
                 continue

@@ -78,3 +78,15 @@ def test_in_a_small_window_two_buttons_and_words_remain(qtbot: QtBot, page: Kaar
     assert slider.earlier.isVisible() and not slider.strip.isVisible()
     qtbot.mouseClick(slider.earlier, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.filters.wanted(TODAY).tot == TODAY - timedelta(days=7), timeout=15_000)
+
+
+def test_tab_walks_from_play_over_both_ends(qtbot: QtBot, page: KaartPage) -> None:
+    slider = page.time.slider
+    qtbot.waitActive(page.window())
+    slider.play.setFocus()
+    for stop in (slider.strip.start_handle, slider.strip.end_handle):
+        focused = page.window().focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        assert page.window().focusWidget() is stop
+        assert stop.shows_ring()

@@ -138,9 +138,9 @@ def test_bars_in_the_window_have_another_colour(strip: TimeStrip) -> None:
         image.pixelColor(x, round(strip._baseline()) - 3).rgb()
         for x in range(60, round(strip.x_of(HALF_YEAR.van)) - 30)
     }
-    assert theme.color("line-strong").rgb() in colours and theme.color("keuze").rgb() not in colours
+    assert theme.color("line-strong").rgb() in colours and theme.color("keuze-lijn").rgb() not in colours
     inside = {image.pixelColor(x, round(strip._baseline()) - 3).rgb() for x in range(400, 500)}
-    assert theme.color("keuze").rgb() in inside
+    assert theme.color("keuze-lijn").rgb() in inside
 
 
 def test_ends_are_named_and_large_enough(strip: TimeStrip) -> None:
