@@ -12,6 +12,7 @@ from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.exchange import police_uk
 from boa_app.exchange.rijen import Afkeur, Lezing
 from boa_app.store import imports, importveger
+from boa_app.store.session import Writer
 from boa_app.usecases.importlezing import Bronlezing
 from boa_app.usecases.meldingregels import is_suspect_place
 from boa_app.usecases.session import Session
@@ -198,16 +199,17 @@ def _store(
     verder: Voortzetting,
 ) -> None:  # fmt: skip
     """Add the rows and make them visible at once; nothing at all when there are none, or when anything goes wrong."""
-    before = tally.toegevoegd
-    first = next(rows, None)
-    if first is None and not verder.nr:
-        return
-    source = reading.source
-    nr = verder.nr or session.write(
-        lambda w: imports.begin_import(w, source.naam, source.sha256, reading.bron, verder.opdracht)
-    )
-    ended, forget = False, False
+    source, before = reading.source, tally.toegevoegd
+    nr, ended, forget = verder.nr, False, False
+
+    def begin(w: Writer) -> int:
+        return imports.begin_import(w, source.naam, source.sha256, reading.bron, verder.opdracht)
+
     try:
+        first = next(rows, None)
+        if first is None and not nr:
+            return
+        nr = nr or session.write(begin)
         actor = (session.actor.account, str(session.actor.rol))
         with _rare_collections():
             tally.toegevoegd += imports.add_all(session.store, nr, chain([first] if first else [], rows), actor)
@@ -215,6 +217,8 @@ def _store(
         session.write(lambda w: imports.finish_import(w, nr, counts))
         ended = True
     except Gepauzeerd:
+        # Also before the first row: of several files this one waits, and without a record nobody would know of it.
+        nr = nr or session.write(begin)
         counts = {"gelezen": lezing.gelezen}
         session.write(lambda w: imports.pause_import(w, nr, verder.opdracht, counts))
         ended = True
@@ -223,9 +227,10 @@ def _store(
         forget = error.code == "afgebroken"
         raise
     finally:
-        tally.nrs.append(nr)
-        if not ended:
-            _sweep(session, nr, forget=forget)
+        if nr:
+            tally.nrs.append(nr)
+            if not ended:
+                _sweep(session, nr, forget=forget)
 
 
 @contextmanager
