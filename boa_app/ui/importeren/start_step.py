@@ -217,5 +217,5 @@ class StartStep(QWidget):
         margin = px("s3") if tight else px("s4")
         self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(margin)
-        self.earlier.set_full_height(small)
         self.earlier.set_narrow(narrow=small)
+        self.earlier.set_full_height(small)

@@ -63,6 +63,8 @@ class TakingBack(QWidget):
         text = self.tr("Het bestand zelf blijft bestaan; u kunt het opnieuw importeren.")
         if kept:
             stays = self.tr("{aantal} blijven: iemand heeft ze daarna gewijzigd.").format(aantal=self._meldingen(kept))
+            if kept == 1:
+                stays = self.tr("1 melding blijft: iemand heeft die daarna gewijzigd.")
             text = f"{stays} {text}"
         buttons = (
             BannerButton(self.tr("Ongedaan maken"), lambda: self.agreed.emit(nrs), "undo-2"),
