@@ -19,8 +19,9 @@ CEL_M = 25.0
 HA_M2 = 10_000.0
 # scipy's default as well: with 3 a faint cell is 23 % off.
 TRUNCATE = 4.0
-# Rows of the result made by one matrix product; smaller ones pay for the calls, larger ones multiply zeros.
-_BAND = 64
+# Rows and columns of the result made by one matrix product. Products larger than a quarter of a million terms are cut
+# up over threads by the library below numpy, and those wait for each other: slower by far on a busy machine.
+_BAND, _WIDE = 16, 256
 # A quarter is what a right corner of the mask leaves; below it a division would make a peak out of one incident.
 _LEAST_MASK = 0.25
 
@@ -94,21 +95,23 @@ def smooth_grid(grid: Grid, sigma_cells: float) -> Grid:
 def smooth_inner(padded: Grid, sigma_cells: float) -> Grid:
     """The same, of a grid that carries radius_of(sigma) cells of its surroundings on each side; those are gone after.
 
-    Each axis is a product with a band matrix, in pieces: seven times as fast as a filter cell by cell.
+    Each axis is a product with a band matrix, in pieces: several times as fast as a filter cell by cell.
     """
+    return _smooth_rows(_smooth_rows(padded, sigma_cells).T, sigma_cells).T
+
+
+def _smooth_rows(padded: Grid, sigma_cells: float) -> Grid:
+    """Smoothed down the first axis, which loses its surroundings."""
     band = _band(sigma_cells)
-    radius = radius_of(sigma_cells)
-    rows, columns = padded.shape[0] - 2 * radius, padded.shape[1] - 2 * radius
-    half = np.empty((rows, padded.shape[1]), dtype=np.float32)
-    for begin in range(0, rows, _BAND):
-        size = min(_BAND, rows - begin)
-        piece = padded[begin : begin + size + 2 * radius]
-        np.matmul(band[:size, : size + 2 * radius], piece, out=half[begin : begin + size])
+    reach = 2 * radius_of(sigma_cells)
+    rows, columns = padded.shape[0] - reach, padded.shape[1]
     smooth = np.empty((rows, columns), dtype=np.float32)
-    for begin in range(0, columns, _BAND):
-        size = min(_BAND, columns - begin)
-        piece = half[:, begin : begin + size + 2 * radius]
-        smooth[:, begin : begin + size] = piece @ band[:size, : size + 2 * radius].T
+    for begin in range(0, rows, _BAND):
+        end = min(begin + _BAND, rows)
+        some = band[: end - begin, : end - begin + reach]
+        for left in range(0, columns, _WIDE):
+            right = left + _WIDE
+            np.matmul(some, padded[begin : end + reach, left:right], out=smooth[begin:end, left:right])
     return smooth
 
 

@@ -9,8 +9,8 @@ Cells are squares of cel_m of the RD grid itself, so that a place is in the same
 
 from __future__ import annotations
 
-import contextlib
 import itertools
+import threading
 from collections import OrderedDict
 
 import numpy as np
@@ -74,6 +74,7 @@ class Dichtheid:
         self._sigma_cells = sigma_m / cellen.cel_m
         self._unit = np.float32(unit_of(cellen.cel_m, jaren))
         self._filled = {place for place, part in cellen.slices.items() if counts[part].any()}
+        self._lock = threading.Lock()
         self._known: OrderedDict[tuple[int, int], Grid] = OrderedDict()
         self._grids: OrderedDict[tuple[int, int], Grid] = OrderedDict()
         if radius_of(self._sigma_cells) > BLOCK:
@@ -106,12 +107,15 @@ class Dichtheid:
 
     def block(self, across: int, up: int) -> Grid | None:
         """The densities of one block; None where all are zero. A block spans BLOCK cells from BLOCK times its place."""
-        known = self._known.get((across, up))
-        if known is not None:
-            return known
         around = [(across + i, up + j) for j in (-1, 0, 1) for i in (-1, 0, 1)]
         if not self._filled.intersection(around):
             return None
+        # Two that look at the same place: the second waits, which is shorter than doing it as well.
+        with self._lock:
+            known = self._known.get((across, up))
+            return self._make(across, up) if known is None else known
+
+    def _make(self, across: int, up: int) -> Grid:
         made = smooth_inner(self._with_surroundings(across, up), self._sigma_cells)
         made *= self._unit
         _keep(self._known, (across, up), made)
@@ -155,9 +159,7 @@ class Dichtheid:
 def _keep(grids: OrderedDict[tuple[int, int], Grid], place: tuple[int, int], made: Grid) -> None:
     grids[place] = made
     if len(grids) > _KEPT:
-        # Two threads may do so at once; then there is one less than there could be.
-        with contextlib.suppress(KeyError):
-            grids.popitem(last=False)
+        grids.popitem(last=False)
 
 
 def _blocks(cells: NDArray[np.float64], every: int) -> tuple[int, int]:

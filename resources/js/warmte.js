@@ -101,6 +101,8 @@
       this._next = null;
       if (next.url === this._url) {
         this._onPainted();
+        // And each time the map moves to where more tiles were needed.
+        next.on("load", this._onPainted);
       } else {
         this._show();
       }

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("start", "save", "import_rows", "form", "points", "memory")
+PARTS = ("start", "save", "import_rows", "form", "points", "memory", "heat")
 
 
 def main(wanted: list[str]) -> int:
