@@ -21,7 +21,7 @@ from boa_app.exchange.datums import Volgorde
 from boa_app.exchange.getallen import is_marked_point, split_point
 from boa_app.exchange.gok import Alternatief, Gok, Zekerheid, sure
 from boa_app.exchange.inhoud import guess_columns
-from boa_app.exchange.kolommen import Kolomwijzer, find_columns, is_header, missing_fields, normalise
+from boa_app.exchange.kolommen import Kolomwijzer, find_columns, is_header, missing_fields, normalise, withheld
 from boa_app.exchange.positiegok import Positievorm, Verteld, guess_position
 from boa_app.exchange.rijen import clean_text
 from boa_app.exchange.werkblad import list_sheets, open_workbook, sheet_rows
@@ -176,8 +176,12 @@ def _form_of(
     told = Gok(
         "kolommen", ", ".join(columns), sure(not by_content), (), ", ".join(header[at] for at in columns.values())
     )
-    kop = Gok("kopregel", str(place + 1), Zekerheid.ZEKER, _other_headers(sample, place), ", ".join(header)[:200])
-    gokken = tuple(gok.confirmed() if gok.onderdeel in wijzer.bevestigd else gok for gok in (kop, told, dates, *places))
+    kop = Gok(
+        "kopregel", str(place + 1), Zekerheid.ZEKER, _other_headers(sample, place, header), ", ".join(header)[:200]
+    )
+    # A told order is judged with the dates themselves: one that cannot be stays a doubt.
+    agreed = wijzer.bevestigd - ({"volgorde"} if wijzer.volgorde else set())
+    gokken = tuple(gok.confirmed() if gok.onderdeel in agreed else gok for gok in (kop, told, dates, *places))
     monster = tuple(tuple(row) for row in body[:SAMPLE_ROWS])
     return Tabelvorm(delimiter, place + 1, header, columns, order, positie, gokken, monster)
 
@@ -250,6 +254,14 @@ def _find_header(rows: Sequence[Sequence[str]], wijzer: Kolomwijzer) -> int:
     return next((place for place, count in enumerate(filled) if usual and count >= 0.8 * usual[0][0]), -1)
 
 
-def _other_headers(rows: Sequence[Sequence[str]], place: int) -> tuple[Alternatief, ...]:
+def _other_headers(
+    rows: Sequence[Sequence[str]], place: int, header: Sequence[str]
+) -> tuple[Alternatief, ...]:  # fmt: skip
+    """The rows nearby, each with what stands in it but for what is never read in."""
+    hidden = {at for at, name in enumerate(header) if withheld(normalise(name))}
     nearby = range(min(len(rows), max(place + 3, 5)))
-    return tuple(Alternatief(str(at + 1), ", ".join(map(clean_text, rows[at]))[:120]) for at in nearby)
+    told = ([cell for at, cell in enumerate(rows[row]) if row <= place or at not in hidden] for row in nearby)
+    return tuple(
+        Alternatief(str(at + 1), ", ".join(map(clean_text, cells))[:120])
+        for at, cells in zip(nearby, told, strict=True)
+    )
