@@ -19,8 +19,22 @@
   class Legend {
     constructor(box, isShown) {
       this._box = box;
+      // On a small map the content waits behind this button (kaart.css), so that the map stays in sight.
+      this._button = Boa.element("button", "boa-woordknop boa-legenda-knop");
+      this._content = Boa.element("div", "boa-legenda-inhoud");
+      this._button.type = "button";
+      this._button.setAttribute("aria-expanded", "false");
+      this._button.addEventListener("click", () => {
+        const open = this._box.classList.toggle("boa-open");
+        this._button.setAttribute("aria-expanded", String(open));
+      });
+      box.append(this._content, this._button);
       this._isShown = isShown;
       this._parts = new Map();
+    }
+
+    setName(name) {
+      this._button.textContent = name;
     }
 
     // data: null, or {titel, maat, klassen: [{kleur, tekst}], zinnen: [text], regels: [{teken, tekst}]}, each part optional.
@@ -34,7 +48,7 @@
     refresh() {
       const names = [...ORDER, ...[...this._parts.keys()].filter((name) => !ORDER.includes(name))];
       const parts = names.map((name) => [name, this._parts.get(name)]).filter(([name, data]) => data && this._isShown(name));
-      this._box.replaceChildren();
+      this._content.replaceChildren();
       this._box.hidden = parts.length === 0;
       // Signs that need no title of their own stand side by side.
       const signs = parts.filter(([, data]) => !data.titel).flatMap(([, data]) => data.regels || []);
@@ -46,7 +60,7 @@
 
     _addPart(name, { titel, maat, klassen = [], zinnen = [], regels = [] }) {
       const part = Boa.element("div", `boa-legenda-deel boa-legenda-${name}`);
-      this._box.append(part);
+      this._content.append(part);
       if (titel) {
         const line = Boa.element("div", "boa-legenda-titel", titel);
         if (maat) {

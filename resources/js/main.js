@@ -31,8 +31,12 @@
   // A list of more would help nobody.
   const PILE_MOST = 20000;
   const feed = new Boa.PointFeed((found) => {
+    const hadHollow = points.hasHollow();
     points.setPoints(found);
-    showLegend();
+    // The legend is made anew only when it says something else: a save should cost no layout.
+    if (points.hasHollow() !== hadHollow) {
+      showLegend();
+    }
     selection.refresh();
     painted("punten");
   });
@@ -160,6 +164,7 @@
       Boa.language = options.texts.taal;
       document.documentElement.lang = options.texts.taal;
       pin.setName(options.texts.pin);
+      legend.setName(options.texts.legenda);
       map.getContainer().setAttribute("aria-label", options.texts.kaart);
       controls.build(options);
       options.layers.forEach((layer) => setLayer(layer.naam, layer.aan));

@@ -66,6 +66,7 @@ def _texts() -> dict[str, str]:
         "uit": QCoreApplication.translate("MapView", "Uitzoomen"),
         "hier": QCoreApplication.translate("MapView", "Mijn plaats"),
         "alles": QCoreApplication.translate("MapView", "Hele kaart"),
+        "legenda": QCoreApplication.translate("MapView", "Legenda"),
         "routes": QCoreApplication.translate("MapView", "Schouwroutes per groep"),
         "jop": QCoreApplication.translate("MapView", "JOP"),
         "hol": QCoreApplication.translate("MapView", "Niemand aangetroffen"),
