@@ -21,7 +21,7 @@ def to_png(pdf: bytes, dpi: int = PNG_DPI) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, b"PNG"):
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]  # bytes are refused at run time
         raise EnvironmentProblem("afdruk_mislukt")
     return bytes(data.data())
 
