@@ -7,7 +7,7 @@ every part alike, even-odd rule.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -236,7 +236,7 @@ def _read_rings(value: Sequence[Sequence[Sequence[float]]]) -> Rings:
     return tuple(close_ring([(float(lon), float(lat)) for lon, lat in ring]) for ring in value)
 
 
-_READ = {
+_READ: dict[str, Callable[[Any], Any]] = {
     "naam": _read_text, "soort": GebiedSoort, "ringen": _read_rings, "besluit": _read_text, "geldig_van": _read_date,
     "geldig_tot": _read_date, "status": Status,
 }  # fmt: skip
