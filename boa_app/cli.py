@@ -28,7 +28,7 @@ from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 EXIT_OK, EXIT_BUG, EXIT_USER, EXIT_ENVIRONMENT = 0, 1, 2, 3
 # What the program starts itself with, to read a photo that may end the process that reads it.
 PHOTO_CHILD = "--lees-heif"
-COMMANDS = ("voorbeeld", "importeer", "melding", "controleer")
+COMMANDS = ("voorbeeld", "importeer", "import", "melding", "controleer")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -126,6 +126,7 @@ def make_parser() -> Parser:
     shared.add_argument("--json", action="store_true", help="geef één JSON-document op stdout")
     _add_voorbeeld(commands, shared)
     _add_importeer(commands, shared)
+    _add_import(commands, shared)
     _add_melding(commands, shared)
     text = "controleer de opslag: heelheid, logboekketen, aantallen"
     commands.add_parser("controleer", parents=[shared], add_help=False, help=text, description=text)
@@ -149,11 +150,26 @@ def _add_importeer(commands: Any, shared: Parser) -> None:  # noqa: ANN401
     text = "neem meldingen over uit bestanden"
     parser = commands.add_parser("importeer", parents=[shared], add_help=False, help=text, description=text)
     parser.add_argument("bestanden", nargs="+", type=Path, metavar="BESTAND")
-    parser.add_argument("--profiel", default="auto", metavar="P", help="auto, police-uk of tabel")
+    parser.add_argument("--profiel", default="auto", metavar="P", help="auto, police-uk, signalen of tabel")
     parser.add_argument("--kolommen", type=Path, metavar="F.toml", help="zegt welke kolom wat is")
     parser.add_argument("--soort", metavar="WAARDE", help="alleen rijen met deze soort van de bron")
     parser.add_argument("--droog", action="store_true", help="alleen tellen, niets opslaan")
     parser.add_argument("--afgekeurd", type=Path, metavar="F", help="waar de lijst met afgekeurde rijen komt")
+
+
+def _add_import(commands: Any, shared: Parser) -> None:  # noqa: ANN401
+    text = "imports tonen, ongedaan maken en hervatten"
+    parser = commands.add_parser("import", add_help=False, help=text, description=text)
+    _add_help(parser)
+    acts = parser.add_subparsers(dest="daad", required=True, metavar="DAAD", parser_class=Parser)
+    for name, help_text in (
+        ("lijst", "toon de imports, nieuwste eerst"),
+        ("ongedaan", "haal een hele import weer weg"),
+        ("hervat", "ga verder met een import die wacht"),
+    ):
+        added = acts.add_parser(name, parents=[shared], add_help=False, help=help_text, description=help_text)
+        if name != "lijst":
+            added.add_argument("nr", type=_whole, metavar="NR", help="nummer uit de lijst")
 
 
 def _add_melding(commands: Any, shared: Parser) -> None:  # noqa: ANN401

@@ -22,7 +22,7 @@ from boa_app.domain.moments import from_iso, to_iso, utc_now
 from boa_app.store.opening import store_exists
 from boa_app.texts.catalogue import label, sentence
 from boa_app.texts.formats import happened, number
-from boa_app.usecases import meldingen, meldingen_lezen
+from boa_app.usecases import importeren, meldingen, meldingen_lezen
 from boa_app.usecases.controleren import controleer
 from boa_app.usecases.importeren import Importverslag, importeer, tel_import
 from boa_app.usecases.lijst import lijst_meldingen
@@ -54,7 +54,7 @@ class Answer:
 
 def run(options: argparse.Namespace) -> Answer:
     """Carry out a parsed command. Raises what the use cases raise."""
-    name = options.opdracht if options.opdracht != "melding" else f"melding_{options.daad}"
+    name = f"{options.opdracht}_{options.daad}" if "daad" in options else options.opdracht
     return _COMMANDS[name](options)
 
 
@@ -84,6 +84,40 @@ def _run_importeer(options: argparse.Namespace) -> Answer:
     for name in verslag.eigen_lijsten:
         print(sentence("eigen_lijst_overgeslagen", bestand=name), file=sys.stderr)
     return Answer({**_counts(verslag), "afgekeurd_bestand": verslag.afgekeurd_bestand or None}, _told(verslag))
+
+
+def _run_import_lijst(options: argparse.Namespace) -> Answer:
+    with _reading(options) as session:
+        found = importeren.lijst_imports(session)
+    return Answer({"imports": [_import(one) for one in found]}, [_import_line(one) for one in found])
+
+
+def _import(one: importeren.ImportRegel) -> dict[str, Any]:
+    ended = None if one.klaar_op is None else to_iso(one.klaar_op)
+    return {
+        "nr": one.nr, "bestand": one.naam, "profiel": one.profiel, "status": one.status,
+        "begonnen_op": to_iso(one.begonnen_op), "klaar_op": ended, "aantallen": dict(one.aantallen),
+        "mag_verder": one.mag_verder,
+    }  # fmt: skip
+
+
+def _import_line(one: importeren.ImportRegel) -> str:
+    counts = ", ".join(f"{name} {number(count)}" for name, count in one.aantallen.items())
+    return f"{one.nr}  {happened(one.begonnen_op, None)}  {one.status}  {one.naam}  {counts}"
+
+
+def _run_import_ongedaan(options: argparse.Namespace) -> Answer:
+    with _reading(options) as session:
+        verslag = importeren.maak_import_ongedaan(session, options.nr)
+    document = {"verwijderd": verslag.verwijderd, "gebleven": verslag.gebleven, "uids": list(verslag.uids)}
+    told = sentence("import_ongedaan", nr=options.nr, verwijderd=verslag.verwijderd, gebleven=verslag.gebleven)
+    return Answer(document, [told, *verslag.uids])
+
+
+def _run_import_hervat(options: argparse.Namespace) -> Answer:
+    with _reading(options) as session:
+        verslag = importeren.hervat(session, options.nr, progress=_show_progress if _is_terminal() else None)
+    return Answer(_counts(verslag), _told(verslag))
 
 
 def _counts(verslag: Importverslag) -> dict[str, int]:
@@ -217,6 +251,9 @@ def _run_controleer(options: argparse.Namespace) -> Answer:
 _COMMANDS = {
     "voorbeeld": _run_voorbeeld,
     "importeer": _run_importeer,
+    "import_lijst": _run_import_lijst,
+    "import_ongedaan": _run_import_ongedaan,
+    "import_hervat": _run_import_hervat,
     "melding_velden": _run_velden,
     "melding_nieuw": _run_nieuw,
     "melding_wijzig": _run_wijzig,

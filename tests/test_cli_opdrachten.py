@@ -230,3 +230,31 @@ def test_an_earlier_list_is_named_and_not_counted(tmp_path: Path, capsys: pytest
         "afgekeurd_bestand": f"{table}.afgekeurd.csv",
     }  # fmt: skip
     assert err.startswith("Overgeslagen: t.csv.afgekeurd.csv ")
+
+
+def test_imports_are_listed_taken_back_and_go_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there = ["--store", str(tmp_path / "opslag")]
+    (tmp_path / "t.csv").write_text("datum;lon;lat\n13-2-2026;5,04;52,02\n", encoding="utf-8")
+    assert _json(capsys, "importeer", str(tmp_path / "t.csv"), *there)["toegevoegd"] == 1
+    (one,) = _json(capsys, "import", "lijst", *there)["imports"]
+    assert (one["bestand"], one["status"], one["aantallen"]["toegevoegd"]) == ("t.csv", "klaar", 1)
+    assert main(["import", "lijst", *there]) == 0
+    assert "klaar  t.csv" in capsys.readouterr().out
+    nr = str(one["nr"])
+    assert _failed(capsys, "import", "hervat", nr, *there) == "import_niet_hervatbaar"
+    gone = _json(capsys, "import", "ongedaan", nr, *there)
+    assert gone == {"verwijderd": 1, "gebleven": 0, "uids": []}
+    assert _json(capsys, "melding", "lijst", *there)["aantal"] == 0
+    assert _failed(capsys, "import", "ongedaan", nr, *there) == "import_niet_ongedaan"
+
+
+def test_doubt_is_refused_with_what_can_be_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there, path = ["--store", str(tmp_path / "opslag")], tmp_path / "t.csv"
+    path.write_text("date,lon,lat\n01/02/2026,5.04,52.02\n", encoding="utf-8")
+    assert main(["importeer", str(path), *there]) == 2
+    assert "dag_eerst, maand_eerst" in capsys.readouterr().err
+    assert not (tmp_path / "opslag").exists()
+    (tmp_path / "k.toml").write_text('[instellingen]\nvolgorde = "maand_eerst"\n', encoding="utf-8")
+    told = ["--kolommen", str(tmp_path / "k.toml")]
+    assert _json(capsys, "importeer", str(path), *told, *there)["toegevoegd"] == 1
+    assert _json(capsys, "melding", "lijst", *there)["meldingen"][0]["gebeurd_van"].startswith("2026-01-01T23")

@@ -17,6 +17,10 @@ ZINNEN: dict[str, Zin] = {
         "Read: {gelezen}, added: {toegevoegd}, already there: {bestaand}, "
         "passed over: {overgeslagen}, rejected: {afgekeurd}.",
     ),
+    "import_ongedaan": Zin(
+        "Import {nr} is ongedaan: {verwijderd} meldingen weg, {gebleven} gebleven omdat iemand ze veranderde.",
+        "Import {nr} is undone: {verwijderd} meldingen gone, {gebleven} kept because somebody changed them.",
+    ),
     "eigen_lijst_overgeslagen": Zin(
         "Overgeslagen: {bestand} is een lijst met afgekeurde rijen van een eerdere keer.",
         "Left out: {bestand} is a list of rejected rows of an earlier time.",
