@@ -90,9 +90,9 @@ def test_kaart_filters_then_list_then_map(qtbot: QtBot, shell: Shell) -> None:
     names = _names(_walk(qtbot, shell))
     assert names[:4] == RAIL and names[names.index("Zoek alles") + 1] == "Hulp"
     filters = ["Periode", "Soort", "Buurt", "Dagdeel", "Ernst"]
-    bar = names[names.index("Hulp") + 1 : names.index("Meldingen")]
+    bar = names[names.index("Hulp") + 1 : names.index("Sorteren")]
     assert bar[: len(filters)] == filters and bar[-3:] == ["Filter", "Wissen", "Bewaarde filters"]
-    assert "<kaart>" in names[names.index("Meldingen") :]
+    assert names[names.index("Sorteren") + 1] == "Meldingen" and "<kaart>" in names[names.index("Meldingen") :]
     assert names[-1] == "Nieuwe melding"
 
 

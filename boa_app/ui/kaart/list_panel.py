@@ -35,6 +35,7 @@ class ListPanel(QFrame):
     ) -> None:
         super().__init__(parent)
         self._ways, self._language = ways, language
+        self._words = ""
         self.setProperty("vlak", "surface")
         self.meldingen = Label(themes, weight="w-zwaar")
         self.incidenten = Label(themes)
@@ -80,6 +81,7 @@ class ListPanel(QFrame):
     def show_count(self, meldingen: int, incidenten: int, *, is_filtered: bool) -> None:
         """Say how many; one event that several people reported is one incident."""
         words = formats.count_of(meldingen, self.tr("melding"), self.tr("meldingen"), self._language)
+        self._words = words
         self.meldingen.setText(f"{words}," if meldingen else words)
         self.incidenten.setText(
             formats.count_of(incidenten, self.tr("incident"), self.tr("incidenten"), self._language)
@@ -111,6 +113,11 @@ class ListPanel(QFrame):
         room = (
             self.width() - px("s3") - 3 * px("s1") - (self.sort.sizeHint().width() if not self.sort.isHidden() else 0)
         )
+        if not self.incidenten.text():
+            return
+        self.meldingen.setText(f"{self._words},")
         needed = self.meldingen.sizeHint().width() + self.incidenten.sizeHint().width()
         self.incidenten.setVisible(needed <= room)
-        self.meldingen.setToolTip(f"{self.meldingen.text()} {self.incidenten.text()}".strip())
+        if needed > room:
+            self.meldingen.setText(self._words)
+        self.meldingen.setToolTip(f"{self._words}, {self.incidenten.text()}")

@@ -110,8 +110,9 @@ class Selection(QObject):
 
     def _on_menu_order_changed(self) -> None:
         self.arrange()
-        self._panel.rows.scrollToTop()
         self.order_changed.emit()
+        # After the chosen one was brought in sight: who sorts wants to see what comes first.
+        self._panel.rows.scrollToTop()
 
     def _take_years(self) -> None:
         days = self._ui.overzicht.stand.columns["dag"]

@@ -60,7 +60,8 @@ class SortMenu(QFrame):
         """Show below a part, within the screen."""
         size = self._content.sizeHint()
         room = part.screen().availableGeometry()
-        self.resize(max(px("b-keuzelijst"), size.width() + px("b-schuif")), min(size.height() + 2, room.height()))
+        width = max(px("b-keuzelijst"), size.width() + px("b-schuif"))
+        self.resize(width, min(size.height() + px("s1"), room.height()))
         corner = part.mapToGlobal(QPoint(part.width() - self.width(), part.height() + px("s1")))
         corner.setX(max(room.left(), min(corner.x(), room.right() - self.width())))
         corner.setY(max(room.top(), min(corner.y(), room.bottom() - self.height())))

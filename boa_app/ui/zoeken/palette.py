@@ -85,11 +85,12 @@ class Palette(QWidget):
         """Show these, the first one that is no heading chosen; note: a sentence below them."""
         self._model.set_rows(rows)
         self.rows.setVisible(bool(rows))
-        self.rows.verticalScrollBar().setValue(0)
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        self._choose(next((row for row, data in enumerate(rows) if not data.heading), -1))
+        # First the room, then the row: scrolling in too little room would leave the first one half hidden.
         self._place()
+        self._choose(next((row for row, data in enumerate(rows) if not data.heading), -1))
+        self.rows.scrollToTop()
 
     def set_note(self, note: str) -> None:
         """Another sentence below the same rows."""
@@ -155,7 +156,8 @@ class Palette(QWidget):
         is_small = self.width() < px("b-venster") + px("s7")
         margin = 0 if is_small else px("s2")
         width = self.width() if is_small else px("b-venster")
-        wanted = px("h-raak") + 2 * px("s2") + 3 * px("lijn-1")
+        self._panel.resize(width, self._panel.height())
+        wanted = px("h-raak") + 2 * px("s2") + 5 * px("lijn-1")
         if self._model.row_count():
             wanted += self.rows.verticalHeader().length()
         if self.note.isVisibleTo(self._panel):
@@ -178,10 +180,12 @@ class Palette(QWidget):
 
     def _choose(self, row: int) -> None:
         self.rows.set_chosen(row)
-        if row > 0 and self._model.row_data(row - 1).heading:
-            # The heading belongs to its first row.
-            self.rows.scrollTo(self._model.index(row - 1))
-            self.rows.scrollTo(self._model.index(row))
+        if row >= 0:
+            # The heading that stays in sight lies over the topmost row.
+            hidden = px("h-dagkop") - self.rows.visualRect(self._model.index(row)).top()
+            if hidden > 0:
+                bar = self.rows.verticalScrollBar()
+                bar.setValue(bar.value() - hidden)
         # The focus stays in the field, so a reader hears there which row is chosen.
         self.edit.setAccessibleDescription(self._model.row_data(row).spoken() if row >= 0 else "")
 
