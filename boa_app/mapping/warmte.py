@@ -23,8 +23,9 @@ from boa_app.analysis.crs import to_rd
 
 GRENZEN = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 DEKKING = (0.56, 0.70, 0.78, 0.78, 0.78, 0.78)
-# Pixels along the side of a tile: a screen is six to twelve of them.
-TILE_PX = 512
+# Pixels along the side of a tile. The page shows it twice as large, six to twelve on a screen: an edge between two
+# classes is then smooth instead of a stair, and a tile costs a quarter.
+TILE_PX = 256
 # Farther away a municipality is a speck; the page asks for nothing outside these.
 ZOOMS = range(6, 23)
 # The projection is as good as straight between places this far apart on a tile, whatever the zoom.

@@ -2,13 +2,14 @@
 (function (Boa) {
   "use strict";
   const PANE = "boaWarmte";
+  // On the screen; the pictures have half as many pixels.
   const TILE = 512;
   const ZOOMS = [6, 22];
 
   // Not L.TileLayer: that one asks for a data: image when a tile is no longer wanted, which the page may not load.
   const HeatTiles = L.GridLayer.extend({
     initialize(url) {
-      // A sharp screen gets the same pictures at half the size.
+      // A sharp screen gets more of the same pictures.
       this._half = window.devicePixelRatio > 1 ? 1 : 0;
       this.url = url;
       L.setOptions(this, {

@@ -41,8 +41,8 @@ SIZE = (1280, 800)
 WEST, SOUTH, SPAN_M, BLOCKS = 128_000, 441_600, 12_800, [(20, 69), (20, 70), (21, 69), (21, 70)]
 SOORTEN = [f"S{number}" for number in range(20)]
 FILTERS = (Filter(), Filter(soorten=frozenset(SOORTEN[::2])), Filter(weken=52))
-# All of it in sight, and so far aside that more comes into sight.
-ZOOM, PAN = 12.5, 700
+# A town that fills the window, and so far aside that new parts come into sight.
+TOWN_M, ZOOM, PAN = (7_400, 4_600), 14, 700
 _PEER = """<!doctype html><meta charset="utf-8">
 <link rel="stylesheet" href="leaflet.css"><script src="leaflet.js"></script><script src="leaflet-heat.js"></script>
 <script src="qwebchannel.js"></script>
@@ -71,13 +71,16 @@ _PEER = """<!doctype html><meta charset="utf-8">
 </script>"""
 
 
-def _stand() -> tuple[Stand, np.ndarray, np.ndarray]:
-    """A million meldingen of seven years, half of them in clusters, over 512 x 512 cells."""
+def _stand(size_m: tuple[int, int]) -> tuple[Stand, np.ndarray, np.ndarray]:
+    """A million meldingen of seven years, half of them in clusters, in a rectangle in the middle of the square."""
     draw = np.random.default_rng(1)
-    centres = draw.uniform(1_000, SPAN_M - 1_000, (60, 2))
-    near = centres[draw.integers(0, 60, COUNT // 2)] + draw.normal(0, 150, (COUNT // 2, 2))
-    places = np.concatenate((near, draw.uniform(0, SPAN_M - 1, (COUNT - len(near), 2))))
-    x, y = WEST + places[:, 0], SOUTH + places[:, 1]
+    size = np.array(size_m)
+    centres = draw.uniform(0.1 * size, 0.9 * size, (60, 2))
+    near = centres[draw.integers(0, 60, COUNT // 2)] + draw.normal(0, 100, (COUNT // 2, 2))
+    places = np.concatenate((near, draw.uniform((0, 0), size - 1, (COUNT - len(near), 2))))
+    x, y = (
+        low + (SPAN_M - wide) / 2 + places[:, i] for i, (low, wide) in enumerate(zip((WEST, SOUTH), size, strict=True))
+    )
     columns = {name: np.zeros(COUNT, dtype=kind) for name, kind in KINDS.items()}
     columns["nr"][:] = 1 + np.arange(COUNT)
     lon, lat = to_wgs84(x, y)
@@ -102,7 +105,7 @@ def _session(folder: Path) -> Session:
 
 def _grid(folder: Path) -> None:
     session = _session(folder)
-    stand, x, y = _stand()
+    stand, x, y = _stand((SPAN_M, SPAN_M))
     overzicht = Overzicht(Codes(SOORTEN, [], [], []), stand, is_loaded=True)
     bron = Warmtebron()
     for _ in range(ROUNDS):
@@ -158,7 +161,7 @@ def _screen(folder: Path) -> None:
     themes.dress(app)
     maps = program.Maps()
     session = _session(folder)
-    stand, x, y = _stand()
+    stand, x, y = _stand(TOWN_M)
     overzicht = Overzicht(Codes(SOORTEN, [], [], []), stand, is_loaded=True)
     bron, selecties = Warmtebron(), [(wanted, select(overzicht, wanted, utc_now())) for wanted in FILTERS]
     peer = _Peer(folder, x, y)
