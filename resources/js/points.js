@@ -5,13 +5,20 @@
   const RIM = 2;
   // Memory for some hundred small pictures is nothing; counts that differ at every zoom must not pile up.
   const PICTURES_MOST = 500;
+  // Above these, finding what differs costs more than drawing all.
+  const COMPARED_MOST = 1500;
+  const CHANGED_MOST = 40;
 
   const Points = Boa.CanvasLayer.extend({
     options: { pane: "boaPunten" },
 
     setPoints(points) {
       this._points = points;
-      this.redraw();
+      // The quick look first: most selections hold none.
+      this._hasHollow = points.forms.includes(1) && points.forms.some((form, i) => form === 1 && points.shown[i] === 1);
+      if (!this._redrawChanged()) {
+        this.redraw();
+      }
       return this;
     },
 
@@ -51,8 +58,7 @@
     },
 
     hasHollow() {
-      const points = this._points;
-      return points !== null && points !== undefined && points.forms.some((form, i) => form === 1 && points.shown[i] === 1);
+      return this._hasHollow === true;
     },
 
     formOf(index) {
@@ -68,20 +74,66 @@
     },
 
     draw(ctx, view) {
-      this._found = this._points ? Boa.cluster(this._points, view) : { discs: [] };
+      this._found = this._counted || this._count(view);
+      this._counted = null;
       if (!this._pictures || this._pictures.ratio !== this._ratio || this._pictures.size > PICTURES_MOST) {
         this._pictures = Object.assign(new Map(), { ratio: this._ratio });
       }
+      this._drawAll(ctx, this._found.discs);
+    },
+
+    // What is to be drawn, each with the picture it needs and where that goes.
+    _count(view) {
+      const found = this._points ? Boa.cluster(this._points, view) : { discs: [] };
+      for (const disc of found.discs) {
+        disc.kind = disc.count === 1 ? -1 - this._points.forms[disc.first] : disc.count;
+        disc.half = Math.ceil(disc.radius + RIM + 1);
+        disc.left = this._onPixel(disc.x - disc.half);
+        disc.top = this._onPixel(disc.y - disc.half);
+      }
+      return found;
+    },
+
+    _drawAll(ctx, discs) {
       // Discs last: a figure must stay readable, a dot is recognised when half of it shows.
       for (const isDisc of [false, true]) {
-        for (const disc of this._found.discs) {
+        for (const disc of discs) {
           if (disc.count > 1 === isDisc) {
-            const picture = this._pictureOf(disc);
-            const half = picture.span / 2;
-            ctx.drawImage(picture, this._onPixel(disc.x - half), this._onPixel(disc.y - half), picture.span, picture.span);
+            ctx.drawImage(this._pictureOf(disc), disc.left, disc.top, 2 * disc.half, 2 * disc.half);
           }
         }
       }
+    },
+
+    // After a save a few discs differ: only their places are wiped and drawn again. False: draw all.
+    _redrawChanged() {
+      const before = this._found && this._map && this._view && !this._map._animatingZoom ? this._found.discs : null;
+      if (before === null || !this._pictures || before.length > COMPARED_MOST) {
+        return false;
+      }
+      const found = this._count(this._view);
+      const places = changedPlaces(before, found.discs);
+      if (places.length > CHANGED_MOST) {
+        this._counted = found;
+        return false;
+      }
+      const ctx = this._ctx;
+      ctx.save();
+      // On whole pixels of the screen, or the edge of what is wiped would show.
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      ctx.beginPath();
+      for (const { left, top, half } of places) {
+        const [x, y] = [Math.floor(left * this._ratio), Math.floor(top * this._ratio)];
+        const span = Math.ceil(2 * half * this._ratio) + 1;
+        ctx.rect(x, y, span, span);
+      }
+      ctx.clip();
+      ctx.setTransform(this._ratio, 0, 0, this._ratio, 0, 0);
+      ctx.clearRect(0, 0, this._view.width, this._view.height);
+      this._drawAll(ctx, found.discs.filter((disc) => places.some((place) => touches(disc, place))));
+      ctx.restore();
+      this._found = found;
+      return true;
     },
 
     // Between two pixels an edge would be blurred.
@@ -91,22 +143,20 @@
 
     // Each dot and each figure is drawn once and then copied: thousands of circles and figures cost more than counting.
     _pictureOf(disc) {
-      const form = disc.count === 1 ? this._points.forms[disc.first] : 0;
-      const key = disc.count === 1 ? -1 - form : disc.count;
-      let picture = this._pictures.get(key);
+      let picture = this._pictures.get(disc.kind);
       if (picture === undefined) {
         picture = document.createElement("canvas");
-        picture.span = 2 * Math.ceil(disc.radius + RIM + 1);
-        picture.width = picture.height = Math.ceil(picture.span * this._ratio);
+        picture.width = picture.height = Math.ceil(2 * disc.half * this._ratio);
         const ctx = picture.getContext("2d");
-        ctx.setTransform(picture.width / picture.span, 0, 0, picture.width / picture.span, 0, 0);
-        const copy = { x: picture.span / 2, y: picture.span / 2, radius: disc.radius, count: disc.count };
+        const scale = picture.width / (2 * disc.half);
+        ctx.setTransform(scale, 0, 0, scale, 0, 0);
+        const copy = { x: disc.half, y: disc.half, radius: disc.radius, count: disc.count };
         if (disc.count === 1) {
-          this._drawDot(ctx, copy, form);
+          this._drawDot(ctx, copy, -1 - disc.kind);
         } else {
           this._drawDisc(ctx, copy);
         }
-        this._pictures.set(key, picture);
+        this._pictures.set(disc.kind, picture);
       }
       return picture;
     },
@@ -171,6 +221,22 @@
         .reduce((sum, disc) => sum + disc.count, 0);
     },
   });
+
+  function nameOf(disc) {
+    return `${disc.kind} ${disc.left} ${disc.top}`;
+  }
+
+  // The discs that are drawn in one list and not in the other.
+  function changedPlaces(before, after) {
+    const gone = new Map(before.map((disc) => [nameOf(disc), disc]));
+    const fresh = after.filter((disc) => !gone.delete(nameOf(disc)));
+    return [...gone.values(), ...fresh];
+  }
+
+  function touches(disc, place) {
+    const reach = disc.half + place.half + 1;
+    return Math.abs(disc.x - place.x) <= reach && Math.abs(disc.y - place.y) <= reach;
+  }
 
   function fillCircle(ctx, x, y, radius, colour) {
     ctx.fillStyle = colour;

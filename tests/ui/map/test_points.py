@@ -64,6 +64,24 @@ HELD = """(() => {
 })()"""
 
 
+# Whether what was drawn piece by piece is, pixel for pixel, what drawing all gives.
+AS_WHOLE = """(() => {
+  let layer = null;
+  Boa.map.eachLayer((found) => { layer = found instanceof Boa.Points ? found : layer; });
+  const canvas = document.querySelector(".leaflet-boaPunten-pane canvas");
+  const pixels = () => {
+    const copy = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+    const ctx = copy.getContext("2d", { willReadFrequently: true });
+    ctx.drawImage(canvas, 0, 0);
+    return ctx.getImageData(0, 0, copy.width, copy.height).data;
+  };
+  const before = pixels();
+  layer.redraw();
+  const after = pixels();
+  return [before.some((value) => value > 0), before.every((value, i) => value === after[i])];
+})()"""
+
+
 def _columns(rows: list[tuple[int, int, float, float, int, bool]]) -> Columns:
     """nr, moment, lon, lat, soort and whether it is not lapsed, as columns."""
     out: Columns = {name: np.zeros(len(rows), dtype=kind) for name, kind in KINDS.items()}
@@ -117,6 +135,8 @@ def test_a_save_and_a_filter_send_little_and_show_the_same(
     stand = put_in(empty_stand(), _columns([row(nr) for nr in range(1, 200)]))
     said: list[str] = []
     with shown_map(qtbot, map_profile, themes) as view, shown_map(qtbot, map_profile, themes) as whole:
+        for one in (view, whole):
+            one.center_on(*MIDDLE, 14)
         run = view.run
         view.run = lambda function, *arguments: (said.append(function), run(function, *arguments))[1]  # type: ignore[method-assign]
         for step in range(12):
@@ -133,6 +153,7 @@ def test_a_save_and_a_filter_send_little_and_show_the_same(
             qtbot.waitUntil(lambda wanted=wanted, shown=shown: _has(_in_page(qtbot, whole), wanted, shown))
             qtbot.waitUntil(lambda: _in_page(qtbot, view) == _in_page(qtbot, whole))
             assert inspect(qtbot, view)["discs"] == inspect(qtbot, whole)["discs"]
+            assert evaluate(qtbot, view, AS_WHOLE)[1], step
 
 
 def _has(found: dict[str, Any], nrs: list[int], shown: NDArray[np.bool_]) -> bool:
@@ -153,6 +174,7 @@ def test_one_save_is_one_small_message(qtbot: QtBot, map_profile: MapProfile, th
         view.points.show(_selection(stand, np.ones(3, dtype=np.bool_)))
         assert said == ["change_points"]
         qtbot.waitUntil(lambda: len(inspect(qtbot, view)["discs"]) == 3)
+        assert evaluate(qtbot, view, AS_WHOLE) == [True, True]
         view.points.show(_selection(stand, np.ones(3, dtype=np.bool_)))
         assert said == ["change_points"], "the same again is nothing to tell"
 
