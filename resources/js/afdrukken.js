@@ -46,6 +46,15 @@
     map.eachLayer((layer) => layer instanceof Boa.CanvasLayer && act(layer));
   }
 
+  // A canvas on the graphics card forgets how it was drawn; one that is read often is kept where paper can have it.
+  function replaceCanvas(layer) {
+    const before = layer._container;
+    const made = before.cloneNode(false);
+    before.replaceWith(made);
+    layer._container = made;
+    layer._ctx = made.getContext("2d", { willReadFrequently: true });
+  }
+
   function isBusy(map) {
     let busy = false;
     map.eachLayer((layer) => {
@@ -106,6 +115,7 @@
       // Tiles that fade in would wait for a frame that never comes.
       map._fadeAnimated = false;
       points.draw = drawAsLines;
+      eachCanvas(map, replaceCanvas);
       lookAt(sheet.beeld);
       bottom.finish();
       // The foot may have grown by a line.
@@ -137,6 +147,8 @@
         // Giving it its size again empties it, so that what is drawn now is all there is to put on paper.
         const canvas = layer._container;
         canvas.width = Number(canvas.width);
+        // Emptying it once more would be put on paper too: as white over what lies below.
+        layer._ctx.clearRect = () => {};
         layer.redraw();
       });
     });
