@@ -54,7 +54,7 @@ def guess_order(texts: Sequence[str], around: Omgeving, told: Volgorde | None = 
         order, certainty = told, sure(not contradicted)
     elif told is not None:
         certainty = Zekerheid.ZEKER
-    shown = rows[0][1][0]
+    shown = next((match[0] for _, match in rows if match[1].lstrip("0") != match[3].lstrip("0")), rows[0][1][0])
     return order, Gok(ONDERDEEL, str(order), certainty, _ways(shown, rows), shown)
 
 
@@ -226,11 +226,10 @@ def _ways(
     shown: str, rows: Sequence[tuple[int, re.Match[str]]], more: tuple[str, ...] = ()
 ) -> tuple[Alternatief, ...]:  # fmt: skip
     """Each order with the day that the first telling value would then be, as year-month-day."""
-    told = next((match[0] for _, match in rows if match[1].lstrip("0") != match[3].lstrip("0")), shown)
     ways = [Alternatief(value, shown) for value in more]
     for order in Volgorde:
         try:
-            day = to_local(read_window(told, order).van).date().isoformat()
+            day = to_local(read_window(shown, order).van).date().isoformat()
         except (ValueError, OverflowError):
             continue
         if order is not Volgorde.JAAR_EERST or all(len(match[4]) == 2 for _, match in rows):

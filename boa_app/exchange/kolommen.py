@@ -58,7 +58,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "soort": (
         "soort", "soort melding", "soort overlast", "subcategorie", "categorie", "category", "crime type",
-        "offense type", "type", "soort incident",
+        "offense type", "type", "soort incident", "maatschappelijke klasse", "incidentsoort", "overlastsoort",
     ),
     "plaats": ("plaats", "locatie", "location", "straat", "straatnaam", "adres", "openbareruimte", "street"),
     "punt": (

@@ -20,6 +20,8 @@ from boa_app.exchange.datums import month_window
 from boa_app.exchange.rijen import BATCH, Lezing, Reden, Rij, Sleutels, Teksten, clean_text
 
 PROFIEL = "police-uk"
+# The kind that is nuisance; all others are crimes.
+OVERLAST = "Anti-social behaviour"
 REQUIRED = ("Month", "Longitude", "Latitude", "Location", "Crime type")
 # The outcome of a case changes from download to download; what happened where does not.
 IDENTITY = ("Month", "Reported by", "Falls within", "Longitude", "Latitude", "Location", "LSOA code", "Crime type")
@@ -41,11 +43,13 @@ def header_of(source: Bronbestand) -> tuple[str, ...]:
 
 
 def read_police_uk(
-    text: TextIO, lezing: Lezing, soort: str | None, now: datetime, soorten: Mapping[str, str] = NO_CODES
+    text: TextIO, lezing: Lezing, soort: str | None, now: datetime, soorten: Mapping[str, str] = NO_CODES, *,
+    alleen_overlast: bool = False,
 ) -> Iterator[list[Rij]]:  # fmt: skip
     """Usable rows in batches, counting into lezing. soort: only rows of this Crime type, the others are skipped.
 
-    soorten: Crime type -> our code, "" for leaving out. Raises UserError kolom_ontbreekt(bestand, kolom),
+    soorten: Crime type -> our code, "" for leaving out. alleen_overlast: leave out every other kind than OVERLAST that has
+    no code. Raises UserError kolom_ontbreekt(bestand, kolom),
     tabel_onleesbaar(bestand, rij).
     """
     rows = read_rows(text, ",", lezing.reject_broken)
@@ -55,7 +59,8 @@ def read_police_uk(
         reader = _Reader(column, lezing, now, codes)
         wanted = None if soort is None else soort.strip().casefold()
         left_out = {label for label, code in codes.items() if not code}
-        kijker, choosing = lezing.kijker, wanted is not None or bool(left_out)
+        taken = {OVERLAST.casefold(), *codes} - left_out if alleen_overlast else None
+        kijker, choosing = lezing.kijker, wanted is not None or bool(left_out) or alleen_overlast
         kind_at, needed, batch = column["Crime type"], max(column[name] for name in REQUIRED), []
         for rij, cells in rows:
             if not any(cells):
@@ -65,7 +70,7 @@ def read_police_uk(
                 kijker.see(rij, tuple(cells), cells[kind_at].strip() if len(cells) > kind_at else "")
             if len(cells) <= needed:
                 lezing.reject(rij, "", Reden.RIJ_ONVOLLEDIG)
-            elif choosing and _is_left_out(cells[kind_at].strip().casefold(), wanted, left_out):
+            elif choosing and _is_left_out(cells[kind_at].strip().casefold(), wanted, left_out, taken):
                 lezing.skip(rij)
             elif (found := reader.read(rij, cells)) is not None:
                 batch.append(found)
@@ -78,8 +83,9 @@ def read_police_uk(
         yield batch
 
 
-def _is_left_out(label: str, wanted: str | None, left_out: Collection[str]) -> bool:
-    return label in left_out or (wanted is not None and label != wanted)
+def _is_left_out(label: str, wanted: str | None, left_out: Collection[str], taken: Collection[str] | None) -> bool:
+    """wanted: the only label. left_out: those that are not read in. taken: the only ones that are, all when None."""
+    return label in left_out or (wanted is not None and label != wanted) or (taken is not None and label not in taken)
 
 
 def _columns(header: list[str], bestand: str) -> dict[str, int]:

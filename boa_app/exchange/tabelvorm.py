@@ -33,6 +33,8 @@ SAMPLE_ROWS = 200
 LOOK_ROWS = 30_000
 HEADER_WITHIN = 40
 MAX_COLUMNS = 1000
+# Fewer than these cannot hold a date and a position.
+_LEAST_COLUMNS = 2
 _COUNTS = re.compile(r"geregistreerde ?(overlast|misdrijven)|wijken ?en ?buurten|soort ?misdrijf|totaal ?misdrijven")
 _PERIODS = re.compile(r"^(perioden?|periods?)$")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
@@ -57,19 +59,38 @@ class Tabelvorm:
     werkblad: str = ""
 
     @property
+    def mist(self) -> list[str]:
+        """The fields for which no column was found; such a table can be shown but not read."""
+        return missing_fields(self.columns)
+
+    @property
     def twijfels(self) -> tuple[Gok, ...]:
         """The guesses a person has to look at before anything is imported."""
         return tuple(gok for gok in self.gokken if gok.in_doubt)
 
 
-def find_form(bron: Bronbestand, wijzer: Kolomwijzer, now: datetime) -> Tabelvorm:
+class KolommenOntbreken(UserError):
+    """A table without a date or a position that is found; vorm: what is known of it, so that a person can point."""
+
+    def __init__(self, bestand: str, missing: Sequence[str], vorm: Tabelvorm) -> None:
+        super().__init__("kolommen_niet_gevonden", bestand=bestand, kolommen=", ".join(missing))
+        self.missing, self.vorm = tuple(missing), vorm
+
+
+def find_form(bron: Bronbestand, wijzer: Kolomwijzer, now: datetime, *, volledig: bool = True) -> Tabelvorm:
     """Find out how a table is written, from its first rows and what was told.
 
-    Raises UserError kolommen_niet_gevonden(bestand, kolommen), te_veel_kolommen(bestand, max), tabel_onleesbaar,
-    teltabel(bestand), werkblad_onbekend(bestand, blad).
+    volledig: a table without a date or a position is refused; otherwise it is given as it is, for somebody to point the
+    columns out. Raises UserError kolommen_niet_gevonden(bestand, kolommen), te_veel_kolommen(bestand, max),
+    tabel_onleesbaar, teltabel(bestand), werkblad_onbekend(bestand, blad).
     """
-    if bron.vorm is Vorm.WERKMAP:
-        return _find_in_workbook(bron, wijzer, now)
+    found = _find_in_workbook(bron, wijzer, now) if bron.vorm is Vorm.WERKMAP else _find_in_text(bron, wijzer, now)
+    if found.mist and (volledig or len(found.header) < _LEAST_COLUMNS or not found.monster):
+        raise UserError("kolommen_niet_gevonden", bestand=bron.naam, kolommen=", ".join(found.mist))
+    return found
+
+
+def _find_in_text(bron: Bronbestand, wijzer: Kolomwijzer, now: datetime) -> Tabelvorm:
     with open_source(bron) as (text, _):
         lines = list(islice(text, SAMPLE_ROWS))
         delimiter = wijzer.scheidingsteken or _find_delimiter(lines, wijzer)
@@ -78,11 +99,19 @@ def find_form(bron: Bronbestand, wijzer: Kolomwijzer, now: datetime) -> Tabelvor
             sample = [cells for _, cells in islice(rows, SAMPLE_ROWS)]
         except (TeVeelKapot, TypeError, ValueError) as error:
             raise UserError("tabel_onleesbaar", bestand=bron.naam, rij=getattr(error, "rij", 1)) from error
-        found = _form_of(bron, sample, _cells(rows), wijzer, now, delimiter)
-    signs = tuple(Alternatief(sign) for sign in dict.fromkeys((*DELIMITERS, delimiter)))
-    codings = tuple(Alternatief(name) for name in dict.fromkeys((bron.encoding, *ENCODINGS)))
-    more = (Gok("codering", bron.encoding, Zekerheid.ZEKER, codings),)
-    return replace(found, gokken=(*more, Gok("scheidingsteken", delimiter, Zekerheid.ZEKER, signs), *found.gokken))
+        signs = tuple(Alternatief(sign) for sign in dict.fromkeys((*DELIMITERS, delimiter)))
+        codings = tuple(Alternatief(name) for name in dict.fromkeys((bron.encoding, *ENCODINGS)))
+        written = (
+            Gok("codering", bron.encoding, Zekerheid.ZEKER, codings),
+            Gok("scheidingsteken", delimiter, Zekerheid.ZEKER, signs),
+        )
+        try:
+            found = _form_of(bron, sample, _cells(rows), wijzer, now, delimiter)
+        except KolommenOntbreken as problem:
+            # Perhaps only cut at the wrong sign: that can be put right too.
+            problem.vorm = replace(problem.vorm, gokken=(*written, *problem.vorm.gokken))
+            raise
+    return replace(found, gokken=(*written, *found.gokken))
 
 
 @contextmanager
@@ -169,20 +198,21 @@ def _form_of(
     columns, body = find_columns(header, wijzer), [row for row in sample[place + 1 :] if any(row)]
     by_content = guess_columns(header, columns, body, wijzer) if missing_fields(columns) else {}
     columns |= by_content
-    if missing := missing_fields(columns):
-        raise UserError("kolommen_niet_gevonden", bestand=bestand, kolommen=", ".join(missing))
-    positie, places = _guess_positions(columns, header, body, wijzer)
-    order, dates = _guess_dates(bron, columns, header, body, more, wijzer, now, delimiter)
-    told = Gok(
-        "kolommen", ", ".join(columns), sure(not by_content), (), ", ".join(header[at] for at in columns.values())
-    )
     kop = Gok(
         "kopregel", str(place + 1), Zekerheid.ZEKER, _other_headers(sample, place, header), ", ".join(header)[:200]
     )
+    monster = tuple(tuple(row) for row in body[:SAMPLE_ROWS])
+    monster = tuple(tuple(row) for row in body[:SAMPLE_ROWS])
+    ways, shown = _other_headers(sample, place, header), ", ".join(header[at] for at in columns.values())
+    kop = Gok("kopregel", str(place + 1), Zekerheid.ZEKER, ways, ", ".join(header)[:200])
+    told = Gok("kolommen", ", ".join(columns), sure(not by_content and not missing_fields(columns)), (), shown)
+    if missing_fields(columns):
+        return Tabelvorm(delimiter, place + 1, header, columns, Volgorde.DAG_EERST, gokken=(kop, told), monster=monster)
+    positie, places = _guess_positions(columns, header, body, wijzer)
+    order, dates = _guess_dates(bron, columns, header, body, more, wijzer, now, delimiter)
     # A told order is judged with the dates themselves: one that cannot be stays a doubt.
     agreed = wijzer.bevestigd - ({"volgorde"} if wijzer.volgorde else set())
     gokken = tuple(gok.confirmed() if gok.onderdeel in agreed else gok for gok in (kop, told, dates, *places))
-    monster = tuple(tuple(row) for row in body[:SAMPLE_ROWS])
     return Tabelvorm(delimiter, place + 1, header, columns, order, positie, gokken, monster)
 
 

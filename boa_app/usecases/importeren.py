@@ -30,9 +30,9 @@ from boa_app.usecases.importbeheer import (
     nrs_van_import,
     vergeet_import,
 )
-from boa_app.usecases.importkeuzes import Keuzes, keuzes_from_json, wijzer_of
+from boa_app.usecases.importkeuzes import Keuzes, keuzes_from_json
 from boa_app.usecases.importlezing import PROFIELEN, Bronlezing
-from boa_app.usecases.importplan import Importplan
+from boa_app.usecases.importplan import Importplan, source_reading
 from boa_app.usecases.importuitvoering import (
     GEPAUZEERD,
     Gepauzeerd,
@@ -183,10 +183,10 @@ def hervat(
 def _run(
     session: Session, sources: Sequence[Bronbestand], keuzes: Keuzes, steps: Steps, resumed: int = 0
 ) -> Importverslag:  # fmt: skip
-    wijzer, tally, known = wijzer_of(keuzes), Tally(), Known(session)
+    tally, known = Tally(), Known(session)
     steps.begin(sum(source.size for source in sources))
     for at, source in enumerate(sources):
-        reading = Bronlezing(source, keuzes.profiel, wijzer, keuzes.soort or None, session.lijsten, session.now())
+        reading = source_reading(session, source, keuzes)
         left = _Opdracht(tuple(one.path for one in sources[at:]), keuzes, source.sha256)
         try:
             reading.refuse_doubt()

@@ -28,7 +28,10 @@ Batches = Iterator[list[Rij]]
 
 @dataclass(frozen=True)
 class Bronlezing:
-    """One source, how to read it and what was asked. soort: only rows with this label of the source, all when None."""
+    """One source, how to read it and what was asked. soort: only rows with this label of the source, all when None.
+
+    alleen_overlast: of a street file only nuisance, unless another kind was given a code (domain §9.2).
+    """
 
     source: Bronbestand
     profiel: str
@@ -36,6 +39,7 @@ class Bronlezing:
     soort: str | None
     lijsten: Codelijsten
     now: datetime
+    alleen_overlast: bool = False
 
     @cached_property
     def bron(self) -> str:
@@ -50,8 +54,8 @@ class Bronlezing:
 
     @cached_property
     def vorm(self) -> Tabelvorm:
-        """How the table is written; only for the profile tabel. Raises as find_form."""
-        return find_form(self.told_source, self.wijzer, self.now)
+        """How the table is written, columns may be missing; only for the profile tabel. Raises as find_form."""
+        return find_form(self.told_source, self.wijzer, self.now, volledig=False)
 
     @cached_property
     def export(self) -> signalen.Export:
@@ -74,11 +78,17 @@ class Bronlezing:
         return ()
 
     def refuse_doubt(self) -> None:
-        """Raise UserError import_twijfel(bestand, wat, keuzes) for the first guess that has to be confirmed."""
+        """Raise UserError import_twijfel(bestand, wat, keuzes) for the first guess that has to be confirmed, or
+        kolommen_niet_gevonden(bestand, kolommen)."""
+        self._refuse_missing()
         for gok in self.gokken:
             if gok.in_doubt:
                 ways = ", ".join(way.waarde for way in gok.alternatieven) or gok.voorbeeld
                 raise UserError("import_twijfel", bestand=self.source.naam, wat=gok.onderdeel, keuzes=ways[:200])
+
+    def _refuse_missing(self) -> None:
+        if self.bron == tables.PROFIEL and self.vorm.mist:
+            raise UserError("kolommen_niet_gevonden", bestand=self.source.naam, kolommen=", ".join(self.vorm.mist))
 
     @contextmanager
     def rows(self, lezing: Lezing) -> Iterator[tuple[Batches, Callable[[], int]]]:
@@ -87,11 +97,14 @@ class Bronlezing:
             codes = {label: self.lijsten.check("soort", code) for label, code in self.wijzer.soorten.items() if code}
             left_out = {label: "" for label, code in self.wijzer.soorten.items() if not code}
             with open_source(self.source) as (text, position):
-                yield police_uk.read_police_uk(text, lezing, self.soort, self.now, codes | left_out), position
+                only = self.alleen_overlast and self.soort is None
+                told = codes | left_out
+                yield police_uk.read_police_uk(text, lezing, self.soort, self.now, told, alleen_overlast=only), position
         elif self.bron == signalen.PROFIEL:
             with self._signals(lezing) as found:
                 yield found
         else:
+            self._refuse_missing()
             with open_rows(self.told_source, self.vorm, lezing.reject_broken) as (rows, position):
                 lijsten, wijzer = self.lijsten, self.wijzer
                 yield (

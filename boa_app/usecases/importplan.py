@@ -18,12 +18,13 @@ from boa_app.exchange.bron import Bronbestand, inspect_source
 from boa_app.exchange.gok import Alternatief, Gok, Zekerheid
 from boa_app.exchange.kolommen import FREE_TEXT, PERSON, normalise
 from boa_app.exchange.rijen import Afkeur, Lezing
+from boa_app.exchange.tabelvorm import KolommenOntbreken
 from boa_app.store import importbeheer, instellingen
 from boa_app.store.session import Writer
 from boa_app.usecases.importkeuzes import Keuzes, keuzes_from_json, wijzer_of
 from boa_app.usecases.importlezing import PROFIELEN, Bronlezing
 from boa_app.usecases.importuitvoering import Known, Progress, Steps
-from boa_app.usecases.importvoorbeeld import SHOWN_ROWS, Kijk, Kolom, Uitkomst, VoorbeeldRij, kolommen_of
+from boa_app.usecases.importvoorbeeld import SHOWN_ROWS, Kijk, Kolom, Uitkomst, VoorbeeldRij, kolommen_of, onvolledig
 from boa_app.usecases.session import Session
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
 ]  # fmt: skip
 # Without counting, so many rows are read: enough for a preview, done within two seconds.
 LOOKED_AT = 4000
+# A date and a position need two columns at least.
+_LEAST_COLUMNS = 2
 _VORMEN, _MOST_VORMEN = "importvormen", 100
 
 
@@ -92,7 +95,8 @@ def verken(
 ) -> Importplan:  # fmt: skip
     """What importing these files with these choices would do; nothing is stored.
 
-    tellen: read the files to their end; without it only their beginning. Raises UserError geen_recht, afgebroken,
+    tellen: read the files to their end; without it only their beginning. A table in which date or position is not
+    found is shown without counts, so that a person can point them out. Raises UserError geen_recht, afgebroken,
     keuze_ongeldig and those of the readers.
     """
     session.require(Handeling.IMPORTEREN, Entiteit.MELDING)
@@ -107,6 +111,10 @@ def verken(
         keuzes, kept = _with_kept(session, source_reading(session, source, Keuzes(profiel=keuzes.profiel)), keuzes)
         bekend = bekend or kept
         reading = source_reading(session, source, keuzes)
+        if (incomplete := _incomplete_plan(reading)) is not None:
+            plannen.append(incomplete)
+            tellen = False
+            continue
         look = Kijk(reading)
         _read_through(reading, look, known, counts, steps, tellen=tellen)
         labels.update(look.labels)
@@ -122,7 +130,8 @@ def verken(
 
 def source_reading(session: Session, source: Bronbestand, keuzes: Keuzes) -> Bronlezing:
     """A source as these choices read it."""
-    return Bronlezing(source, keuzes.profiel, wijzer_of(keuzes), keuzes.soort or None, session.lijsten, session.now())
+    wijzer, soort = wijzer_of(keuzes), keuzes.soort or None
+    return Bronlezing(source, keuzes.profiel, wijzer, soort, session.lijsten, session.now(), alleen_overlast=True)
 
 
 def bewaar_vorm(session: Session, plan: Importplan) -> None:
@@ -168,6 +177,8 @@ def _header_of(plain: Bronlezing, keuzes: Keuzes) -> Sequence[str]:
         return plain.export.header
     try:
         return plain.vorm.header
+    except KolommenOntbreken as problem:
+        return problem.vorm.header
     except UserError:
         # Without the choices it cannot even be read; those made now may show where the header is.
         return replace(plain, wijzer=wijzer_of(keuzes)).vorm.header if keuzes != Keuzes() else ()
@@ -204,6 +215,9 @@ class _Counts:
 def _read_through(
     reading: Bronlezing, look: Kijk, known: Known, counts: _Counts, steps: Steps, *, tellen: bool
 ) -> None:  # fmt: skip
+    if reading.bron == tables.PROFIEL and reading.vorm.mist:
+        look.only_show(reading.vorm)
+        return
     lezing = Lezing(reading.source.naam, kijker=look)
     with reading.rows(lezing) as (batches, position):
         keys = known.of(reading.bron)
@@ -234,6 +248,26 @@ def _plan_of(session: Session, reading: Bronlezing, look: Kijk) -> BestandPlan:
     )  # fmt: skip
 
 
+def _incomplete_plan(reading: Bronlezing) -> BestandPlan | None:
+    """A table that looks like one but whose date or position is still to be pointed out; else None.
+
+    Raises as the readers for what has no columns to point at.
+    """
+    if reading.bron != tables.PROFIEL:
+        return None
+    try:
+        _ = reading.vorm
+    except KolommenOntbreken as problem:
+        source, vorm = reading.source, problem.vorm
+        if sum(map(bool, vorm.header)) < _LEAST_COLUMNS or not vorm.monster:
+            raise
+        kolommen, rows = onvolledig(problem)
+        return BestandPlan(
+            source.path, source.naam, source.sha256, reading.bron, len(rows), vorm.gokken, kolommen, rows, 0
+        )  # fmt: skip
+    return None
+
+
 def _soorten(
     session: Session, readings: Sequence[Bronlezing], labels: Counter[str], keuzes: Keuzes
 ) -> tuple[SoortRegel, ...]:  # fmt: skip
@@ -243,9 +277,13 @@ def _soorten(
     exports = [reading.export for reading in readings if reading.bron == signalen.PROFIEL]
     slugs = {slug: signalen.soort_of(slug, main, {}) for one in exports for slug, main in one.categorieen.values()}
 
+    crimes = any(reading.bron == police_uk.PROFIEL for reading in readings) and not keuzes.soort
+
     def code_of(label: str) -> str:
         if label.casefold() in told:
             return told[label.casefold()]
+        if crimes and label != police_uk.OVERLAST:
+            return ""
         return slugs[label] if label in slugs else known.get(label.casefold(), "ANDERS")
 
     return tuple(SoortRegel(label, code_of(label), count) for label, count in labels.most_common() if label)

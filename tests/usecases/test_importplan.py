@@ -150,13 +150,35 @@ def test_signalen(session: Session, tmp_path: Path) -> None:
         assert integrity.check(reader) == []
 
 
-def test_street_files(session: Session, shared_data: Path) -> None:
-    path = next((shared_data / "incidents" / "police_uk_avon").glob("2023-01*.csv.gz"))
-    plan = verken(session, [path], Keuzes(soort="Anti-social behaviour", soorten={"Anti-social behaviour": "HANG"}))
-    assert plan.bestanden[0].profiel == "police-uk"
-    assert plan.totalen.toevoegen + plan.totalen.afkeuren + plan.totalen.overslaan == plan.totalen.gelezen
-    assert SoortRegel("Anti-social behaviour", "HANG", 1511) in plan.soorten
-    assert {kolom.rol for kolom in plan.bestanden[0].kolommen} >= {"datum", "lon", "lat", "soort"}
+def test_of_street_files_only_nuisance_is_read_in(session: Session, shared_data: Path) -> None:
+    paths = sorted((shared_data / "incidents" / "police_uk_avon").glob("*.csv.gz"))
+    plan = verken(session, paths)
+    assert {bestand.profiel for bestand in plan.bestanden} == {"police-uk"}
+    gelezen, toevoegen, _, overslaan, afkeuren = _sum(plan)
+    assert (gelezen, overslaan, toevoegen + afkeuren) == (82_796, 70_855, 11_941)
+    codes = {regel.label: regel.soort for regel in plan.soorten}
+    assert (codes["Anti-social behaviour"], codes["Burglary"]) == ("ANDERS", "")
+    told = Keuzes(soorten={"Anti-social behaviour": "HANG", "Drugs": "DRUG"})
+    one = verken(session, paths[:1], told)
+    assert {regel.label: regel.soort for regel in one.soorten}["Drugs"] == "DRUG"
+    assert one.totalen.overslaan < plan.totalen.overslaan
+    assert voer_uit(session, one).toegevoegd == one.totalen.toevoegen
+    assert {kolom.rol for kolom in one.bestanden[0].kolommen} >= {"datum", "lon", "lat", "soort"}
+
+
+def test_a_table_without_a_position_is_shown_for_pointing_out(session: Session, tmp_path: Path) -> None:
+    path = _file(tmp_path, "Titel;;\nwanneer;waarvoor;melder\n1-2-2026;x;Jansen\n2-2-2026;y;Piet\n")
+    plan = verken(session, [path])
+    (bestand,) = plan.bestanden
+    assert plan.twijfels == ((0, "kolommen"),)
+    assert [kolom.kop for kolom in bestand.kolommen] == ["wanneer", "waarvoor", "melder"]
+    assert [(row.uitkomst, row.cellen[2]) for row in bestand.rijen] == [(Uitkomst.AFKEUREN, "")] * 2
+    for act in (lambda: importeer(session, [path]), lambda: voer_uit(session, replace(plan, twijfels=()))):
+        with pytest.raises(UserError) as caught:
+            act()
+        assert caught.value.code == "kolommen_niet_gevonden"
+    with pytest.raises(UserError):
+        verken(session, [_file(tmp_path, "alleen tekst\n")])
 
 
 def test_needs_the_right_and_a_known_profile(session: Session, tmp_path: Path) -> None:
