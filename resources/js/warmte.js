@@ -5,6 +5,9 @@
   // On the screen; the pictures have half as many pixels.
   const TILE = 512;
   const ZOOMS = [6, 22];
+  // Drawn ahead around the window, once it has been still for a moment: then a drag finds the heat there.
+  const AHEAD = 512;
+  const STILL_MS = 200;
 
   // Not L.TileLayer: that one asks for a data: image when a tile is no longer wanted, which the page may not load.
   const HeatTiles = L.GridLayer.extend({
@@ -12,6 +15,7 @@
       // A sharp screen gets more of the same pictures.
       this._half = window.devicePixelRatio > 1 ? 1 : 0;
       this.url = url;
+      this._ahead = 0;
       L.setOptions(this, {
         pane: PANE,
         tileSize: TILE / 2 ** this._half,
@@ -23,6 +27,44 @@
         opacity: 0,
       });
       this.on("tileunload", ({ tile }) => tile.removeAttribute("src"));
+    },
+
+    onRemove(map) {
+      window.clearTimeout(this._stillTimer);
+      L.GridLayer.prototype.onRemove.call(this, map);
+    },
+
+    // Whether every tile in sight is there; those drawn ahead do not matter.
+    isComplete() {
+      const range = this._pxBoundsToTileRange(this._boundsInSight(this._map.getCenter()));
+      for (let x = range.min.x; x <= range.max.x; x += 1) {
+        for (let y = range.min.y; y <= range.max.y; y += 1) {
+          if (!this._tiles[`${x}:${y}:${this._tileZoom}`]?.loaded) {
+            return false;
+          }
+        }
+      }
+      return true;
+    },
+
+    // More at the sides from now on, and again after each move.
+    drawAhead() {
+      window.clearTimeout(this._stillTimer);
+      this._stillTimer = window.setTimeout(() => {
+        this._ahead = AHEAD;
+        this._update();
+        this._ahead = 0;
+      }, STILL_MS);
+    },
+
+    _boundsInSight(center) {
+      return L.GridLayer.prototype._getTiledPixelBounds.call(this, center);
+    },
+
+    _getTiledPixelBounds(center) {
+      const bounds = this._boundsInSight(center);
+      const more = L.point(this._ahead, this._ahead);
+      return L.bounds(bounds.min.subtract(more), bounds.max.add(more));
     },
 
     // Leaflet's own lets every tile fade in, also where the map is told not to.
@@ -54,11 +96,13 @@
       this._next = null;
     },
 
-    onAdd() {
+    onAdd(map) {
+      map.on("moveend", this._onMoveEnd, this);
       this._show();
     },
 
-    onRemove() {
+    onRemove(map) {
+      map.off("moveend", this._onMoveEnd, this);
       this._tiles?.remove();
       this._next?.remove();
       this._tiles = this._next = null;
@@ -73,6 +117,20 @@
 
     state() {
       return { url: this._tiles ? this._tiles.url : "", wacht: this._next !== null };
+    },
+
+    _onMoveEnd() {
+      this._moved = true;
+      this._tellMoved();
+    },
+
+    // Each time the map has moved, as soon as what is in sight is there.
+    _tellMoved() {
+      if (this._moved && this._tiles?.isComplete()) {
+        this._moved = false;
+        this._tiles.drawAhead();
+        this._onPainted();
+      }
     },
 
     _show() {
@@ -102,8 +160,8 @@
       this._next = null;
       if (next.url === this._url) {
         this._onPainted();
-        // And each time the map moves to where more tiles were needed.
-        next.on("load", this._onPainted);
+        next.drawAhead();
+        next.on("tileload", this._tellMoved, this);
       } else {
         this._show();
       }

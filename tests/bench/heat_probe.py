@@ -41,20 +41,19 @@ SIZE = (1280, 800)
 WEST, SOUTH, SPAN_M, BLOCKS = 128_000, 441_600, 12_800, [(20, 69), (20, 70), (21, 69), (21, 70)]
 SOORTEN = [f"S{number}" for number in range(20)]
 FILTERS = (Filter(), Filter(soorten=frozenset(SOORTEN[::2])), Filter(weken=52))
-# A town that fills the window, and so far aside that new parts come into sight.
-TOWN_M, ZOOM, PAN = (7_400, 4_600), 14, 700
+# A town that fills the window, and a drag to the side.
+TOWN_M, ZOOM, PAN = (7_400, 4_600), 14, 320
 _PEER = """<!doctype html><meta charset="utf-8">
 <link rel="stylesheet" href="leaflet.css"><script src="leaflet.js"></script><script src="leaflet-heat.js"></script>
 <script src="qwebchannel.js"></script>
 <style>html, body, #kaart { height: 100%; margin: 0 }</style><div id="kaart"></div>
 <script>
   const kaart = L.map("kaart", { zoomSnap: 0, zoomAnimation: false, fadeAnimation: false }).setView(MIDDLE, ZOOM);
-  let points = null;
   let heat = null;
   let brug = null;
-  const painted = (wat) => requestAnimationFrame(() => requestAnimationFrame(() =>
-    brug.report_painted(JSON.stringify({ wat }))));
-  function first() {
+  // leaflet.heat draws in the next frame; this comes behind it in the same one, as ours does.
+  const painted = (wat) => requestAnimationFrame(() => brug.report_painted(JSON.stringify({ wat })));
+  function first(points) {
     heat?.remove();
     heat = L.heatLayer(points, { radius: 25 }).addTo(kaart);
     painted("warmte");
@@ -65,7 +64,7 @@ _PEER = """<!doctype html><meta charset="utf-8">
   }
   new QWebChannel(qt.webChannelTransport, async (channel) => {
     brug = channel.objects.brug;
-    points = POINTS;
+    brug.told.connect((text) => first(JSON.parse(text)));
     painted("klaar");
   });
 </script>"""
@@ -128,9 +127,9 @@ class _Peer:
 
     def __init__(self, folder: Path, x: np.ndarray, y: np.ndarray) -> None:
         lon, lat = to_wgs84(x[:: COUNT // PEER_COUNT], y[:: COUNT // PEER_COUNT])
-        points = json.dumps(np.round(np.column_stack((lat, lon)), 6).tolist())
+        self._points = np.round(np.column_stack((lat, lon)), 6)
         page = _PEER.replace("MIDDLE", json.dumps(_middle()[::-1])).replace("ZOOM", str(ZOOM))
-        (folder / "warmte.html").write_text(page.replace("POINTS", points), encoding="utf-8")
+        (folder / "warmte.html").write_text(page, encoding="utf-8")
         for name in ("leaflet.js", "leaflet.css"):
             shutil.copyfile(resource("built", "map", name), folder / name)
         texts = read_offline_assets()
@@ -146,7 +145,12 @@ class _Peer:
         address = QUrl.fromLocalFile(str(folder / "warmte.html"))
         _until(self._bridge.painted, "klaar", lambda: self.view.setUrl(address))
 
-    def run(self, script: str) -> float:
+    def first(self) -> float:
+        """As a program would, making the text is part of it; folium hands its points over as JSON as well."""
+        return _until(self._bridge.painted, "warmte", lambda: self._bridge.told.emit(json.dumps(self._points.tolist())))
+
+    def pan(self, side: int) -> float:
+        script = f"pan({side}, 0)"
         return _until(self._bridge.painted, "warmte", lambda: self.view.page().runJavaScript(script))
 
 
@@ -177,12 +181,12 @@ def _screen(folder: Path) -> None:
         wanted, selectie = selecties[number % len(selecties)]
         shown = _until(view.map_painted, "warmte", lambda: layer.show(bron.maak(session, selectie, wanted)))  # noqa: B023
         _rest(0.3)
-        drawn = peer.run("first()")
+        drawn = peer.first()
         _rest(0.3)
         side = PAN if number % 2 == 0 else -PAN
         panned = _until(view.map_painted, "warmte", lambda: _pan(view, side))  # noqa: B023
         _rest(0.3)
-        moved = peer.run(f"pan({side}, 0)")
+        moved = peer.pan(side)
         _rest(0.3)
         if number:
             # The first of each brings in what all later ones have.
