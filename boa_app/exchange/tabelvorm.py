@@ -69,14 +69,6 @@ class Tabelvorm:
         return tuple(gok for gok in self.gokken if gok.in_doubt)
 
 
-class KolommenOntbreken(UserError):
-    """A table without a date or a position that is found; vorm: what is known of it, so that a person can point."""
-
-    def __init__(self, bestand: str, missing: Sequence[str], vorm: Tabelvorm) -> None:
-        super().__init__("kolommen_niet_gevonden", bestand=bestand, kolommen=", ".join(missing))
-        self.missing, self.vorm = tuple(missing), vorm
-
-
 def find_form(bron: Bronbestand, wijzer: Kolomwijzer, now: datetime, *, volledig: bool = True) -> Tabelvorm:
     """Find out how a table is written, from its first rows and what was told.
 
@@ -105,12 +97,7 @@ def _find_in_text(bron: Bronbestand, wijzer: Kolomwijzer, now: datetime) -> Tabe
             Gok("codering", bron.encoding, Zekerheid.ZEKER, codings),
             Gok("scheidingsteken", delimiter, Zekerheid.ZEKER, signs),
         )
-        try:
-            found = _form_of(bron, sample, _cells(rows), wijzer, now, delimiter)
-        except KolommenOntbreken as problem:
-            # Perhaps only cut at the wrong sign: that can be put right too.
-            problem.vorm = replace(problem.vorm, gokken=(*written, *problem.vorm.gokken))
-            raise
+        found = _form_of(bron, sample, _cells(rows), wijzer, now, delimiter)
     return replace(found, gokken=(*written, *found.gokken))
 
 
@@ -198,10 +185,6 @@ def _form_of(
     columns, body = find_columns(header, wijzer), [row for row in sample[place + 1 :] if any(row)]
     by_content = guess_columns(header, columns, body, wijzer) if missing_fields(columns) else {}
     columns |= by_content
-    kop = Gok(
-        "kopregel", str(place + 1), Zekerheid.ZEKER, _other_headers(sample, place, header), ", ".join(header)[:200]
-    )
-    monster = tuple(tuple(row) for row in body[:SAMPLE_ROWS])
     monster = tuple(tuple(row) for row in body[:SAMPLE_ROWS])
     ways, shown = _other_headers(sample, place, header), ", ".join(header[at] for at in columns.values())
     kop = Gok("kopregel", str(place + 1), Zekerheid.ZEKER, ways, ", ".join(header)[:200])

@@ -18,13 +18,12 @@ from boa_app.exchange.bron import Bronbestand, inspect_source
 from boa_app.exchange.gok import Alternatief, Gok, Zekerheid
 from boa_app.exchange.kolommen import FREE_TEXT, PERSON, normalise
 from boa_app.exchange.rijen import Afkeur, Lezing
-from boa_app.exchange.tabelvorm import KolommenOntbreken
 from boa_app.store import importbeheer, instellingen
 from boa_app.store.session import Writer
 from boa_app.usecases.importkeuzes import Keuzes, keuzes_from_json, wijzer_of
 from boa_app.usecases.importlezing import PROFIELEN, Bronlezing
 from boa_app.usecases.importuitvoering import Known, Progress, Steps
-from boa_app.usecases.importvoorbeeld import SHOWN_ROWS, Kijk, Kolom, Uitkomst, VoorbeeldRij, kolommen_of, onvolledig
+from boa_app.usecases.importvoorbeeld import SHOWN_ROWS, Kijk, Kolom, Uitkomst, VoorbeeldRij, kolommen_of
 from boa_app.usecases.session import Session
 
 __all__ = [
@@ -33,8 +32,6 @@ __all__ = [
 ]  # fmt: skip
 # Without counting, so many rows are read: enough for a preview, done within two seconds.
 LOOKED_AT = 4000
-# A date and a position need two columns at least.
-_LEAST_COLUMNS = 2
 _VORMEN, _MOST_VORMEN = "importvormen", 100
 
 
@@ -111,10 +108,6 @@ def verken(
         keuzes, kept = _with_kept(session, source_reading(session, source, Keuzes(profiel=keuzes.profiel)), keuzes)
         bekend = bekend or kept
         reading = source_reading(session, source, keuzes)
-        if (incomplete := _incomplete_plan(reading)) is not None:
-            plannen.append(incomplete)
-            tellen = False
-            continue
         look = Kijk(reading)
         _read_through(reading, look, known, counts, steps, tellen=tellen)
         labels.update(look.labels)
@@ -177,8 +170,6 @@ def _header_of(plain: Bronlezing, keuzes: Keuzes) -> Sequence[str]:
         return plain.export.header
     try:
         return plain.vorm.header
-    except KolommenOntbreken as problem:
-        return problem.vorm.header
     except UserError:
         # Without the choices it cannot even be read; those made now may show where the header is.
         return replace(plain, wijzer=wijzer_of(keuzes)).vorm.header if keuzes != Keuzes() else ()
@@ -246,26 +237,6 @@ def _plan_of(session: Session, reading: Bronlezing, look: Kijk) -> BestandPlan:
         source.path, source.naam, source.sha256, reading.bron, look.read, reading.gokken,
         kolommen_of(reading, look, rows), rows, eerder,
     )  # fmt: skip
-
-
-def _incomplete_plan(reading: Bronlezing) -> BestandPlan | None:
-    """A table that looks like one but whose date or position is still to be pointed out; else None.
-
-    Raises as the readers for what has no columns to point at.
-    """
-    if reading.bron != tables.PROFIEL:
-        return None
-    try:
-        _ = reading.vorm
-    except KolommenOntbreken as problem:
-        source, vorm = reading.source, problem.vorm
-        if sum(map(bool, vorm.header)) < _LEAST_COLUMNS or not vorm.monster:
-            raise
-        kolommen, rows = onvolledig(problem)
-        return BestandPlan(
-            source.path, source.naam, source.sha256, reading.bron, len(rows), vorm.gokken, kolommen, rows, 0
-        )  # fmt: skip
-    return None
 
 
 def _soorten(

@@ -11,8 +11,7 @@ from enum import StrEnum
 from boa_app.exchange import police_uk, signalen, tables
 from boa_app.exchange.gok import Zekerheid
 from boa_app.exchange.kolommen import FREE_TEXT, PERSON, normalise, withheld
-from boa_app.exchange.rijen import Afkeur, Reden, Rij
-from boa_app.exchange.tabelvorm import KolommenOntbreken
+from boa_app.exchange.rijen import Afkeur, Rij
 from boa_app.exchange.tabelvorm import Tabelvorm
 from boa_app.usecases.importlezing import Bronlezing
 
@@ -160,23 +159,3 @@ def kolommen_of(reading: Bronlezing, look: Kijk, rows: Sequence[VoorbeeldRij]) -
         samples = tuple(dict.fromkeys(cell for cell in cells if cell))[:_SAMPLES]
         found.append(Kolom(name, rol, samples, Zekerheid.TWIJFEL if doubt and at in rollen else Zekerheid.ZEKER))
     return tuple(found)
-
-
-def onvolledig(problem: KolommenOntbreken) -> tuple[tuple[Kolom, ...], tuple[VoorbeeldRij, ...]]:
-    """The columns and first rows of a table in which a date or position is still to be pointed out."""
-    vorm, rollen = problem.vorm, {at: name for name, at in problem.vorm.columns.items()}
-    closed = [withheld(normalise(name)) for name in vorm.header]
-    reden = Reden.DATUM_ONTBREEKT if "datum" in problem.missing else Reden.POSITIE_ONTBREEKT
-    rows = tuple(
-        VoorbeeldRij(
-            vorm.header_row + nr, tuple("" if any(closed[at : at + 1]) else cell for at, cell in enumerate(cells)),
-            Uitkomst.AFKEUREN, str(reden),
-        )
-        for nr, cells in enumerate(vorm.monster, start=1)
-    )  # fmt: skip
-    columns = []
-    for at, name in enumerate(vorm.header):
-        cells = (row.cellen[at].strip() for row in rows if len(row.cellen) > at)
-        samples = tuple(dict.fromkeys(cell for cell in cells if cell))[:_SAMPLES]
-        columns.append(Kolom(name, closed[at] or rollen.get(at, ""), samples, Zekerheid.ZEKER))
-    return tuple(columns), rows
