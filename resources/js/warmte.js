@@ -116,7 +116,8 @@
     },
 
     state() {
-      return { url: this._tiles ? this._tiles.url : "", wacht: this._next !== null };
+      const heel = this._tiles !== null && this._tiles.isComplete();
+      return { url: this._tiles ? this._tiles.url : "", wacht: this._next !== null, heel };
     },
 
     _onMoveEnd() {

@@ -221,3 +221,24 @@ def test_a_page_made_anew_gets_its_heat_back_and_clearing_takes_it_away(
         qtbot.waitUntil(lambda: is_close(picture(view), x, y, land), timeout=15_000)
         assert layer.warmte is None
         assert evaluate(qtbot, view, 'document.querySelector(".boa-legenda-warmte")') is None
+
+
+def test_a_drag_finds_the_heat_beside_the_window_there_already(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    beside = (MIDDLE[0] + 0.012, MIDDLE[1])
+    warmte = made(MIDDLE, beside)
+    with shown_map(qtbot, map_profile, themes, OPTIONS) as view:
+        layer = HeatLayer(view)
+        view.center_on(*MIDDLE, 15)
+        show(qtbot, view, layer, warmte)
+        pictures = 'document.querySelectorAll(".leaflet-boaWarmte-pane img").length'
+        few = evaluate(qtbot, view, pictures)
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, pictures) > few, timeout=15_000)
+        qtbot.waitUntil(lambda: map_profile.tiles.waiting == 0, timeout=15_000)
+        # In the same step as the move: nothing can have been fetched since.
+        moved = "(Boa.map.panBy([300, 0], { animate: false }), JSON.parse(Boa.api.inspect()).warmte.heel)"
+        assert evaluate(qtbot, view, moved) is True
+        x, y = spot(qtbot, view, *beside)
+        wanted = expected(themes, warmte, *beside)
+        qtbot.waitUntil(lambda: is_close(picture(view), x, y, wanted), timeout=15_000)
