@@ -1,8 +1,7 @@
 // The map as one sheet of paper. A page of its own that nobody sees is told what the map was told, and then this:
 //
 //   set_print(sheet) ── lays out ──> waits for layers ──> report_painted afdruk ──> the program makes the PDF
-//                                                          └─ beforeprint: every canvas is drawn again, which lets
-//                                                             the browser put lines and letters on paper, no pixels
+//                                                          └─ beforeprint: everything is drawn on one canvas
 (function (Boa) {
   "use strict";
   // How often it looks whether all layers are there.
@@ -11,6 +10,7 @@
   const PIXEL_M = 0.0254 / 96;
   const SCALE_PX = 140;
   const ROUND_TO = 100;
+  const PAPER_RATIO = 2;
 
   function viewOf(map) {
     const bounds = map.getBounds();
@@ -22,6 +22,12 @@
     const { lat } = map.getCenter();
     const equator = 2 * Math.PI * 6378137;
     return (equator * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** map.getZoom());
+  }
+
+  // On paper other rules may hold for head and foot; the map keeps the size it was drawn for.
+  function freeze(map) {
+    const { x, y } = map.getSize();
+    Object.assign(map.getContainer().style, { width: `${x}px`, height: `${y}px` });
   }
 
   function block(className, texts) {
@@ -41,18 +47,49 @@
     return made;
   }
 
-  // Everything that is drawn on one canvas, in the order of the map.
-  function eachCanvas(map, act) {
-    map.eachLayer((layer) => layer instanceof Boa.CanvasLayer && act(layer));
+  // All of the map on one canvas. Each canvas begins by emptying itself, which on paper is white over all below it.
+  function makePaper(map) {
+    const made = Boa.element("canvas", "boa-papier");
+    map.getContainer().append(made);
+    // On the graphics card it would forget how it was drawn; one that is read often is kept where paper can have it.
+    const ctx = made.getContext("2d", { willReadFrequently: true });
+    return () => {
+      const { x, y } = map.getSize();
+      made.width = x * PAPER_RATIO;
+      made.height = y * PAPER_RATIO;
+      ctx.setTransform(PAPER_RATIO, 0, 0, PAPER_RATIO, 0, 0);
+      ctx.fillStyle = Boa.token("k-land");
+      ctx.fillRect(0, 0, x, y);
+      drawnLayers(map).forEach((layer) => drawOn(ctx, map, layer));
+    };
   }
 
-  // A canvas on the graphics card forgets how it was drawn; one that is read often is kept where paper can have it.
-  function replaceCanvas(layer) {
-    const before = layer._container;
-    const made = before.cloneNode(false);
-    before.replaceWith(made);
-    layer._container = made;
-    layer._ctx = made.getContext("2d", { willReadFrequently: true });
+  // Canvases and tiles, lowest first.
+  function drawnLayers(map) {
+    const found = [];
+    map.eachLayer((layer) => {
+      if (layer instanceof Boa.CanvasLayer || layer instanceof L.GridLayer) {
+        found.push(layer);
+      }
+    });
+    const height = (layer) => Number(window.getComputedStyle(layer.getPane()).zIndex) || 0;
+    return found.sort((one, other) => height(one) - height(other));
+  }
+
+  function drawOn(ctx, map, layer) {
+    ctx.save();
+    if (layer instanceof L.GridLayer) {
+      const corner = map.getContainer().getBoundingClientRect();
+      for (const { el } of Object.values(layer._tiles)) {
+        const box = el.getBoundingClientRect();
+        ctx.drawImage(el, box.left - corner.left, box.top - corner.top, box.width, box.height);
+      }
+    } else {
+      const shift = map.layerPointToContainerPoint(layer._bounds.min);
+      ctx.translate(shift.x, shift.y);
+      layer.draw(ctx, layer._view);
+    }
+    ctx.restore();
   }
 
   function isBusy(map) {
@@ -74,6 +111,7 @@
   Boa.addPart((kaart) => {
     const { map, controls, points } = kaart;
     let scenes = 0;
+    let drawPaper = null;
     kaart.onScene(() => {
       scenes += 1;
     });
@@ -115,22 +153,20 @@
       // Tiles that fade in would wait for a frame that never comes.
       map._fadeAnimated = false;
       points.draw = drawAsLines;
-      eachCanvas(map, replaceCanvas);
+      drawPaper = makePaper(map);
       lookAt(sheet.beeld);
-      bottom.finish();
-      // The foot may have grown by a line.
-      lookAt(sheet.beeld);
+      return bottom;
     }
 
     function isReady(sheet) {
       return (scenes > 0 || !sheet.wacht.scene) && (Boolean(points._points) || !sheet.wacht.punten) && !isBusy(map);
     }
 
-    function tellWhenReady(sheet) {
+    function whenReady(sheet, act) {
       if (isReady(sheet)) {
-        Boa.send("report_painted", { wat: "afdruk" });
+        act();
       } else {
-        window.setTimeout(() => tellWhenReady(sheet), LOOK_MS);
+        window.setTimeout(() => whenReady(sheet, act), LOOK_MS);
       }
     }
 
@@ -138,19 +174,18 @@
     // sheet: breed_px, hoog_px, titel, filter, merk, zinnen, schaal, bron, beeld [w, s, e, n], wacht {scene, punten}
     Boa.api.set_print = async (sheet) => {
       Boa.setTheme("druk");
-      layOut(sheet);
+      const bottom = layOut(sheet);
       await Boa.loadFonts();
-      tellWhenReady(sheet);
-    };
-    window.addEventListener("beforeprint", () => {
-      eachCanvas(map, (layer) => {
-        // Giving it its size again empties it, so that what is drawn now is all there is to put on paper.
-        const canvas = layer._container;
-        canvas.width = Number(canvas.width);
-        // Emptying it once more would be put on paper too: as white over what lies below.
-        layer._ctx.clearRect = () => {};
-        layer.redraw();
+      whenReady(sheet, () => {
+        // Letters and legend are there, so head and foot have their height; the bar belongs to what is seen then.
+        lookAt(sheet.beeld);
+        bottom.finish();
+        lookAt(sheet.beeld);
+        freeze(map);
+        whenReady(sheet, () => Boa.send("report_painted", { wat: "afdruk" }));
       });
-    });
+    };
+    // Drawn while it is printed, so that lines and letters reach the paper and no pixels.
+    window.addEventListener("beforeprint", () => drawPaper?.());
   });
 })(window.Boa);
