@@ -209,4 +209,6 @@ def _wait_ready(view: MapView) -> None:
 if __name__ == "__main__":
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
-    (_grid if sys.argv[1] == "grid" else _screen)(Path(sys.argv[2]))
+    own = Path(sys.argv[2]) / sys.argv[1]
+    own.mkdir()
+    (_grid if sys.argv[1] == "grid" else _screen)(own)
