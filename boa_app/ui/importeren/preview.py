@@ -148,7 +148,7 @@ class PreviewDelegate(QStyledItemDelegate):
         theme, row = self._themes.theme, model.row(index.row())
         rect, outcome = QRectF(QRect(option.rect)), str(row.uitkomst)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        to_blame = bool(row.reden) and index.column() == OWN_COLUMNS + row.kolom
+        to_blame = row.kolom >= 0 and index.column() == OWN_COLUMNS + row.kolom
         fill = "fout-bg" if to_blame else "keuze-tint" if chosen else "surface"
         painter.save()
         painter.fillRect(rect, theme.color(fill))

@@ -63,6 +63,10 @@ class Readings(QObject):
             (place for place, bestand in enumerate(plan.bestanden) if place in doubtful or missing_roles(bestand)), 0
         )
 
+    def is_incomplete(self, plan: Importplan) -> bool:
+        """Whether a column must be pointed out before anything can be counted."""
+        return any(missing_roles(bestand) for bestand in plan.bestanden)
+
     def to_look_at(self, plan: Importplan) -> str:
         """How much still needs a look, for the head of the list."""
         count = len({part for _place, part in plan.twijfels}) + len(

@@ -95,7 +95,8 @@ class ReviewStep(QWidget):
 
     def show_counting(self, done: int, total: int) -> None:
         """How far the counting is."""
-        if self._plan is not None and not self._plan.totalen.geteld:
+        plan = self._plan
+        if plan is not None and not plan.totalen.geteld and not self._readings.is_incomplete(plan):
             part = int(100 * min(done, total) / total) if total else 0
             self.counting.setText(self.tr("Alle rijen worden geteld: {deel} %").format(deel=part))
 
@@ -204,7 +205,10 @@ class ReviewStep(QWidget):
             "afkeuren": totalen.afkeuren,
         }
         rows = formats.count_of(totalen.gelezen, self.tr("rij"), self.tr("rijen"), self._words.language)
-        if totalen.geteld:
+        if self._readings.is_incomplete(plan):
+            self.totals.setText(self.tr("Elke rij heeft een datum en een plaats nodig"))
+            self.counting.setText(self.tr("Kies welke kolommen dat zijn. Daarna wordt alles geteld."))
+        elif totalen.geteld:
             self.totals.setText(" · ".join(text for _code, text in self._words.totals(counts)))
             self.counting.setText(self.tr("samen {rijen}, allemaal geteld").format(rijen=rows))
         else:
