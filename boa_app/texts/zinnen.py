@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from boa_app.texts.entry import Zin
-from boa_app.texts.zinnen_uitvoer import UITVOER
 
 ZINNEN: dict[str, Zin] = {
-    **UITVOER,
     # What the command line reports.
     "voorbeeld_gemaakt": Zin(
         "{aantal} verzonnen meldingen staan in {map}.", "{aantal} invented meldingen are in {map}."

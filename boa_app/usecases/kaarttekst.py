@@ -7,8 +7,9 @@ from typing import Any
 
 from boa_app.mapping.export_html import Kaarttekst, make_html
 from boa_app.mapping.raster import describe_raster
-from boa_app.texts import formats, sentence
+from boa_app.texts import formats
 from boa_app.texts.filterzin import filterzin
+from boa_app.texts.kaartwoorden import kaartwoord
 from boa_app.usecases.beschermd import Beschermd, Publiek
 from boa_app.usecases.gebieden import lijst_gebieden
 from boa_app.usecases.kaart import KaartLagen
@@ -33,13 +34,13 @@ class Bladtekst:
 
 def blad_tekst(session: Session, vraag: Vraag, lagen: KaartLagen, language: str = "nl") -> Bladtekst:
     """The words for paper and PNG."""
-    made = sentence("kaart_stand", language, moment=formats.moment(session.now(), language))
+    made = kaartwoord("kaart_stand", language, moment=formats.moment(session.now(), language))
     return Bladtekst(
-        titel=sentence("kaart_titel", language, gemeente=session.store.meta.gemeente_naam),
+        titel=kaartwoord("kaart_titel", language, gemeente=session.store.meta.gemeente_naam),
         filter=_filter_line(session, vraag.wanted, language),
         merk=_mark(session, language),
         zinnen=_sentences(vraag.inhoud, language, is_precies=vraag.is_precies),
-        schaal=sentence("kaart_schaal", language, schaal="{schaal}"),
+        schaal=kaartwoord("kaart_schaal", language, schaal="{schaal}"),
         stand=" · ".join(part for part in (made, lagen.attributie) if part),
     )
 
@@ -48,10 +49,10 @@ def raster_voor_kaart(beschermd: Beschermd, language: str = "nl") -> tuple[dict[
     """What the map page draws and what it puts in the legend."""
     with_figures = beschermd.publiek is Publiek.TEAM
     legend = {
-        "titel": sentence("kaart_klassen", language),
-        "zinnen": [sentence("kaart_per_vak", language)] if with_figures else [],
-        "klassen": [sentence(code, language) for code in _KLASSEN],
-        "weinig": sentence("te_weinig", language),
+        "titel": kaartwoord("kaart_klassen", language),
+        "zinnen": [kaartwoord("kaart_per_vak", language)] if with_figures else [],
+        "klassen": [kaartwoord(code, language) for code in _KLASSEN],
+        "weinig": kaartwoord("te_weinig", language),
     }
     return describe_raster(beschermd.raster, cijfers=with_figures), legend
 
@@ -63,20 +64,20 @@ def maak_kaart_html(session: Session, beschermd: Beschermd, lagen: KaartLagen, l
     legend = raster_voor_kaart(beschermd, language)[1]
     tekst = Kaarttekst(
         taal=language,
-        titel=sentence("kaart_titel", language, gemeente=session.store.meta.gemeente_naam),
+        titel=kaartwoord("kaart_titel", language, gemeente=session.store.meta.gemeente_naam),
         filter=_filter_line(session, beschermd.wanted, language),
         merk=_mark(session, language),
         zinnen=(*legend["zinnen"], *_sentences(inhoud, language, is_precies=False)),
         legenda=legend["titel"],
         klassen=legend["klassen"],
         weinig=legend["weinig"],
-        gemaakt=sentence("kaart_gemaakt", language, moment=formats.moment(session.now(), language)),
-        lijst=sentence("kaart_lijst", language),
-        kolommen=[sentence(code, language) for code in ("kolom_buurt", "kolom_vak", "kolom_klasse", "kolom_aantal")],
-        buiten=sentence("buiten_buurten", language),
-        kaart=sentence("kaart_hulp", language),
-        inzoomen=sentence("kaart_inzoomen", language),
-        uitzoomen=sentence("kaart_uitzoomen", language),
+        gemaakt=kaartwoord("kaart_gemaakt", language, moment=formats.moment(session.now(), language)),
+        lijst=kaartwoord("kaart_lijst", language),
+        kolommen=[kaartwoord(code, language) for code in ("kolom_buurt", "kolom_vak", "kolom_klasse", "kolom_aantal")],
+        buiten=kaartwoord("buiten_buurten", language),
+        kaart=kaartwoord("kaart_hulp", language),
+        inzoomen=kaartwoord("kaart_inzoomen", language),
+        uitzoomen=kaartwoord("kaart_uitzoomen", language),
     )
     return make_html(beschermd.raster, lagen, tekst, cijfers=with_figures).encode("utf-8")
 
@@ -87,14 +88,14 @@ def _filter_line(session: Session, wanted: Filter, language: str) -> str:
 
 
 def _mark(session: Session, language: str) -> str:
-    return sentence("kaart_voorbeeld", language) if session.store.meta.voorbeeld else ""
+    return kaartwoord("kaart_voorbeeld", language) if session.store.meta.voorbeeld else ""
 
 
 def _sentences(inhoud: Inhoud, language: str, *, is_precies: bool) -> tuple[str, ...]:
-    counts = sentence("kaart_telt", language)
+    counts = kaartwoord("kaart_telt", language)
     if inhoud is Inhoud.SCHERM:
-        return (sentence("kaart_inwendig", language), counts) if is_precies else ()
-    protected = sentence("kaart_beschermd", language, k=5)
+        return (kaartwoord("kaart_inwendig", language), counts) if is_precies else ()
+    protected = kaartwoord("kaart_beschermd", language, k=5)
     if inhoud is Inhoud.OPENBAAR:
         return protected, counts
-    return protected, counts, sentence("kaart_team", language)
+    return protected, counts, kaartwoord("kaart_team", language)

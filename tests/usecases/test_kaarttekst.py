@@ -48,7 +48,7 @@ def test_the_file_and_the_sheet_say_the_same(session: Session, clock: SetClock) 
         register_melding(session, a_melding(clock))
     made = beschermd_raster(session, load_overzicht(session), Filter(weken=26))
     data, legend = raster_voor_kaart(made)
-    assert [vak["tekst"] for vak in data["vakken"]] == ["6"] and legend["klassen"] == ["Minder", "Gemiddeld", "Meer"]
+    assert [vak["tekst"] for vak in data["vakken"]] == ["6"] and legend["klassen"] == ["minder", "gemiddeld", "meer"]
     text = maak_kaart_html(session, made, kaart_lagen(session)).decode("utf-8")
     for words in ("Laatste 26 weken (23-05 t/m 20-11-2026)", "binnen de gemeente", legend["titel"], "Gemaakt op 20-11"):
         assert words in text

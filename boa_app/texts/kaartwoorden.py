@@ -1,14 +1,14 @@
-"""What stands on a map that leaves the program: heading, legend, marks."""
+"""What stands on a map that leaves the program: heading, legend, marks, and how they are filled in."""
 
 from __future__ import annotations
 
 from boa_app.texts.entry import Zin
 
-UITVOER: dict[str, Zin] = {
+WOORDEN: dict[str, Zin] = {
     "kaart_titel": Zin("Meldingen jeugdoverlast, {gemeente}", "Youth nuisance meldingen, {gemeente}"),
     "kaart_beschermd": Zin(
         "Vakjes met minder dan {k} meldingen zijn samengevoegd of verborgen, zodat niemand te herleiden is.",
-        "Squares with fewer than {k} meldingen are merged or hidden, so that nobody can be traced.",
+        "Squares with fewer than {k} meldingen are merged or hidden, so that nobody is traceable.",
     ),
     "kaart_telt": Zin(
         "De kaart telt meldingen, niet wat niemand meldde. Meerdere meldingen van één gebeurtenis tellen één keer.",
@@ -23,8 +23,8 @@ UITVOER: dict[str, Zin] = {
     "klasse_meer": Zin("meer", "more"),
     "te_weinig": Zin("te weinig om te tonen", "too few to show"),
     "kaart_inwendig": Zin(
-        "Alleen voor het team. Punten en warmte wijzen precies aan waar is gemeld; geef deze kaart niet verder.",
-        "For the team only. Points and heat show exactly where something was reported; do not pass this map on.",
+        "Alleen voor het team. Punten en warmte wijzen precies aan waar is gemeld. Geef deze kaart niet verder.",
+        "For the team only. Points and heat show exactly where something was reported. Do not pass this map on.",
     ),
     "kaart_team": Zin("Alleen voor gebruik binnen de gemeente.", "For use within the municipality only."),
     "kaart_gemaakt": Zin("Gemaakt op {moment}", "Made on {moment}"),
@@ -44,3 +44,9 @@ UITVOER: dict[str, Zin] = {
     "kaart_uitzoomen": Zin("Uitzoomen", "Zoom out"),
     "buiten_buurten": Zin("buiten de buurten", "outside the buurten"),
 }
+
+
+def kaartwoord(code: str, language: str = "nl", **fields: object) -> str:
+    """The words of a code with its fields filled in. Raises KeyError for an unknown code or field."""
+    entry = WOORDEN[code]
+    return (entry.en if language == "en" else entry.nl).format(**fields)
