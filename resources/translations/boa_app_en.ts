@@ -9,6 +9,428 @@
     </message>
 </context>
 <context>
+    <name>BulkBar</name>
+    <message>
+        <source>Alles</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Niet meer kiezen</source>
+        <translation>Stop choosing</translation>
+    </message>
+    <message>
+        <source>Vervallen</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Eén incident</source>
+        <translation>One incident</translation>
+    </message>
+    <message>
+        <source>Ernst</source>
+        <translation>Seriousness</translation>
+    </message>
+    <message>
+        <source>Exporteren</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Laten vervallen</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>{aantal} gekozen</source>
+        <translation>{aantal} chosen</translation>
+    </message>
+    <message>
+        <source>Kies meldingen</source>
+        <translation>Choose meldingen</translation>
+    </message>
+    <message>
+        <source>Kies minstens twee meldingen</source>
+        <translation>Choose at least two meldingen</translation>
+    </message>
+    <message>
+        <source>Meldingen worden gewijzigd</source>
+        <translation>Meldingen are being changed</translation>
+    </message>
+    <message>
+        <source>{gedaan} van {totaal}</source>
+        <translation>{gedaan} of {totaal}</translation>
+    </message>
+    <message>
+        <source>Waarom vervallen deze meldingen?</source>
+        <translation>Why are these meldingen void?</translation>
+    </message>
+    <message>
+        <source>bijvoorbeeld: dubbel ingevoerd</source>
+        <translation>for example: entered twice</translation>
+    </message>
+    <message>
+        <source>Ernst {ernst}</source>
+        <translation>Seriousness {ernst}</translation>
+    </message>
+    <message>
+        <source>Welke ernst krijgen ze?</source>
+        <translation>Which seriousness do they get?</translation>
+    </message>
+    <message>
+        <source>Vul eerst een reden in</source>
+        <translation>Fill in a reason first</translation>
+    </message>
+</context>
+<context>
+    <name>BulkLink</name>
+    <message>
+        <source>vervallen</source>
+        <translation>made void</translation>
+    </message>
+    <message>
+        <source>bij het incident gezet</source>
+        <translation>added to the incident</translation>
+    </message>
+    <message>
+        <source>van ernst veranderd</source>
+        <translation>given another seriousness</translation>
+    </message>
+    <message>
+        <source>Gekozen meldingen</source>
+        <translation>Chosen meldingen</translation>
+    </message>
+</context>
+<context>
+    <name>BulkWords</name>
+    <message>
+        <source>melding</source>
+        <translation>melding</translation>
+    </message>
+    <message>
+        <source>meldingen</source>
+        <translation>meldingen</translation>
+    </message>
+    <message>
+        <source>{aantal} {gedaan}.</source>
+        <translation>{aantal} {gedaan}.</translation>
+    </message>
+    <message>
+        <source>Ongedaan gemaakt.</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>Ongedaan gemaakt: {aantal}.</source>
+        <translation>Undone: {aantal}.</translation>
+    </message>
+    <message>
+        <source>Daarna gestopt.</source>
+        <translation>Then stopped.</translation>
+    </message>
+    <message>
+        <source>u mag dat daar niet</source>
+        <translation>you may not do that there</translation>
+    </message>
+    <message>
+        <source>al vervallen</source>
+        <translation>void already</translation>
+    </message>
+    <message>
+        <source>een correctie vraagt een reden</source>
+        <translation>a correction asks for a reason</translation>
+    </message>
+    <message>
+        <source>intussen gewijzigd</source>
+        <translation>changed meanwhile</translation>
+    </message>
+    <message>
+        <source>{aantal} niet: {redenen}.</source>
+        <translation>{aantal} not: {redenen}.</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>Periode</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Alles</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Alle soorten</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>Buurt</source>
+        <translation>Buurt</translation>
+    </message>
+    <message>
+        <source>Dagdeel</source>
+        <translation>Part of day</translation>
+    </message>
+    <message>
+        <source>Ernst</source>
+        <translation>Seriousness</translation>
+    </message>
+    <message>
+        <source>Aanleiding</source>
+        <translation>Occasion</translation>
+    </message>
+    <message>
+        <source>Groep</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Gebied</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Ook tonen</source>
+        <translation>Also show</translation>
+    </message>
+    <message>
+        <source>Vervallen</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Niet tonen</source>
+        <translation>Do not show</translation>
+    </message>
+    <message>
+        <source>Gevonden</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>Laatste 7 dagen</source>
+        <translation>Last 7 days</translation>
+    </message>
+    <message>
+        <source>Laatste 4 weken</source>
+        <translation>Last 4 weeks</translation>
+    </message>
+    <message>
+        <source>Laatste 13 weken</source>
+        <translation>Last 13 weeks</translation>
+    </message>
+    <message>
+        <source>Laatste 26 weken</source>
+        <translation>Last 26 weeks</translation>
+    </message>
+    <message>
+        <source>Laatste 52 weken</source>
+        <translation>Last 52 weeks</translation>
+    </message>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Andere dagen …</source>
+        <translation>Other days …</translation>
+    </message>
+    <message>
+        <source>Laatste {aantal} weken</source>
+        <translation>Last {aantal} weeks</translation>
+    </message>
+    <message>
+        <source>Ochtend</source>
+        <translation>Morning</translation>
+    </message>
+    <message>
+        <source>Middag</source>
+        <translation>Afternoon</translation>
+    </message>
+    <message>
+        <source>Avond</source>
+        <translation>Evening</translation>
+    </message>
+    <message>
+        <source>Laat</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Nacht</source>
+        <translation>Night</translation>
+    </message>
+    <message>
+        <source>Alle {aantal}</source>
+        <translation>All {aantal}</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Nieuwe melding</source>
+        <translation>New melding</translation>
+    </message>
+    <message>
+        <source>melden</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>registreren</source>
+        <translation>register</translation>
+    </message>
+    <message>
+        <source>Niemand aangetroffen</source>
+        <translation>Nobody found</translation>
+    </message>
+    <message>
+        <source>rustig</source>
+        <translation>quiet</translation>
+    </message>
+    <message>
+        <source>controle</source>
+        <translation>check</translation>
+    </message>
+    <message>
+        <source>donker</source>
+        <translation>dark</translation>
+    </message>
+    <message>
+        <source>licht</source>
+        <translation>light</translation>
+    </message>
+    <message>
+        <source>thema</source>
+        <translation>theme</translation>
+    </message>
+    <message>
+        <source>Dag of nacht</source>
+        <translation>Day or night</translation>
+    </message>
+    <message>
+        <source>Vergrendelen</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>afsluiten</source>
+        <translation>close</translation>
+    </message>
+    <message>
+        <source>gebied tekenen</source>
+        <translation>draw an area</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>camera</translation>
+    </message>
+    <message>
+        <source>verbod</source>
+        <translation>ban</translation>
+    </message>
+    <message>
+        <source>werkgebied</source>
+        <translation>work area</translation>
+    </message>
+    <message>
+        <source>Kaart exporteren</source>
+        <translation>Export map</translation>
+    </message>
+    <message>
+        <source>pdf</source>
+        <translation>pdf</translation>
+    </message>
+    <message>
+        <source>bestand</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <source>Kaart afdrukken</source>
+        <translation>Print map</translation>
+    </message>
+    <message>
+        <source>printen</source>
+        <translation>printer</translation>
+    </message>
+    <message>
+        <source>Gebieden</source>
+        <translation>Areas</translation>
+    </message>
+    <message>
+        <source>overdracht</source>
+        <translation>handover</translation>
+    </message>
+    <message>
+        <source>begin</source>
+        <translation>start</translation>
+    </message>
+    <message>
+        <source>lijst</source>
+        <translation>list</translation>
+    </message>
+    <message>
+        <source>overzicht</source>
+        <translation>overview</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>filter</translation>
+    </message>
+    <message>
+        <source>ronde starten</source>
+        <translation>start ronde</translation>
+    </message>
+    <message>
+        <source>surveillance</source>
+        <translation>patrol</translation>
+    </message>
+    <message>
+        <source>bestand inlezen</source>
+        <translation>read a file</translation>
+    </message>
+    <message>
+        <source>csv</source>
+        <translation>csv</translation>
+    </message>
+    <message>
+        <source>excel</source>
+        <translation>excel</translation>
+    </message>
+    <message>
+        <source>gps</source>
+        <translation>gps</translation>
+    </message>
+    <message>
+        <source>ontvanger</source>
+        <translation>receiver</translation>
+    </message>
+    <message>
+        <source>handleiding</source>
+        <translation>manual</translation>
+    </message>
+    <message>
+        <source>uitleg</source>
+        <translation>explanation</translation>
+    </message>
+</context>
+<context>
+    <name>DatesPopup</name>
+    <message>
+        <source>Andere dagen</source>
+        <translation>Other days</translation>
+    </message>
+    <message>
+        <source>Tonen</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Tot en met</source>
+        <translation>Up to and including</translation>
+    </message>
+</context>
+<context>
     <name>DetailPage</name>
     <message>
         <source>Plaats van de melding</source>
@@ -158,12 +580,179 @@
         <translation>{veld}: from {oud} to {nieuw}</translation>
     </message>
     <message>
+        <source>Foto toegevoegd</source>
+        <translation>Photo added</translation>
+    </message>
+    <message>
+        <source>Foto&apos;s toegevoegd</source>
+        <translation>Photos added</translation>
+    </message>
+    <message>
+        <source>Foto weggehaald</source>
+        <translation>Photo removed</translation>
+    </message>
+    <message>
+        <source>Foto&apos;s weggehaald</source>
+        <translation>Photos removed</translation>
+    </message>
+    <message>
         <source>u</source>
         <translation>you</translation>
     </message>
     <message>
         <source>een collega</source>
         <translation>a colleague</translation>
+    </message>
+</context>
+<context>
+    <name>DoneStep</name>
+    <message>
+        <source>Afgekeurde rijen</source>
+        <translation>Rejected rows</translation>
+    </message>
+    <message>
+        <source>Lijst bewaren</source>
+        <translation>Save list</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Nog een bestand</source>
+        <translation>Another file</translation>
+    </message>
+    <message>
+        <source>Geen afgekeurde rijen</source>
+        <translation>No rejected rows</translation>
+    </message>
+    <message>
+        <source>Elke rij had een bruikbare plaats en datum.</source>
+        <translation>Every row had a usable place and date.</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingTools</name>
+    <message>
+        <source>Gebied</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>Gebied, niet meer geldig</source>
+        <translation>Area, no longer valid</translation>
+    </message>
+    <message>
+        <source>Meten</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Gebied tekenen</source>
+        <translation>Draw area</translation>
+    </message>
+    <message>
+        <source>Tik punten op de kaart. Toetsen: pijltjes en Enter, Esc stopt.</source>
+        <translation>Tap points on the map. Keys: arrows and Enter, Esc stops.</translation>
+    </message>
+    <message>
+        <source>Tik de hoeken op de kaart. Toetsen: pijltjes en Enter, Esc stopt.</source>
+        <translation>Tap the corners on the map. Keys: arrows and Enter, Esc stops.</translation>
+    </message>
+    <message>
+        <source>Tik opnieuw om verder te meten.</source>
+        <translation>Tap again to go on measuring.</translation>
+    </message>
+    <message>
+        <source>Sleep een hoek om hem te verplaatsen. Tik op een zijde voor een extra hoek.</source>
+        <translation>Drag a corner to move it. Tap a side for an extra corner.</translation>
+    </message>
+    <message>
+        <source>Hoeken: {aantal}</source>
+        <translation>Corners: {aantal}</translation>
+    </message>
+    <message>
+        <source>rondom</source>
+        <translation>around</translation>
+    </message>
+    <message>
+        <source>Hoek terug</source>
+        <translation>Undo corner</translation>
+    </message>
+    <message>
+        <source>Rond maken</source>
+        <translation>Close shape</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Sleep hier een bestand naartoe</source>
+        <translation>Drag a file here</translation>
+    </message>
+    <message>
+        <source>CSV, TXT, Excel (XLSX, XLS), ODS of een zip van Signalen. Meer bestanden tegelijk mag.</source>
+        <translation>CSV, TXT, Excel (XLSX, XLS), ODS or a zip of Signalen. Several files at once are fine.</translation>
+    </message>
+    <message>
+        <source>Het bestand blijft waar het is. U ziet eerst wat er gebeurt; daarna kiest u Importeren.</source>
+        <translation>The file stays where it is. You see first what will happen; then you choose Import.</translation>
+    </message>
+    <message>
+        <source>Bestand kiezen</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>Laat los om te bekijken</source>
+        <translation>Let go to look at it</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierPanel</name>
+    <message>
+        <source>Eerdere imports</source>
+        <translation>Earlier imports</translation>
+    </message>
+    <message>
+        <source>Nog niets geïmporteerd</source>
+        <translation>Nothing imported yet</translation>
+    </message>
+    <message>
+        <source>Elke import staat straks hier. U kunt hem later in één keer ongedaan maken.</source>
+        <translation>Every import will be here. You can undo it later in one go.</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierRow</name>
+    <message>
+        <source>Verder gaan</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Weggooien</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>melding</source>
+        <translation>melding</translation>
+    </message>
+    <message>
+        <source>meldingen</source>
+        <translation>meldingen</translation>
+    </message>
+    <message>
+        <source>{wanneer}, ongedaan gemaakt; {aantal} gebleven</source>
+        <translation>{wanneer}, undone; {aantal} stayed</translation>
+    </message>
+    <message>
+        <source>{wanneer}, {aantal} uit {rijen} rijen</source>
+        <translation>{wanneer}, {aantal} from {rijen} rows</translation>
     </message>
 </context>
 <context>
@@ -195,35 +784,30 @@
     </message>
 </context>
 <context>
+    <name>FileWindow</name>
+    <message>
+        <source>Tabellen ({eindes})</source>
+        <translation>Tables ({eindes})</translation>
+    </message>
+    <message>
+        <source>Alle bestanden (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Bestand kiezen</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>Lijst bewaren</source>
+        <translation>Save list</translation>
+    </message>
+    <message>
+        <source>CSV-bestand (*.csv)</source>
+        <translation>CSV file (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
-    <message>
-        <source>Periode</source>
-        <translation>Period</translation>
-    </message>
-    <message>
-        <source>Alles</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Soort</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>Alle soorten</source>
-        <translation>All kinds</translation>
-    </message>
-    <message>
-        <source>Buurt</source>
-        <translation>Buurt</translation>
-    </message>
-    <message>
-        <source>Dagdeel</source>
-        <translation>Part of day</translation>
-    </message>
-    <message>
-        <source>Ernst</source>
-        <translation>Seriousness</translation>
-    </message>
     <message>
         <source>Filter</source>
         <translation>Filter</translation>
@@ -233,56 +817,16 @@
         <translation>Clear</translation>
     </message>
     <message>
+        <source>Bewaarde filters</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
         <source>Meer filters</source>
         <translation>More filters</translation>
     </message>
     <message>
-        <source>Laatste 7 dagen</source>
-        <translation>Last 7 days</translation>
-    </message>
-    <message>
-        <source>Laatste 4 weken</source>
-        <translation>Last 4 weeks</translation>
-    </message>
-    <message>
-        <source>Laatste 13 weken</source>
-        <translation>Last 13 weeks</translation>
-    </message>
-    <message>
-        <source>Laatste 26 weken</source>
-        <translation>Last 26 weeks</translation>
-    </message>
-    <message>
-        <source>Laatste 52 weken</source>
-        <translation>Last 52 weeks</translation>
-    </message>
-    <message>
-        <source>Vandaag</source>
-        <translation>Today</translation>
-    </message>
-    <message>
-        <source>Ochtend</source>
-        <translation>Morning</translation>
-    </message>
-    <message>
-        <source>Middag</source>
-        <translation>Afternoon</translation>
-    </message>
-    <message>
-        <source>Avond</source>
-        <translation>Evening</translation>
-    </message>
-    <message>
-        <source>Laat</source>
-        <translation>Late</translation>
-    </message>
-    <message>
-        <source>Nacht</source>
-        <translation>Night</translation>
-    </message>
-    <message>
-        <source>Alle {aantal}</source>
-        <translation>All {aantal}</translation>
+        <source>Bewaard</source>
+        <translation>Saved</translation>
     </message>
 </context>
 <context>
@@ -301,10 +845,63 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>Zoeken …</source>
+        <translation>Searching …</translation>
+    </message>
+    <message>
+        <source>De meldingen worden nog gelezen. Zoek zo nog eens.</source>
+        <translation>The meldingen are still being read. Search again in a moment.</translation>
+    </message>
+    <message>
+        <source>Niets gevonden. Probeer een ander woord, een straat of een dag zoals 20-11.</source>
+        <translation>Nothing found. Try another word, a street or a day such as 20-11.</translation>
+    </message>
+</context>
+<context>
     <name>Foot</name>
     <message>
         <source>Vergrendelen</source>
         <translation>Lock</translation>
+    </message>
+</context>
+<context>
+    <name>FormFoot</name>
+    <message>
+        <source>Niemand aangetroffen</source>
+        <translation>Nobody found</translation>
+    </message>
+    <message>
+        <source>slaat meteen op, met Ongedaan maken</source>
+        <translation>saves at once, with Undo</translation>
+    </message>
+    <message>
+        <source>Herhaal vorige</source>
+        <translation>Repeat previous</translation>
+    </message>
+    <message>
+        <source>Vorige</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>nog geen melding</source>
+        <translation>no melding yet</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Wijziging opslaan</source>
+        <translation>Save change</translation>
+    </message>
+</context>
+<context>
+    <name>FormFotos</name>
+    <message>
+        <source>de gesleepte foto</source>
+        <translation>the dragged photo</translation>
     </message>
 </context>
 <context>
@@ -383,6 +980,194 @@
     <message>
         <source>Typ een plek of coördinaten.</source>
         <translation>Type a place or coordinates.</translation>
+    </message>
+</context>
+<context>
+    <name>FotoKijkPage</name>
+    <message>
+        <source>De foto</source>
+        <translation>The photo</translation>
+    </message>
+    <message>
+        <source>Foto</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>{nummer} van {aantal}</source>
+        <translation>{nummer} of {aantal}</translation>
+    </message>
+    <message>
+        <source>genomen {moment}</source>
+        <translation>taken {moment}</translation>
+    </message>
+    <message>
+        <source>Foto weghalen</source>
+        <translation>Remove photo</translation>
+    </message>
+    <message>
+        <source>wordt na een dag gewist</source>
+        <translation>is erased after a day</translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Volgende foto</source>
+        <translation>Next photo</translation>
+    </message>
+    <message>
+        <source>Volgende</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>De foto is weggehaald en wordt na een dag gewist.</source>
+        <translation>The photo is removed and will be erased after a day.</translation>
+    </message>
+</context>
+<context>
+    <name>FotoPage</name>
+    <message>
+        <source>De foto: veeg over gezichten en kentekens, of pijlen en spatie</source>
+        <translation>The photo: brush over faces and number plates, or arrows and space</translation>
+    </message>
+    <message>
+        <source>Inzoomen</source>
+        <translation>Zoom in</translation>
+    </message>
+    <message>
+        <source>Uitzoomen</source>
+        <translation>Zoom out</translation>
+    </message>
+    <message>
+        <source>Hele foto</source>
+        <translation>Whole photo</translation>
+    </message>
+    <message>
+        <source>Op een foto staat nooit een gezicht of kenteken. Wat u afdekt is voorgoed weg. De foto wordt na {dagen} dagen gewist.</source>
+        <translation>A photo never shows a face or number plate. What you cover is gone for good. The photo is erased after {dagen} days.</translation>
+    </message>
+    <message>
+        <source>Veeg met de kwast over wat weg moet.</source>
+        <translation>Brush over what has to go.</translation>
+    </message>
+    <message>
+        <source>Plek overnemen</source>
+        <translation>Use this place</translation>
+    </message>
+    <message>
+        <source>De plek die de camera in de foto schreef, voor deze melding</source>
+        <translation>The place the camera wrote in the photo, for this melding</translation>
+    </message>
+    <message>
+        <source>Geen gezichten of kentekens te zien</source>
+        <translation>No faces or number plates to be seen</translation>
+    </message>
+    <message>
+        <source>Foto toevoegen</source>
+        <translation>Add photo</translation>
+    </message>
+    <message>
+        <source>{nummer} van {aantal}</source>
+        <translation>{nummer} of {aantal}</translation>
+    </message>
+    <message>
+        <source>Streek terug</source>
+        <translation>Undo stroke</translation>
+    </message>
+    <message>
+        <source>alleen voor het bewaren</source>
+        <translation>only before it is saved</translation>
+    </message>
+    <message>
+        <source>nog geen streek</source>
+        <translation>no stroke yet</translation>
+    </message>
+    <message>
+        <source>Overslaan</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>volgende foto</source>
+        <translation>next photo</translation>
+    </message>
+    <message>
+        <source>kijk de foto eerst na</source>
+        <translation>check the photo first</translation>
+    </message>
+    <message>
+        <source>foto wordt gelezen</source>
+        <translation>photo is being read</translation>
+    </message>
+    <message>
+        <source>Foto bewaren</source>
+        <translation>Save photo</translation>
+    </message>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Volgens de camera genomen {moment}.</source>
+        <translation>Taken {moment}, says the camera.</translation>
+    </message>
+    <message>
+        <source>De melding heeft nu de plek van de foto.</source>
+        <translation>The melding now has the place of the photo.</translation>
+    </message>
+    <message>
+        <source>Foto bewaard op dit apparaat, versleuteld.</source>
+        <translation>Photo saved on this device, encrypted.</translation>
+    </message>
+</context>
+<context>
+    <name>FotoPanel</name>
+    <message>
+        <source>Foto&apos;s</source>
+        <translation>Photos</translation>
+    </message>
+</context>
+<context>
+    <name>FotoStrip</name>
+    <message>
+        <source>Foto toevoegen</source>
+        <translation>Add photo</translation>
+    </message>
+    <message>
+        <source>Kiezen, hierheen slepen of plakken met Ctrl+V</source>
+        <translation>Choose, drag here or paste with Ctrl+V</translation>
+    </message>
+    <message>
+        <source>Of sleep foto&apos;s hierheen, of plak met Ctrl+V.</source>
+        <translation>Or drag photos here, or paste with Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>Foto {nummer} van {aantal} bekijken</source>
+        <translation>Look at photo {nummer} of {aantal}</translation>
+    </message>
+    <message>
+        <source>van het klembord</source>
+        <translation>from the clipboard</translation>
+    </message>
+    <message>
+        <source>de gesleepte foto</source>
+        <translation>the dragged photo</translation>
+    </message>
+    <message>
+        <source>Kies een of meer foto&apos;s</source>
+        <translation>Choose one or more photos</translation>
+    </message>
+    <message>
+        <source>Foto&apos;s</source>
+        <translation>Photos</translation>
     </message>
 </context>
 <context>
@@ -605,6 +1390,168 @@
     </message>
 </context>
 <context>
+    <name>GebiedForm</name>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Gebied opslaan</source>
+        <translation>Save area</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Teken eerst de grens op de kaart.</source>
+        <translation>Draw the boundary on the map first.</translation>
+    </message>
+    <message>
+        <source>dd-mm-jjjj</source>
+        <translation>dd-mm-yyyy</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Besluit (nummer of naam)</source>
+        <translation>Decision (number or name)</translation>
+    </message>
+    <message>
+        <source>Geldig vanaf</source>
+        <translation>Valid from</translation>
+    </message>
+    <message>
+        <source>Tot en met</source>
+        <translation>Up to and including</translation>
+    </message>
+    <message>
+        <source>Grens: {hoeken} hoeken, {oppervlakte}</source>
+        <translation>Boundary: {hoeken} corners, {oppervlakte}</translation>
+    </message>
+    <message>
+        <source>De grens is nog niet rond. Zet ten minste drie hoeken op de kaart.</source>
+        <translation>The boundary is not closed yet. Put at least three corners on the map.</translation>
+    </message>
+    <message>
+        <source>Kies eerst de soort van het gebied.</source>
+        <translation>Choose the kind of the area first.</translation>
+    </message>
+    <message>
+        <source>Dit is geen datum. Typ de dag als 20-11-2026, of laat het leeg.</source>
+        <translation>This is not a date. Type the day as 20-11-2026, or leave it empty.</translation>
+    </message>
+</context>
+<context>
+    <name>GebiedList</name>
+    <message>
+        <source>Gebied tekenen</source>
+        <translation>Draw area</translation>
+    </message>
+    <message>
+        <source>Nog geen gebieden</source>
+        <translation>No areas yet</translation>
+    </message>
+    <message>
+        <source>Teken een gebied om de kaart en de lijst erop te filteren.</source>
+        <translation>Draw an area to filter the map and the list by it.</translation>
+    </message>
+    <message>
+        <source>Uw teamleider tekent ze. Daarna staan ze hier en op de kaart.</source>
+        <translation>Your team lead draws them. Then they are here and on the map.</translation>
+    </message>
+    <message>
+        <source>Verlopen gebieden verbergen</source>
+        <translation>Hide expired areas</translation>
+    </message>
+    <message>
+        <source>Verlopen gebieden tonen ({aantal})</source>
+        <translation>Show expired areas ({aantal})</translation>
+    </message>
+</context>
+<context>
+    <name>GebiedView</name>
+    <message>
+        <source>Alle gebieden</source>
+        <translation>All areas</translation>
+    </message>
+    <message>
+        <source>Filteren op dit gebied</source>
+        <translation>Filter by this area</translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Laten vervallen</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Toch niet</source>
+        <translation>After all not</translation>
+    </message>
+    <message>
+        <source>Waarom vervalt dit gebied?</source>
+        <translation>Why is this area void?</translation>
+    </message>
+</context>
+<context>
+    <name>GebiedWords</name>
+    <message>
+        <source>t/m {datum}</source>
+        <translation>up to {datum}</translation>
+    </message>
+    <message>
+        <source>vanaf {datum}</source>
+        <translation>from {datum}</translation>
+    </message>
+    <message>
+        <source>zonder einddatum</source>
+        <translation>without end date</translation>
+    </message>
+    <message>
+        <source>verlopen</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>gaat nog in</source>
+        <translation>not yet in force</translation>
+    </message>
+</context>
+<context>
+    <name>GebiedenLink</name>
+    <message>
+        <source>Gebieden</source>
+        <translation>Areas</translation>
+    </message>
+    <message>
+        <source>Het gebied is opgeslagen.</source>
+        <translation>The area is saved.</translation>
+    </message>
+    <message>
+        <source>Het gebied is gewijzigd.</source>
+        <translation>The area is changed.</translation>
+    </message>
+    <message>
+        <source>Het gebied is vervallen.</source>
+        <translation>The area is void.</translation>
+    </message>
+</context>
+<context>
+    <name>GpsPage</name>
+    <message>
+        <source>Plaatsbepaling</source>
+        <translation>Positioning</translation>
+    </message>
+    <message>
+        <source>Klaar</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
     <name>GroupColumn</name>
     <message>
         <source>de eerste is de hoofdsoort, een tweede mag</source>
@@ -645,6 +1592,21 @@
     <message>
         <source>Leg hier alleen code, aantal, artikel en registratienummer vast.</source>
         <translation>Log only code, number, article and registration number here.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupHeadings</name>
+    <message>
+        <source>Buiten de buurten</source>
+        <translation>Outside the buurten</translation>
+    </message>
+    <message>
+        <source>Meldingen die alleen staan, {aantal}</source>
+        <translation>Meldingen that stand alone, {aantal}</translation>
+    </message>
+    <message>
+        <source>Een incident, {aantal} meldingen</source>
+        <translation>One incident, {aantal} meldingen</translation>
     </message>
 </context>
 <context>
@@ -691,6 +1653,68 @@
     </message>
 </context>
 <context>
+    <name>GuessRow</name>
+    <message>
+        <source>Klopt</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>{naam} klopt: {waarde}</source>
+        <translation>{naam} is correct: {waarde}</translation>
+    </message>
+    <message>
+        <source>{naam} wijzigen</source>
+        <translation>Change {naam}</translation>
+    </message>
+    <message>
+        <source>zeker</source>
+        <translation>certain</translation>
+    </message>
+    <message>
+        <source>kijk even mee</source>
+        <translation>please check</translation>
+    </message>
+    <message>
+        <source>kies zelf</source>
+        <translation>choose yourself</translation>
+    </message>
+    <message>
+        <source>uw keuze</source>
+        <translation>your choice</translation>
+    </message>
+</context>
+<context>
+    <name>HeatLayer</name>
+    <message>
+        <source>Hoe roder, hoe vaker hier is gemeld.</source>
+        <translation>The redder, the more was logged here.</translation>
+    </message>
+    <message>
+        <source>De kaart telt meldingen, niet wat niemand meldde.</source>
+        <translation>The map counts meldingen, not what nobody logged.</translation>
+    </message>
+    <message>
+        <source>Geen meldingen om warmte van te maken.</source>
+        <translation>No meldingen to make heat from.</translation>
+    </message>
+    <message>
+        <source>Korter dan 4 weken: gerekend over 4 weken.</source>
+        <translation>Shorter than 4 weeks: reckoned over 4 weeks.</translation>
+    </message>
+    <message>
+        <source>Meldingen per ha per jaar</source>
+        <translation>Meldingen per ha per year</translation>
+    </message>
+    <message>
+        <source>sigma {meter} m</source>
+        <translation>sigma {meter} m</translation>
+    </message>
+</context>
+<context>
     <name>HelpPage</name>
     <message>
         <source>Onderwerpen</source>
@@ -714,10 +1738,422 @@
     </message>
 </context>
 <context>
+    <name>Here</name>
+    <message>
+        <source>Wacht op de gps. Ga zo nodig onder een vrije hemel staan.</source>
+        <translation>Waiting for the gps. If need be, stand under an open sky.</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>Geschiedenis</source>
         <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>rij {rij}</source>
+        <translation>row {rij}</translation>
+    </message>
+    <message>
+        <source>geen</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>toevoegen</source>
+        <translation>add</translation>
+    </message>
+    <message>
+        <source>bestaat al</source>
+        <translation>exists already</translation>
+    </message>
+    <message>
+        <source>overslaan</source>
+        <translation>skip</translation>
+    </message>
+    <message>
+        <source>afgekeurd</source>
+        <translation>rejected</translation>
+    </message>
+    <message>
+        <source>klaar</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>bezig</source>
+        <translation>busy</translation>
+    </message>
+    <message>
+        <source>gepauzeerd</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>afgebroken</source>
+        <translation>broken off</translation>
+    </message>
+    <message>
+        <source>ongedaan gemaakt</source>
+        <translation>undone</translation>
+    </message>
+    <message>
+        <source>een bestand van data.police.uk</source>
+        <translation>a file of data.police.uk</translation>
+    </message>
+    <message>
+        <source>een uitvoer van Signalen</source>
+        <translation>an export of Signalen</translation>
+    </message>
+    <message>
+        <source>een tabel</source>
+        <translation>a table</translation>
+    </message>
+    <message>
+        <source>rij</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>rijen</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>ten minste {rijen}</source>
+        <translation>at least {rijen}</translation>
+    </message>
+    <message>
+        <source>Dit is {bron} met {kenmerken}.</source>
+        <translation>This is {bron} with {kenmerken}.</translation>
+    </message>
+    <message>
+        <source>Dit zijn {aantal} bestanden met samen {kenmerken}.</source>
+        <translation>These are {aantal} files with together {kenmerken}.</translation>
+    </message>
+    <message>
+        <source>bestaan al</source>
+        <translation>exist already</translation>
+    </message>
+    <message>
+        <source>{naam} en {aantal} meer</source>
+        <translation>{naam} and {aantal} more</translation>
+    </message>
+    <message>
+        <source>Nederlandse datums</source>
+        <translation>Dutch dates</translation>
+    </message>
+    <message>
+        <source>Amerikaanse datums</source>
+        <translation>American dates</translation>
+    </message>
+    <message>
+        <source>datums met het jaar vooraan</source>
+        <translation>dates with the year first</translation>
+    </message>
+    <message>
+        <source>RD-coördinaten</source>
+        <translation>RD coordinates</translation>
+    </message>
+    <message>
+        <source>lengte- en breedtegraden</source>
+        <translation>longitudes and latitudes</translation>
+    </message>
+    <message>
+        <source>Werkblad</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Tekens en accenten</source>
+        <translation>Letters and accents</translation>
+    </message>
+    <message>
+        <source>Tussen de kolommen</source>
+        <translation>Between the columns</translation>
+    </message>
+    <message>
+        <source>Kopregel</source>
+        <translation>Header row</translation>
+    </message>
+    <message>
+        <source>Datums</source>
+        <translation>Dates</translation>
+    </message>
+    <message>
+        <source>Getallen</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>Plaats op de kaart</source>
+        <translation>Place on the map</translation>
+    </message>
+    <message>
+        <source>Volgorde van de plaats</source>
+        <translation>Order of the place</translation>
+    </message>
+    <message>
+        <source>Kolommen</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Soort bestand</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>Windows, West-Europa</source>
+        <translation>Windows, Western Europe</translation>
+    </message>
+    <message>
+        <source>oud Windows (DOS)</source>
+        <translation>old Windows (DOS)</translation>
+    </message>
+    <message>
+        <source>West-Europa (ISO)</source>
+        <translation>Western Europe (ISO)</translation>
+    </message>
+    <message>
+        <source>puntkomma</source>
+        <translation>semicolon</translation>
+    </message>
+    <message>
+        <source>komma</source>
+        <translation>comma</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>tab</translation>
+    </message>
+    <message>
+        <source>staande streep</source>
+        <translation>vertical bar</translation>
+    </message>
+    <message>
+        <source>dag, maand, jaar</source>
+        <translation>day, month, year</translation>
+    </message>
+    <message>
+        <source>maand, dag, jaar (Amerikaans)</source>
+        <translation>month, day, year (American)</translation>
+    </message>
+    <message>
+        <source>jaar, maand, dag</source>
+        <translation>year, month, day</translation>
+    </message>
+    <message>
+        <source>datums van Excel</source>
+        <translation>dates of Excel</translation>
+    </message>
+    <message>
+        <source>decimale komma</source>
+        <translation>decimal comma</translation>
+    </message>
+    <message>
+        <source>decimale punt</source>
+        <translation>decimal point</translation>
+    </message>
+    <message>
+        <source>decimale komma, punt bij duizend</source>
+        <translation>decimal comma, point at thousands</translation>
+    </message>
+    <message>
+        <source>decimale punt, komma bij duizend</source>
+        <translation>decimal point, comma at thousands</translation>
+    </message>
+    <message>
+        <source>RD-coördinaten (meters)</source>
+        <translation>RD coordinates (metres)</translation>
+    </message>
+    <message>
+        <source>zoals de kolommen heten</source>
+        <translation>as the columns are named</translation>
+    </message>
+    <message>
+        <source>verwisseld</source>
+        <translation>swapped</translation>
+    </message>
+    <message>
+        <source>Datum</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Tijd</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Einddatum</source>
+        <translation>End date</translation>
+    </message>
+    <message>
+        <source>Eindtijd</source>
+        <translation>End time</translation>
+    </message>
+    <message>
+        <source>X of lengtegraad</source>
+        <translation>X or longitude</translation>
+    </message>
+    <message>
+        <source>Y of breedtegraad</source>
+        <translation>Y or latitude</translation>
+    </message>
+    <message>
+        <source>Punt (beide in één)</source>
+        <translation>Point (both in one)</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Ernst</source>
+        <translation>Seriousness</translation>
+    </message>
+    <message>
+        <source>Groepsgrootte</source>
+        <translation>Group size</translation>
+    </message>
+    <message>
+        <source>Aanleiding</source>
+        <translation>Occasion</translation>
+    </message>
+    <message>
+        <source>Soort plek</source>
+        <translation>Kind of place</translation>
+    </message>
+    <message>
+        <source>Resultaat</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Eigen nummer</source>
+        <translation>Own number</translation>
+    </message>
+</context>
+<context>
+    <name>ImporterenPage</name>
+    <message>
+        <source>Importeren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Kies een bestand</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>Bezig</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>Ander bestand</source>
+        <translation>Other file</translation>
+    </message>
+    <message>
+        <source>Ander</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Nieuwe melding</source>
+        <translation>New melding</translation>
+    </message>
+    <message>
+        <source>Melding</source>
+        <translation>Melding</translation>
+    </message>
+    <message>
+        <source>Indeling onthouden</source>
+        <translation>Remember layout</translation>
+    </message>
+    <message>
+        <source>voor dit soort bestanden</source>
+        <translation>for files of this kind</translation>
+    </message>
+    <message>
+        <source>Onthouden</source>
+        <translation>Remember</translation>
+    </message>
+    <message>
+        <source>Bestand kiezen</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>Kiezen</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Het bestand wordt bekeken</source>
+        <translation>The file is being looked at</translation>
+    </message>
+    <message>
+        <source>Wordt gepauzeerd …</source>
+        <translation>Pausing …</translation>
+    </message>
+    <message>
+        <source>Wordt gestopt; er blijft niets van achter …</source>
+        <translation>Stopping; nothing of it stays behind …</translation>
+    </message>
+    <message>
+        <source>Onthouden. Bestanden met deze kolommen worden voortaan zo gelezen.</source>
+        <translation>Remembered. Files with these columns are read this way from now on.</translation>
+    </message>
+    <message>
+        <source>De import is gepauzeerd. Verder gaan kan hieronder.</source>
+        <translation>The import is paused. You can go on below.</translation>
+    </message>
+    <message>
+        <source>Import klaar. {zin}</source>
+        <translation>Import done. {zin}</translation>
+    </message>
+    <message>
+        <source>De import is gestopt. Er is niets van toegevoegd.</source>
+        <translation>The import has stopped. Nothing of it was added.</translation>
+    </message>
+    <message>
+        <source>De import is gestopt. Bestanden die al klaar waren, staan in de lijst.</source>
+        <translation>The import has stopped. Files that were done are in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>Jobs</name>
+    <message>
+        <source>Vandaag</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Kaart</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Rondes</source>
+        <translation>Rondes</translation>
+    </message>
+    <message>
+        <source>Nieuwe melding</source>
+        <translation>New melding</translation>
+    </message>
+    <message>
+        <source>Melding</source>
+        <translation>Melding</translation>
+    </message>
+    <message>
+        <source>Plaatsbepaling</source>
+        <translation>Positioning</translation>
+    </message>
+    <message>
+        <source>Foto toevoegen</source>
+        <translation>Add photo</translation>
+    </message>
+    <message>
+        <source>Foto</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Importeren</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Hulp</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>
@@ -775,7 +2211,22 @@
     </message>
 </context>
 <context>
+    <name>KindChooser</name>
+    <message>
+        <source>Soort kiezen</source>
+        <translation>Choose kind</translation>
+    </message>
+    <message>
+        <source>Zoek een soort</source>
+        <translation>Search for a kind</translation>
+    </message>
+</context>
+<context>
     <name>ListPanel</name>
+    <message>
+        <source>Sorteren</source>
+        <translation>Sort</translation>
+    </message>
     <message>
         <source>Meldingen</source>
         <translation>Meldingen</translation>
@@ -783,6 +2234,10 @@
     <message>
         <source>Meldingen worden gelezen</source>
         <translation>Meldingen are being read</translation>
+    </message>
+    <message>
+        <source>{gelezen} van {alle}</source>
+        <translation>{gelezen} of {alle}</translation>
     </message>
     <message>
         <source>melding</source>
@@ -903,12 +2358,20 @@
         <translation>Points</translation>
     </message>
     <message>
+        <source>Warmte</source>
+        <translation>Heat</translation>
+    </message>
+    <message>
         <source>Buurten</source>
         <translation>Buurten</translation>
     </message>
     <message>
         <source>JOP&apos;s</source>
         <translation>JOPs</translation>
+    </message>
+    <message>
+        <source>Gebieden</source>
+        <translation>Areas</translation>
     </message>
     <message>
         <source>Schouwroutes</source>
@@ -943,8 +2406,16 @@
         <translation>Whole map</translation>
     </message>
     <message>
+        <source>Legenda</source>
+        <translation>Legend</translation>
+    </message>
+    <message>
         <source>Schouwroutes per groep</source>
         <translation>Schouw routes per group</translation>
+    </message>
+    <message>
+        <source>JOP</source>
+        <translation>JOP</translation>
     </message>
     <message>
         <source>Niemand aangetroffen</source>
@@ -964,6 +2435,41 @@
     </message>
 </context>
 <context>
+    <name>MappingPanel</name>
+    <message>
+        <source>Woorden van de bron</source>
+        <translation>Words of the source</translation>
+    </message>
+    <message>
+        <source>Geen kolom met een soort</source>
+        <translation>No column with a kind</translation>
+    </message>
+    <message>
+        <source>Alle rijen komen binnen als Anders. Kies bij Herkend de kolom met de soort.</source>
+        <translation>All rows come in as Other. Choose the column with the kind at Recognised.</translation>
+    </message>
+    <message>
+        <source>Niet inlezen</source>
+        <translation>Do not read in</translation>
+    </message>
+    <message>
+        <source>rij</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>rijen</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>(leeg)</source>
+        <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>niet inlezen</source>
+        <translation>do not read in</translation>
+    </message>
+</context>
+<context>
     <name>MeldenPage</name>
     <message>
         <source>Melding wijzigen</source>
@@ -972,34 +2478,6 @@
     <message>
         <source>Nieuwe melding</source>
         <translation>New melding</translation>
-    </message>
-    <message>
-        <source>Wijziging opslaan</source>
-        <translation>Save change</translation>
-    </message>
-    <message>
-        <source>Opslaan</source>
-        <translation>Save</translation>
-    </message>
-    <message>
-        <source>Niemand aangetroffen</source>
-        <translation>Nobody found</translation>
-    </message>
-    <message>
-        <source>slaat meteen op, met Ongedaan maken</source>
-        <translation>saves at once, with Undo</translation>
-    </message>
-    <message>
-        <source>Herhaal vorige</source>
-        <translation>Repeat previous</translation>
-    </message>
-    <message>
-        <source>Vorige</source>
-        <translation>Previous</translation>
-    </message>
-    <message>
-        <source>nog geen melding</source>
-        <translation>no melding yet</translation>
     </message>
     <message>
         <source>Formulier tonen</source>
@@ -1146,6 +2624,50 @@
         <source>plekken bezocht. Een melding die u nu maakt, hoort bij deze ronde.</source>
         <translation>places visited. A melding you make now belongs to this ronde.</translation>
     </message>
+    <message>
+        <source>Nu</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Uit</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Zoekt de satellieten</source>
+        <translation>Searching for the satellites</translation>
+    </message>
+    <message>
+        <source>Plaats bekend</source>
+        <translation>Place known</translation>
+    </message>
+    <message>
+        <source>Opname afgelopen</source>
+        <translation>Recording ended</translation>
+    </message>
+    <message>
+        <source>Geen ontvanger</source>
+        <translation>No receiver</translation>
+    </message>
+    <message>
+        <source>nauwkeurig tot ± {meters} m</source>
+        <translation>accurate to ± {meters} m</translation>
+    </message>
+    <message>
+        <source>{snelheid} km/u</source>
+        <translation>{snelheid} km/h</translation>
+    </message>
+    <message>
+        <source>{deel} van de regels kwam geschonden binnen</source>
+        <translation>{deel} of the lines came in damaged</translation>
+    </message>
+    <message>
+        <source>De klok van dit apparaat wijkt {minuten} minuten af van de gps.</source>
+        <translation>The clock of this device is {minuten} minutes off the gps.</translation>
+    </message>
+    <message>
+        <source>Deze plaats wordt niet vanzelf gebruikt. Ga onder een vrije hemel staan.</source>
+        <translation>This place is not used by itself. Stand under an open sky.</translation>
+    </message>
 </context>
 <context>
     <name>OpenPanel</name>
@@ -1170,6 +2692,52 @@
     </message>
 </context>
 <context>
+    <name>Outcome</name>
+    <message>
+        <source>De kaart wordt bijgewerkt</source>
+        <translation>The map is being brought up to date</translation>
+    </message>
+    <message>
+        <source>Er is niets toegevoegd</source>
+        <translation>Nothing was added</translation>
+    </message>
+    <message>
+        <source>Toon op de kaart</source>
+        <translation>Show on the map</translation>
+    </message>
+    <message>
+        <source>Kaart</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Lijst bewaard: {bestand}</source>
+        <translation>List saved: {bestand}</translation>
+    </message>
+    <message>
+        <source>Import van {naam}</source>
+        <translation>Import of {naam}</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Zoek alles</source>
+        <translation>Search everything</translation>
+    </message>
+    <message>
+        <source>Zoek een melding, plek, dag, filter of opdracht</source>
+        <translation>Search for a melding, place, day, filter or command</translation>
+    </message>
+    <message>
+        <source>Zoeken sluiten</source>
+        <translation>Close search</translation>
+    </message>
+    <message>
+        <source>Gevonden</source>
+        <translation>Found</translation>
+    </message>
+</context>
+<context>
     <name>PastPanel</name>
     <message>
         <source>Eerdere rondes</source>
@@ -1190,6 +2758,13 @@
     <message>
         <source>geen plekken bezocht</source>
         <translation>no places visited</translation>
+    </message>
+</context>
+<context>
+    <name>PileLink</name>
+    <message>
+        <source>{aantal} op één plek</source>
+        <translation>{aantal} in one place</translation>
     </message>
 </context>
 <context>
@@ -1227,6 +2802,51 @@
     </message>
 </context>
 <context>
+    <name>PositionMap</name>
+    <message>
+        <source>rij</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>rijen</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>Kaart met {rijen} uit het voorbeeld</source>
+        <translation>Map with {rijen} of the sample</translation>
+    </message>
+    <message>
+        <source>Rij {rij}</source>
+        <translation>Row {rij}</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewModel</name>
+    <message>
+        <source>Rij</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Wat gebeurt er</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>niet gebruikt</source>
+        <translation>not used</translation>
+    </message>
+    <message>
+        <source>nooit ingelezen</source>
+        <translation>never read in</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>Voorbeeld van de rijen</source>
+        <translation>Sample of the rows</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>Annuleren</source>
@@ -1260,6 +2880,85 @@
     </message>
 </context>
 <context>
+    <name>Readings</name>
+    <message>
+        <source>{aantal} na te kijken</source>
+        <translation>{aantal} to check</translation>
+    </message>
+    <message>
+        <source>Kies de kolom {rol}</source>
+        <translation>Choose the column {rol}</translation>
+    </message>
+    <message>
+        <source>punt</source>
+        <translation>item</translation>
+    </message>
+    <message>
+        <source>punten</source>
+        <translation>items</translation>
+    </message>
+    <message>
+        <source>Kijk eerst {punten} na</source>
+        <translation>Check {punten} first</translation>
+    </message>
+    <message>
+        <source>De rijen worden nog geteld</source>
+        <translation>The rows are still being counted</translation>
+    </message>
+    <message>
+        <source>Er is niets toe te voegen</source>
+        <translation>There is nothing to add</translation>
+    </message>
+    <message>
+        <source>Niet gebruiken</source>
+        <translation>Do not use</translation>
+    </message>
+    <message>
+        <source>{rol} (nu {kolom})</source>
+        <translation>{rol} (now {kolom})</translation>
+    </message>
+    <message>
+        <source>{nr} van {aantal}</source>
+        <translation>{nr} of {aantal}</translation>
+    </message>
+    <message>
+        <source>Bestand {nr}</source>
+        <translation>File {nr}</translation>
+    </message>
+    <message>
+        <source>Alleen de maand is bekend. De bron legt elke plaats op een vast punt in de buurt.</source>
+        <translation>Only the month is known. The source puts every place on a fixed point nearby.</translation>
+    </message>
+    <message>
+        <source>Vrije tekst en gegevens van melders worden nooit ingelezen.</source>
+        <translation>Free text and data of the people who reported are never read in.</translation>
+    </message>
+    <message>
+        <source>kolommen: {voorbeeld}</source>
+        <translation>columns: {voorbeeld}</translation>
+    </message>
+    <message>
+        <source>rij: {voorbeeld}</source>
+        <translation>row: {voorbeeld}</translation>
+    </message>
+    <message>
+        <source>{rollen}: herkend aan de inhoud</source>
+        <translation>{rollen}: recognised by the contents</translation>
+    </message>
+    <message>
+        <source>geen kolom</source>
+        <translation>no column</translation>
+    </message>
+    <message>
+        <source>nog geen kolom</source>
+        <translation>no column yet</translation>
+    </message>
+    <message>
+        <source>bijvoorbeeld {waarden}</source>
+        <translation>for example {waarden}</translation>
+    </message>
+</context>
+<context>
     <name>ReasonEditor</name>
     <message>
         <source>Aanleiding</source>
@@ -1283,6 +2982,57 @@
     <message>
         <source>Andere reden</source>
         <translation>Other reason</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>{som} = {gelezen} gelezen rijen: elke rij is geteld.</source>
+        <translation>{som} = {gelezen} rows read: every row is counted.</translation>
+    </message>
+    <message>
+        <source>{som} is niet {gelezen}. Meld dit: de telling klopt niet.</source>
+        <translation>{som} is not {gelezen}. Please report this: the count is wrong.</translation>
+    </message>
+    <message>
+        <source>Er is niets nieuws: deze rijen stonden er al.</source>
+        <translation>There is nothing new: these rows were there already.</translation>
+    </message>
+    <message>
+        <source>{aantal} meldingen toegevoegd.</source>
+        <translation>{aantal} meldingen added.</translation>
+    </message>
+    <message>
+        <source>1 melding toegevoegd.</source>
+        <translation>1 melding added.</translation>
+    </message>
+    <message>
+        <source>1 rij kon niet mee.</source>
+        <translation>1 row could not be taken.</translation>
+    </message>
+    <message>
+        <source>{aantal} rijen konden niet mee.</source>
+        <translation>{aantal} rows could not be taken.</translation>
+    </message>
+    <message>
+        <source>Gelezen rijen</source>
+        <translation>Rows read</translation>
+    </message>
+    <message>
+        <source>Toegevoegd</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Bestond al</source>
+        <translation>Existed already</translation>
+    </message>
+    <message>
+        <source>Overgeslagen</source>
+        <translation>Skipped</translation>
+    </message>
+    <message>
+        <source>Afgekeurd</source>
+        <translation>Rejected</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +3152,143 @@
     </message>
 </context>
 <context>
+    <name>RejectModel</name>
+    <message>
+        <source>Rij {rij}: {reden}</source>
+        <translation>Row {rij}: {reden}</translation>
+    </message>
+    <message>
+        <source>kolom {kolom}</source>
+        <translation>column {kolom}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultRows</name>
+    <message>
+        <source>Toon op de kaart en in de lijst</source>
+        <translation>Show on the map and in the list</translation>
+    </message>
+    <message>
+        <source>Alle {aantal} meldingen</source>
+        <translation>All {aantal} meldingen</translation>
+    </message>
+    <message>
+        <source>Opdrachten</source>
+        <translation>Commands</translation>
+    </message>
+    <message>
+        <source>Bewaarde filters</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
+        <source>Dag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Meldingen</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Plekken</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>JOP&apos;s</source>
+        <translation>JOPs</translation>
+    </message>
+    <message>
+        <source>Gebieden</source>
+        <translation>Areas</translation>
+    </message>
+    <message>
+        <source>Schouwen</source>
+        <translation>Schouwen</translation>
+    </message>
+    <message>
+        <source>Buurten</source>
+        <translation>Buurten</translation>
+    </message>
+    <message>
+        <source>Straten</source>
+        <translation>Streets</translation>
+    </message>
+    <message>
+        <source>Plaats op de kaart</source>
+        <translation>Place on the map</translation>
+    </message>
+    <message>
+        <source>Soorten</source>
+        <translation>Kinds</translation>
+    </message>
+    <message>
+        <source>Alles van {dag}</source>
+        <translation>All of {dag}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewStep</name>
+    <message>
+        <source>Herkend</source>
+        <translation>Recognised</translation>
+    </message>
+    <message>
+        <source>Soorten</source>
+        <translation>Kinds</translation>
+    </message>
+    <message>
+        <source>Wat u nakijkt</source>
+        <translation>What you check</translation>
+    </message>
+    <message>
+        <source>Rijen</source>
+        <translation>Rows</translation>
+    </message>
+    <message>
+        <source>Kaart</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Zo is het gelezen</source>
+        <translation>How it was read</translation>
+    </message>
+    <message>
+        <source>Waar is deze kolom voor</source>
+        <translation>What is this column for</translation>
+    </message>
+    <message>
+        <source>onthouden indeling</source>
+        <translation>remembered layout</translation>
+    </message>
+    <message>
+        <source>Alle rijen worden geteld: {deel} %</source>
+        <translation>All rows are being counted: {deel} %</translation>
+    </message>
+    <message>
+        <source>rij</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>rijen</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>Elke rij heeft een datum en een plaats nodig</source>
+        <translation>Every row needs a date and a place</translation>
+    </message>
+    <message>
+        <source>Kies welke kolommen dat zijn. Daarna wordt alles geteld.</source>
+        <translation>Choose which columns these are. Then everything is counted.</translation>
+    </message>
+    <message>
+        <source>samen {rijen}, allemaal geteld</source>
+        <translation>{rijen} together, all counted</translation>
+    </message>
+    <message>
+        <source>Nog niet alles is geteld</source>
+        <translation>Not everything is counted yet</translation>
+    </message>
+</context>
+<context>
     <name>RondesPage</name>
     <message>
         <source>Rondes</source>
@@ -1508,6 +3395,33 @@
     </message>
 </context>
 <context>
+    <name>RunningStep</name>
+    <message>
+        <source>Bezig met importeren</source>
+        <translation>Importing</translation>
+    </message>
+    <message>
+        <source>U kunt gewoon doorwerken en ook een melding maken. De rijen zijn te zien als alles klaar is, niet eerder.</source>
+        <translation>You can go on working and make a melding too. The rows show when all is done, not sooner.</translation>
+    </message>
+    <message>
+        <source>Pauzeren</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>{deel} % gelezen</source>
+        <translation>{deel} % read</translation>
+    </message>
+    <message>
+        <source>ongeveer {aantal} van {totaal} rijen, {procent}</source>
+        <translation>about {aantal} of {totaal} rows, {procent}</translation>
+    </message>
+</context>
+<context>
     <name>SameGroupPanel</name>
     <message>
         <source>Zelfde groep?</source>
@@ -1528,6 +3442,66 @@
     <message>
         <source>Zelfde groep, één incident.</source>
         <translation>Same group, one incident.</translation>
+    </message>
+</context>
+<context>
+    <name>SaveWindow</name>
+    <message>
+        <source>Opslaan als</source>
+        <translation>Save as</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLink</name>
+    <message>
+        <source>Filter niet meer bewaard.</source>
+        <translation>Filter no longer saved.</translation>
+    </message>
+    <message>
+        <source>Filter {naam} bewaard.</source>
+        <translation>Filter {naam} saved.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedPopup</name>
+    <message>
+        <source>Bewaarde filters</source>
+        <translation>Saved filters</translation>
+    </message>
+    <message>
+        <source>Nog geen filters bewaard.</source>
+        <translation>No filters saved yet.</translation>
+    </message>
+    <message>
+        <source>Naam van het filter</source>
+        <translation>Name of the filter</translation>
+    </message>
+    <message>
+        <source>Naam voor deze keuze</source>
+        <translation>Name for this choice</translation>
+    </message>
+    <message>
+        <source>Bewaren</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Kies eerst een filter, dan kunt u het bewaren.</source>
+        <translation>Choose a filter first, then you can save it.</translation>
+    </message>
+    <message>
+        <source>{naam} niet meer bewaren</source>
+        <translation>Stop saving {naam}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSlot</name>
+    <message>
+        <source>Zoek alles</source>
+        <translation>Search everything</translation>
+    </message>
+    <message>
+        <source>Zoek alles (Ctrl+K)</source>
+        <translation>Search everything (Ctrl+K)</translation>
     </message>
 </context>
 <context>
@@ -1559,28 +3533,144 @@
 <context>
     <name>Shell</name>
     <message>
-        <source>Vandaag</source>
-        <translation>Today</translation>
+        <source>Importeren</source>
+        <translation>Import</translation>
     </message>
     <message>
-        <source>Kaart</source>
-        <translation>Map</translation>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanels</name>
+    <message>
+        <source>Paneel sluiten</source>
+        <translation>Close panel</translation>
+    </message>
+</context>
+<context>
+    <name>SortMenu</name>
+    <message>
+        <source>Sorteren en groeperen</source>
+        <translation>Sort and group</translation>
     </message>
     <message>
-        <source>Rondes</source>
-        <translation>Rondes</translation>
+        <source>Sorteren op</source>
+        <translation>Sort by</translation>
     </message>
     <message>
-        <source>Nieuwe melding</source>
-        <translation>New melding</translation>
+        <source>Groeperen op</source>
+        <translation>Group by</translation>
     </message>
     <message>
-        <source>Melding</source>
-        <translation>Melding</translation>
+        <source>Meer meldingen kiezen</source>
+        <translation>Choose more meldingen</translation>
     </message>
     <message>
-        <source>Hulp</source>
-        <translation>Help</translation>
+        <source>Tijd, nieuwste eerst</source>
+        <translation>Time, newest first</translation>
+    </message>
+    <message>
+        <source>Tijd, oudste eerst</source>
+        <translation>Time, oldest first</translation>
+    </message>
+    <message>
+        <source>Ernst</source>
+        <translation>Seriousness</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Buurt</source>
+        <translation>Buurt</translation>
+    </message>
+    <message>
+        <source>Afstand tot de gekozen melding</source>
+        <translation>Distance to the chosen melding</translation>
+    </message>
+    <message>
+        <source>Dag</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Incident</translation>
+    </message>
+    <message>
+        <source>Niet groeperen</source>
+        <translation>Do not group</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePanel</name>
+    <message>
+        <source>Bron</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Waar komt uw plaats vandaan?</source>
+        <translation>Where does your place come from?</translation>
+    </message>
+    <message>
+        <source>Uit</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Dit apparaat zelf</source>
+        <translation>This device itself</translation>
+    </message>
+    <message>
+        <source>Ontvanger op een poort</source>
+        <translation>Receiver on a port</translation>
+    </message>
+    <message>
+        <source>Opname afspelen</source>
+        <translation>Play a recording</translation>
+    </message>
+    <message>
+        <source>Poort</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Snelheid (baud)</source>
+        <translation>Speed (baud)</translation>
+    </message>
+    <message>
+        <source>Geen poort gevonden. Sluit de ontvanger aan.</source>
+        <translation>No port found. Connect the receiver.</translation>
+    </message>
+    <message>
+        <source>Opnieuw zoeken</source>
+        <translation>Search again</translation>
+    </message>
+    <message>
+        <source>Opname kiezen…</source>
+        <translation>Choose recording…</translation>
+    </message>
+    <message>
+        <source>Alleen een melding bewaart een plaats. Uw looproute wordt nergens vastgelegd.</source>
+        <translation>Only a melding keeps a place. Your walking route is logged nowhere.</translation>
+    </message>
+    <message>
+        <source>Opname kiezen</source>
+        <translation>Choose recording</translation>
+    </message>
+    <message>
+        <source>NMEA-opname (*.nmea *.log *.txt);;Alle bestanden (*)</source>
+        <translation>NMEA recording (*.nmea *.log *.txt);;All files (*)</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>u bent {rol}</source>
+        <translation>you are {rol}</translation>
+    </message>
+    <message>
+        <source>Zonder centrale</source>
+        <translation>Without a centre</translation>
     </message>
     <message>
         <source>zonder centrale</source>
@@ -1595,8 +3685,20 @@
         <translation>saving</translation>
     </message>
     <message>
+        <source>op dit apparaat</source>
+        <translation>on this device</translation>
+    </message>
+    <message>
         <source>bewaard</source>
         <translation>stored</translation>
+    </message>
+    <message>
+        <source>Concept</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>nog niet bewaard</source>
+        <translation>not kept yet</translation>
     </message>
     <message>
         <source>niet bewaard</source>
@@ -1614,34 +3716,6 @@
         <source>Opgeslagen</source>
         <translation>Saved</translation>
     </message>
-    <message>
-        <source>u bent {rol}</source>
-        <translation>you are {rol}</translation>
-    </message>
-    <message>
-        <source>op dit apparaat</source>
-        <translation>on this device</translation>
-    </message>
-    <message>
-        <source>Zonder centrale</source>
-        <translation>Without a centre</translation>
-    </message>
-    <message>
-        <source>Concept</source>
-        <translation>Draft</translation>
-    </message>
-    <message>
-        <source>nog niet bewaard</source>
-        <translation>not kept yet</translation>
-    </message>
-    <message>
-        <source>Ongedaan gemaakt.</source>
-        <translation>Undone.</translation>
-    </message>
-    <message>
-        <source>Ongedaan maken</source>
-        <translation>Undo</translation>
-    </message>
 </context>
 <context>
     <name>Stepper</name>
@@ -1652,6 +3726,57 @@
     <message>
         <source>{naam}: een meer</source>
         <translation>{naam}: one more</translation>
+    </message>
+</context>
+<context>
+    <name>TakingBack</name>
+    <message>
+        <source>De import is weggegooid. Er was nog niets van te zien.</source>
+        <translation>The import is thrown away. Nothing of it had been shown yet.</translation>
+    </message>
+    <message>
+        <source>Import ongedaan gemaakt: {aantal} weg.</source>
+        <translation>Import undone: {aantal} gone.</translation>
+    </message>
+    <message>
+        <source>{aantal} gebleven.</source>
+        <translation>{aantal} stayed.</translation>
+    </message>
+    <message>
+        <source>{aantal} gaan weg.</source>
+        <translation>{aantal} will go.</translation>
+    </message>
+    <message>
+        <source>1 melding gaat weg.</source>
+        <translation>1 melding will go.</translation>
+    </message>
+    <message>
+        <source>Het bestand zelf blijft bestaan; u kunt het opnieuw importeren.</source>
+        <translation>The file itself stays; you can import it again.</translation>
+    </message>
+    <message>
+        <source>{aantal} blijven: iemand heeft ze daarna gewijzigd.</source>
+        <translation>{aantal} stay: somebody changed them afterwards.</translation>
+    </message>
+    <message>
+        <source>1 melding blijft: iemand heeft die daarna gewijzigd.</source>
+        <translation>1 melding stays: somebody changed it afterwards.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Laten staan</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>melding</source>
+        <translation>melding</translation>
+    </message>
+    <message>
+        <source>meldingen</source>
+        <translation>meldingen</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +3796,57 @@
     <message>
         <source>Alle keuzes tonen</source>
         <translation>Show all choices</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSlider</name>
+    <message>
+        <source>Periode van lijst en kaart</source>
+        <translation>Period of list and map</translation>
+    </message>
+    <message>
+        <source>Afspelen, week na week</source>
+        <translation>Play, week by week</translation>
+    </message>
+    <message>
+        <source>Een week eerder</source>
+        <translation>A week earlier</translation>
+    </message>
+    <message>
+        <source>Een week later</source>
+        <translation>A week later</translation>
+    </message>
+    <message>
+        <source>Afspelen stoppen</source>
+        <translation>Stop playing</translation>
+    </message>
+    <message>
+        <source>1 dag</source>
+        <translation>1 day</translation>
+    </message>
+    <message>
+        <source>{aantal} dagen</source>
+        <translation>{aantal} days</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 week</translation>
+    </message>
+    <message>
+        <source>{aantal} weken</source>
+        <translation>{aantal} weeks</translation>
+    </message>
+    <message>
+        <source>Begin van de periode: {datum}</source>
+        <translation>Begin of the period: {datum}</translation>
+    </message>
+    <message>
+        <source>Einde van de periode: {datum}</source>
+        <translation>End of the period: {datum}</translation>
+    </message>
+    <message>
+        <source>Pijltjes: een week. Page up en Page down: vier weken. Met Ctrl schuift de hele periode.</source>
+        <translation>Arrows: a week. Page up and Page down: four weeks. With Ctrl the whole period moves.</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +3870,25 @@
     <message>
         <source>van zonsondergang tot zonsopkomst</source>
         <translation>from sunset to sunrise</translation>
+    </message>
+</context>
+<context>
+    <name>ToolRow</name>
+    <message>
+        <source>Kleine kwast</source>
+        <translation>Small brush</translation>
+    </message>
+    <message>
+        <source>Middelgrote kwast</source>
+        <translation>Medium brush</translation>
+    </message>
+    <message>
+        <source>Grote kwast</source>
+        <translation>Large brush</translation>
+    </message>
+    <message>
+        <source>Foto verschuiven</source>
+        <translation>Move photo</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +3947,152 @@
     <message>
         <source>Vaste plekken komen met de gegevens van uw gemeente. Een melding maken kan altijd.</source>
         <translation>Fixed places come with the data of your municipality. You can always make a melding.</translation>
+    </message>
+</context>
+<context>
+    <name>UitvoerLink</name>
+    <message>
+        <source>Kaart exporteren</source>
+        <translation>Export map</translation>
+    </message>
+    <message>
+        <source>Exporteren</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>beschermd, vakken van 5 of meer</source>
+        <translation>protected, squares of 5 or more</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>even geduld</source>
+        <translation>one moment</translation>
+    </message>
+    <message>
+        <source>Afdrukken</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Opslaan als…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>kaart</source>
+        <translation>map</translation>
+    </message>
+    <message>
+        <source>kaart-beschermd</source>
+        <translation>map-protected</translation>
+    </message>
+</context>
+<context>
+    <name>UitvoerPanel</name>
+    <message>
+        <source>Wat op de kaart staat</source>
+        <translation>What is on the map</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Openbaar</source>
+        <translation>Public</translation>
+    </message>
+    <message>
+        <source>Zoals nu</source>
+        <translation>As now</translation>
+    </message>
+    <message>
+        <source>Waarheen</source>
+        <translation>Where to</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Papier</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Richting</source>
+        <translation>Direction</translation>
+    </message>
+    <message>
+        <source>Liggend</source>
+        <translation>Landscape</translation>
+    </message>
+    <message>
+        <source>Staand</source>
+        <translation>Portrait</translation>
+    </message>
+    <message>
+        <source>Overschrijven</source>
+        <translation>Overwrite</translation>
+    </message>
+    <message>
+        <source>Andere naam</source>
+        <translation>Other name</translation>
+    </message>
+    <message>
+        <source>Map openen</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>De kaart wordt opgemaakt…</source>
+        <translation>The map is being laid out…</translation>
+    </message>
+    <message>
+        <source>{bestand} bestaat al. Overschrijven?</source>
+        <translation>{bestand} exists already. Overwrite?</translation>
+    </message>
+    <message>
+        <source>Niets opgeslagen: u koos geen plek.</source>
+        <translation>Nothing saved: you chose no place.</translation>
+    </message>
+    <message>
+        <source>Opgeslagen: {bestand} in {map}</source>
+        <translation>Saved: {bestand} in {map}</translation>
+    </message>
+    <message>
+        <source>Naar de printer gestuurd: {printer}</source>
+        <translation>Sent to the printer: {printer}</translation>
+    </message>
+    <message>
+        <source>Reden</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ontvanger</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Punten en warmte wijzen precies aan waar is gemeld. Vul in waarvoor en voor wie; het wordt gelogd.</source>
+        <translation>Points and heat show exactly where meldingen are. Fill in what for and for whom; it is logged.</translation>
+    </message>
+    <message>
+        <source>Eén bestand dat zonder internet in elke browser opent.</source>
+        <translation>One file that opens without internet in any browser.</translation>
+    </message>
+    <message>
+        <source>Vakken van 5 of meer meldingen, met het aantal erin. Voor gebruik binnen de gemeente.</source>
+        <translation>Squares of 5 or more meldingen, with the count in them. For use inside the municipality.</translation>
+    </message>
+    <message>
+        <source>Vakken in drie kleuren, zonder aantallen, over de laatste vaste periode. Uw filters gelden hier niet. Deze kaart mag naar buiten.</source>
+        <translation>Squares in three colours, without counts, over the last fixed period. Your filters do not apply here. This map may go outside.</translation>
+    </message>
+    <message>
+        <source>De lagen zoals ze nu op de kaart staan.</source>
+        <translation>The layers as they are on the map now.</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +4350,14 @@
         <translation>Description</translation>
     </message>
     <message>
+        <source>Mijn plaats (gps)</source>
+        <translation>My place (gps)</translation>
+    </message>
+    <message>
+        <source>Plaatsbepaling instellen</source>
+        <translation>Set up positioning</translation>
+    </message>
+    <message>
         <source>straat</source>
         <translation>street</translation>
     </message>
@@ -2044,12 +4393,28 @@
         <translation>point on the map</translation>
     </message>
     <message>
+        <source>gps, ± {meters} m</source>
+        <translation>gps, ± {meters} m</translation>
+    </message>
+    <message>
         <source>zelfde als {tijd}</source>
         <translation>same as {tijd}</translation>
     </message>
     <message>
         <source>bezocht {tijd}</source>
         <translation>visited {tijd}</translation>
+    </message>
+    <message>
+        <source>gps: {oordeel}</source>
+        <translation>gps: {oordeel}</translation>
+    </message>
+    <message>
+        <source>foto</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>{aantal} foto&apos;s</source>
+        <translation>{aantal} photos</translation>
     </message>
     <message>
         <source>leeftijd {klassen}</source>
