@@ -39,11 +39,14 @@ def read_catalogue(path: Path) -> dict[Label, ET.Element]:
     }
 
 
-def labels_in_code() -> Iterator[tuple[Path, ast.Call]]:
+def labels_in_code() -> Iterator[tuple[Path, int, ast.expr | None]]:
+    """File, line and source text of every tr("...") and QCoreApplication.translate("Context", "...")."""
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr":
-                yield path, node
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                place = {"tr": 0, "translate": 1}.get(node.func.attr)
+                if place is not None:
+                    yield path, node.lineno, node.args[place] if len(node.args) > place else None
 
 
 def tool(name: str) -> str:
@@ -54,18 +57,18 @@ def tool(name: str) -> str:
 
 
 def test_labels_are_plain_strings_that_the_tool_can_read() -> None:
-    for path, call in labels_in_code():
-        where = f"{path.relative_to(ROOT)}:{call.lineno}"
-        assert call.args, where
-        assert isinstance(call.args[0], ast.Constant), f"{where}: tr takes a literal; fill in with .format afterwards"
-        assert isinstance(call.args[0].value, str), where
+    for path, line, source in labels_in_code():
+        where = f"{path.relative_to(ROOT)}:{line}"
+        assert isinstance(source, ast.Constant), f"{where}: tr takes a literal; fill in with .format afterwards"
+        assert isinstance(source.value, str), where
 
 
 def test_labels_are_worded_as_agreed() -> None:
     """Formal u, short sentences, dit apparaat and de centrale (screens §9)."""
-    for path, call in labels_in_code():
-        text = ast.literal_eval(call.args[0])
-        where = f"{path.relative_to(ROOT)}:{call.lineno}"
+    for path, line, source in labels_in_code():
+        assert source is not None
+        text = ast.literal_eval(source)
+        where = f"{path.relative_to(ROOT)}:{line}"
         assert not NOT_DUTCH.search(text), f"{where}: {text}"
         assert all(len(part.split()) <= LONGEST_WORDS for part in re.split(r"(?<=[.!?])\s+", text)), f"{where}: {text}"
         assert not text.isupper() or len(text) <= 3, f"{where}: {text}"
@@ -87,7 +90,7 @@ def test_catalogue_holds_exactly_the_labels_of_the_widgets(tmp_path: Path) -> No
     ]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     found, kept = set(read_catalogue(fresh)), set(read_catalogue(CATALOGUE))
-    assert {source for _, source in found} == {str(call.args[0].value) for _, call in labels_in_code()}  # type: ignore[attr-defined]
+    assert {source for _, source in found} == {ast.literal_eval(source) for _, _, source in labels_in_code() if source}
     assert sorted(found - kept) == [], "not translated yet"
     assert sorted(kept - found) == [], "no widget says this any more"
 

@@ -53,8 +53,8 @@ class FotoPage(Page):
         self.farther = IconKnop(ui.themes, "minus", self.tr("Uitzoomen"))
         self.whole = IconKnop(ui.themes, "maximize", self.tr("Hele foto"))
         rule = self.tr(
-            "Op een foto staat nooit een gezicht of kenteken: wat u afdekt is voorgoed weg,"
-            " en de foto wordt na {dagen} dagen gewist."
+            "Op een foto staat nooit een gezicht of kenteken. Wat u afdekt is voorgoed weg."
+            " De foto wordt na {dagen} dagen gewist."
         )
         self.rule = Label(ui.themes, rule.format(dagen=dagen_bewaard()), wrap=True)
         self.how = Label(
