@@ -132,11 +132,16 @@
       };
     }
 
-    function lookAt([west, south, east, north]) {
+    // nearest: the denominator of the largest scale, 0 without limit.
+    function lookAt({ beeld: [west, south, east, north], schaal_grootst: nearest }) {
       const bounds = L.latLngBounds([south, west], [north, east]);
       map.options.zoomSnap = 0;
       map.invalidateSize({ animate: false });
       map.setView(bounds.getCenter(), map.getBoundsZoom(bounds), { animate: false });
+      const tooNear = nearest / (metresPerPixel(map) / PIXEL_M);
+      if (tooNear > 1) {
+        map.setZoom(map.getZoom() - Math.log2(tooNear), { animate: false });
+      }
     }
 
     function layOut(sheet) {
@@ -154,7 +159,7 @@
       map._fadeAnimated = false;
       points.draw = drawAsLines;
       drawPaper = makePaper(map);
-      lookAt(sheet.beeld);
+      lookAt(sheet);
       return bottom;
     }
 
@@ -171,16 +176,16 @@
     }
 
     Boa.api.get_view = () => JSON.stringify(viewOf(map));
-    // sheet: breed_px, hoog_px, titel, filter, merk, zinnen, schaal, bron, beeld [w, s, e, n], wacht {scene, punten}
+    // sheet: breed_px, hoog_px, titel, filter, merk, zinnen, schaal, bron, beeld [w, s, e, n], schaal_grootst, wacht {scene, punten}
     Boa.api.set_print = async (sheet) => {
       Boa.setTheme("druk");
       const bottom = layOut(sheet);
       await Boa.loadFonts();
       whenReady(sheet, () => {
         // Letters and legend are there, so head and foot have their height; the bar belongs to what is seen then.
-        lookAt(sheet.beeld);
+        lookAt(sheet);
         bottom.finish();
-        lookAt(sheet.beeld);
+        lookAt(sheet);
         freeze(map);
         whenReady(sheet, () => Boa.send("report_painted", { wat: "afdruk" }));
       });

@@ -2,11 +2,40 @@
 (function (Boa) {
   "use strict";
   const COLOURS = ["h2", "h4", "h6"];
-  // On the darkest class ink would not be readable.
-  const FIGURES = ["k-stip", "k-stip", "k-stip-rand"];
   const FILL = 0.78;
   const HATCH_PX = 7;
   const FIGURE_ROOM = 22;
+  const FIGURE_INSET = 4;
+
+  function boxOf(view, path) {
+    const [left, top, right, bottom] = path.box.map((value) => value * view.scale);
+    return [left - view.left, top - view.top, right - view.left, bottom - view.top];
+  }
+
+  // Over the names of buurten, in a corner of the square: there the least lies on top of it.
+  const Figures = Boa.CanvasLayer.extend({
+    setSquares(squares) {
+      this._squares = squares;
+      this.redraw();
+    },
+
+    draw(ctx, view) {
+      ctx.textAlign = "left";
+      ctx.textBaseline = "top";
+      ctx.lineJoin = "round";
+      ctx.font = Boa.font("t-buurt", "w-zwaar");
+      for (const { path, tekst } of this._squares || []) {
+        const [left, top, right] = boxOf(view, path);
+        if (tekst && right - left >= FIGURE_ROOM) {
+          ctx.strokeStyle = Boa.token("k-halo");
+          ctx.lineWidth = 4;
+          ctx.strokeText(tekst, left + FIGURE_INSET, top + FIGURE_INSET);
+          ctx.fillStyle = Boa.token("k-tekst");
+          ctx.fillText(tekst, left + FIGURE_INSET, top + FIGURE_INSET);
+        }
+      }
+    },
+  });
 
   const Raster = Boa.CanvasLayer.extend({
     // data: null, or {vakken: [{ring: [lon, lat, …], klasse: 1 to 3, tekst}], weinig: [[lon, lat, …]]}
@@ -16,6 +45,10 @@
       this._few = weinig.map(Boa.makePath);
       this.redraw();
       return this;
+    },
+
+    squares() {
+      return this._squares;
     },
 
     draw(ctx, view) {
@@ -30,10 +63,6 @@
         ctx.lineWidth = 1.5;
         ctx.stroke();
       }
-      ctx.textAlign = "center";
-      ctx.textBaseline = "middle";
-      ctx.font = Boa.font("t-buurt", "w-zwaar");
-      (this._squares || []).forEach((square) => this._figure(ctx, view, square));
     },
 
     _outline(ctx, view, path) {
@@ -43,7 +72,7 @@
     },
 
     _hatch(ctx, view, path) {
-      const [left, top, right, bottom] = this._box(view, path);
+      const [left, top, right, bottom] = boxOf(view, path);
       ctx.save();
       this._outline(ctx, view, path);
       ctx.clip();
@@ -60,28 +89,20 @@
       ctx.strokeStyle = Boa.token("line-strong");
       ctx.stroke();
     },
-
-    _figure(ctx, view, square) {
-      const [left, top, right, bottom] = this._box(view, square.path);
-      if (square.tekst && right - left >= FIGURE_ROOM) {
-        ctx.fillStyle = Boa.token(FIGURES[square.klasse - 1]);
-        ctx.fillText(square.tekst, (left + right) / 2, (top + bottom) / 2);
-      }
-    },
-
-    _box(view, path) {
-      const [left, top, right, bottom] = path.box.map((value) => value * view.scale);
-      return [left - view.left, top - view.top, right - view.left, bottom - view.top];
-    },
   });
 
   Boa.addPart((kaart) => {
     kaart.map.createPane("boaRaster").style.zIndex = "350";
+    kaart.map.createPane("boaCijfers").style.zIndex = "405";
     const raster = new Raster({ pane: "boaRaster" });
-    kaart.addLayer("raster", raster);
+    const figures = new Figures({ pane: "boaCijfers" });
+    kaart.addLayer("raster", {
+      addTo: (map) => [raster, figures].forEach((layer) => layer.addTo(map)),
+      remove: () => [raster, figures].forEach((layer) => layer.remove()),
+    });
     // legend: {titel, zinnen, klassen: three words, weinig: the word for hatched squares}
     Boa.api.set_raster = (data, legend) => {
-      raster.setData(data);
+      figures.setSquares(raster.setData(data).squares());
       const rows = legend.klassen.map((tekst, i) => ({ teken: `boa-raster-teken boa-raster-${i + 1}`, tekst }));
       const few = { teken: "boa-raster-teken boa-raster-weinig", tekst: legend.weinig };
       kaart.legend.set("raster", { titel: legend.titel, zinnen: legend.zinnen, regels: [...rows, few] });

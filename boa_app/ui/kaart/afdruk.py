@@ -39,6 +39,8 @@ _SCREEN_ONLY = {
 # All that a map without single meldingen is told: what is not named here never reaches its page.
 _PROTECTED = {"set_up", "set_scene", "set_bare", "set_home", "set_gebieden"}
 MARGIN_MM = 10.0
+# The protected grid is not shown nearer than 1 to this (analysis.md §6).
+PROTECTED_SCALE = 10_000
 _PX_PER_MM = 96 / 25.4
 GIVE_UP_MS = 60_000
 
@@ -196,6 +198,7 @@ class Afdrukker(QObject):
         return {
             "breed_px": width, "hoog_px": height, "titel": blad.titel, "filter": blad.filter, "merk": blad.merk,
             "zinnen": list(blad.zinnen), "schaal": blad.schaal, "bron": blad.bron, "beeld": list(blad.beeld),
+            "schaal_grootst": PROTECTED_SCALE if blad.raster is not None else 0,
             "wacht": {
                 "scene": any(told.function == "set_scene" and told.arguments[0] for told in self._bron.commands),
                 "punten": self._selectie is not None,

@@ -123,6 +123,13 @@ def test_a_protected_pdf_is_one_page_of_vectors_with_its_words(qtbot: QtBot, fra
     assert (line["actie"], line["object_type"], line["resultaat"]) == ("EXPORT", "raster", "OK")
 
 
+def test_a_protected_sheet_stays_at_one_to_ten_thousand(qtbot: QtBot, frame: Framed, tmp_path: Path) -> None:
+    _window, page, link = frame
+    page.map.center_on(5.0431, 52.0222, 18)
+    text = "".join(_read_pdf(_export(qtbot, link, tmp_path / "kaart.pdf", Uitweg.PDF))[2].split())
+    assert "Schaalongeveer1:10.000" in text
+
+
 def test_paper_of_another_size_and_a_picture(qtbot: QtBot, frame: Framed, tmp_path: Path) -> None:
     _window, _page, link = frame
     link.panel.papier.set_chosen("A3")
