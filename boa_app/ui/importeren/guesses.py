@@ -81,6 +81,7 @@ class GuessRow(QWidget):
         self.setAccessibleName(f"{guess.label}: {guess.text}")
         # Another arrangement has another height; without this the old one stays until the next resize.
         self._sides.invalidate()
+        self._column.invalidate()
         self.updateGeometry()
 
     def _show_state(self, state: str) -> None:
@@ -116,11 +117,11 @@ class GuessRow(QWidget):
         self._sides.setSpacing(px("s2"))
         self._sides.addLayout(words, 1)
         self._sides.addLayout(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._sides)
-        column.addWidget(Line())
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._sides)
+        self._column.addWidget(Line())
 
     def _on_change_clicked(self) -> None:
         self.choices.open_under(self.change, by_key=self.change.shows_ring())

@@ -47,8 +47,8 @@ class Readings(QObject):
         bestand = plan.bestanden[place]
         found = [self._file(plan, place)] if len(plan.bestanden) > 1 else []
         told = {gok.onderdeel: self._guess(plan, place, gok) for gok in bestand.gokken}
-        if told.get(_COLUMNS) and told[_COLUMNS].state == "zeker":
-            # The columns stand below one by one; all together only where that is a doubt.
+        if told.get(_COLUMNS) and (told[_COLUMNS].state == "zeker" or missing_roles(bestand)):
+            # The columns stand below one by one; all together only where they are all there and that is a doubt.
             del told[_COLUMNS]
         roles = self._roles(plan, bestand) if bestand.profiel == _TABLE else [self._known_form(bestand)]
         first = [told.pop(part) for part in _MEANING if part in told]
@@ -69,7 +69,8 @@ class Readings(QObject):
 
     def to_look_at(self, plan: Importplan) -> str:
         """How much still needs a look, for the head of the list."""
-        count = len({part for _place, part in plan.twijfels}) + len(
+        missing = self.is_incomplete(plan)
+        count = len({part for _place, part in plan.twijfels if not (missing and part == _COLUMNS)}) + len(
             {role for bestand in plan.bestanden for role in missing_roles(bestand)}
         )
         return self.tr("{aantal} na te kijken").format(aantal=count) if count else ""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from boa_app.ui.importeren.guesses import Guess, GuessPanel
 from boa_app.ui.theme import ThemeManager
+from tests.ui.frames import wait_for_layout
 from tests.ui.look import assert_look
 
 LEFT = Qt.MouseButton.LeftButton
@@ -81,6 +82,21 @@ def test_a_new_look_keeps_the_row_that_has_the_keyboard(qtbot: QtBot, panel: Gue
     assert row.change.hasFocus()
     assert row.tag.accessibleName() == "uw keuze"
     assert list(panel.rows) == ["stelsel", "volgorde", "rol:lon"]
+
+
+def test_a_row_takes_the_height_of_what_it_says_now(qtbot: QtBot, panel: GuessPanel) -> None:
+    calm = replace(DOUBT, state="zeker")
+    for guesses in (
+        [calm, SURE, MISSING],
+        [DOUBT, SURE, MISSING],
+        [SURE, calm],
+        [replace(SURE, state="twijfel"), DOUBT],
+    ):
+        panel.set_guesses(guesses)
+        wait_for_layout()
+        assert_look(panel)
+        for row in panel.rows.values():
+            assert row.height() >= row.layout().totalMinimumSize().height()
 
 
 def test_in_little_room_the_sentence_scrolls_with_the_list(panel: GuessPanel) -> None:
