@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boa_app.ui.theme import ThemeManager, px
@@ -79,10 +79,6 @@ class GuessRow(QWidget):
         self.choices.set_options(guess.choices)
         self.choices.set_chosen((guess.value,))
         self.setAccessibleName(f"{guess.label}: {guess.text}")
-        # Another arrangement has another height; without this the old one stays until the next resize.
-        self._sides.invalidate()
-        self._column.invalidate()
-        self.updateGeometry()
 
     def _show_state(self, state: str) -> None:
         words = {
@@ -117,11 +113,11 @@ class GuessRow(QWidget):
         self._sides.setSpacing(px("s2"))
         self._sides.addLayout(words, 1)
         self._sides.addLayout(buttons)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addLayout(self._sides)
-        self._column.addWidget(Line())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._sides)
+        column.addWidget(Line())
 
     def _on_change_clicked(self) -> None:
         self.choices.open_under(self.change, by_key=self.change.shows_ring())
@@ -162,18 +158,32 @@ class GuessPanel(StackPanel):
         self._intro.setVisible(compact)
 
     def set_guesses(self, guesses: Sequence[Guess]) -> None:
-        """Show these; rows that stay are kept, so that the keyboard stays where it is."""
-        if [guess.code for guess in guesses] != list(self.rows):
-            kept = {guess.code: self.rows.get(guess.code) or self._make(guess) for guess in guesses}
-            self.rows = kept
+        """Show these; a row that stays is kept, and where it must be made anew the keyboard goes along."""
+        held = next((code for code, row in self.rows.items() if _has_keyboard(row)), "")
+        kept = {guess.code: self._row_for(guess) for guess in guesses}
+        if list(kept.items()) != list(self.rows.items()):
             shows_intro = not self._intro.isHidden()
+            moved = held in kept and kept[held] is not self.rows[held]
+            self.rows = kept
             self.set_widgets([self._intro, *kept.values()])
             self._intro.setVisible(shows_intro)
+            if moved:
+                kept[held].change.setFocus(Qt.FocusReason.OtherFocusReason)
         for guess in guesses:
             self.rows[guess.code].set_guess(guess)
+
+    def _row_for(self, guess: Guess) -> GuessRow:
+        # A doubt has its buttons below: Qt keeps the height of the other arrangement, so such a row is made anew.
+        row = self.rows.get(guess.code)
+        same = row is not None and (row.guess.state == "twijfel") == (guess.state == "twijfel")
+        return row if row is not None and same else self._make(guess)
 
     def _make(self, guess: Guess) -> GuessRow:
         row = GuessRow(self._themes, guess)
         row.value_chosen.connect(lambda value, code=guess.code: self.value_chosen.emit(code, value))
         row.confirmed.connect(lambda code=guess.code: self.confirmed.emit(code))
         return row
+
+
+def _has_keyboard(row: GuessRow) -> bool:
+    return row.right.hasFocus() or row.change.hasFocus()

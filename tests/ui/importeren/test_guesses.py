@@ -74,13 +74,16 @@ def test_choosing_what_is_doubted_confirms_it_and_what_is_sure_says_nothing(qtbo
     assert told == [("volgorde", "dag_eerst")]
 
 
-def test_a_new_look_keeps_the_row_that_has_the_keyboard(qtbot: QtBot, panel: GuessPanel) -> None:
-    row = panel.rows["volgorde"]
-    row.change.setFocus(Qt.FocusReason.TabFocusReason)
+def test_a_new_look_keeps_the_keyboard_where_it_is(qtbot: QtBot, panel: GuessPanel) -> None:
+    missing = panel.rows["rol:lon"]
+    missing.change.setFocus(Qt.FocusReason.TabFocusReason)
+    panel.set_guesses([SURE, DOUBT, replace(MISSING, state="gekozen", value="X", text="X")])
+    assert panel.rows["rol:lon"] is missing
+    assert missing.change.hasFocus()
+    panel.rows["volgorde"].right.setFocus(Qt.FocusReason.TabFocusReason)
     panel.set_guesses([SURE, replace(DOUBT, state="gekozen", value="maand_eerst", text="maand, dag, jaar"), MISSING])
-    assert panel.rows["volgorde"] is row
-    assert row.change.hasFocus()
-    assert row.tag.accessibleName() == "uw keuze"
+    assert panel.rows["volgorde"].change.hasFocus()
+    assert panel.rows["volgorde"].tag.accessibleName() == "uw keuze"
     assert list(panel.rows) == ["stelsel", "volgorde", "rol:lon"]
 
 

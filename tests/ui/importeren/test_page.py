@@ -219,7 +219,7 @@ def test_a_doubt_bars_the_way_until_it_is_confirmed_or_changed(
     assert page.review.guesses.rows["volgorde"].choices.rows()[1].text().startswith("maand, dag, jaar")
     row.value_chosen.emit("maand_eerst")
     qtbot.waitUntil(window.foot.corner.isEnabled, timeout=WAIT)
-    assert row.tag.accessibleName() == "uw keuze"
+    assert page.review.guesses.rows["volgorde"].tag.accessibleName() == "uw keuze"
     wait_for_layout()
     assert_look(window)
     assert first is not None
