@@ -14,7 +14,7 @@ from datetime import timedelta
 from boa_app.domain.audit import Actie
 from boa_app.domain.errors import EnvironmentProblem
 from boa_app.domain.moments import to_iso
-from boa_app.store import audit
+from boa_app.store import audit, klok
 from boa_app.store.imports import ENTITY, uid_of
 from boa_app.store.session import Writer
 from boa_app.store.store import Store
@@ -34,7 +34,9 @@ def mark_broken(w: Writer, nr: int | None = None, *, forget: bool = False) -> in
     to try again.
     """
     if nr is None:
-        which, values = "status = 'bezig' OR (status = 'gepauzeerd' AND klaar_op < ?)", [to_iso(w.now - PAUSED_FOR)]
+        # No pause is too long by a clock that cannot be right.
+        oldest = to_iso(w.now - PAUSED_FOR) if klok.oordeel(w, w.now, w.session_id).is_zeker else ""
+        which, values = "status = 'bezig' OR (status = 'gepauzeerd' AND klaar_op < ?)", [oldest]
     else:
         which, values = "nr = ? AND status IN ('bezig', 'gepauzeerd')", [str(nr)]
     order = "''" if forget else "opdracht"

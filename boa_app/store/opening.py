@@ -22,12 +22,12 @@ from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import Clock
 from boa_app.domain.wachtwoord import MIN_PASSPHRASE
-from boa_app.store import audit, fotos, importveger
+from boa_app.store import audit, fotos, importveger, klok
 from boa_app.store.backup import list_backups, make_backup, purge_backups
 from boa_app.store.lock import StoreLock
 from boa_app.store.problems import from_database_error, from_os_error
 from boa_app.store.schema import SCHEMA, Schema, file_version
-from boa_app.store.session import StoreMeta, Writer
+from boa_app.store.session import Reader, StoreMeta, Writer
 from boa_app.store.store import DATABASE_NAME, Store
 from boa_app.vault.errors import VaultError, VaultFault
 from boa_app.vault.files import rename_durably, sync_file, sync_folder
@@ -101,11 +101,14 @@ def open_store(folder: Path, secret: str, clock: Clock, *, schema: Schema = SCHE
         _refuse_newer(folder, key_hex, schema)
         db = _open_writable(folder, key_hex, stack)
         _migrate(db, folder, clock, schema)
-        purge_backups(folder, clock())
+        # By a clock that cannot be right nothing is wiped.
+        if klok.oordeel(Reader(db), now := clock()).is_zeker:
+            purge_backups(folder, now)
         store = Store(folder, key_hex, db, _read_meta(db), clock, lock)
         stack.pop_all()
     with ExitStack() as stack:
         stack.callback(store.close)
+        store.write_now(klok.onthoud)
         store.write_now(importveger.mark_broken)
         importveger.sweep_behind(store)
         with store.read() as reader:

@@ -45,7 +45,8 @@ class Writer(Reader):
     now: aware UTC, the same for everything in this transaction. last_hlc, audit_seq, audit_hash: the ends of both logs;
     they move with every entry and are taken over by the store only after the commit. actor: (account, rol) of who acts
     when it is not the user of the store. processed: the moment retention terms run from. is_awaited: whether somebody
-    now waits for the thread; work in the background that is long then commits what it has.
+    now waits for the thread; work in the background that is long then commits what it has. seen: the latest use with a
+    clock that could be right, None in a store that remembers none.
     """
 
     now: datetime
@@ -56,6 +57,7 @@ class Writer(Reader):
     audit_hash: str
     actor: tuple[str, str] | None = None
     is_awaited: Callable[[], bool] = _is_never_awaited
+    seen: datetime | None = None
     changes_logged: int = 0
     audit_lines: int = 0
     now_iso: str = field(init=False)
@@ -64,8 +66,10 @@ class Writer(Reader):
 
     def __post_init__(self) -> None:
         self.now_iso = to_iso(self.now)
-        # A clock that was set back must not make a record look old enough to be purged at once.
-        self.processed = self.now if self.last_hlc is None else max(self.now, self.last_hlc.moment())
+        # A clock that was set back must not make a record look old enough to be purged at once; one day with the clock
+        # of another year, which the op log never forgets, must not keep all records after it a year longer.
+        last = self.seen or (None if self.last_hlc is None else self.last_hlc.moment())
+        self.processed = self.now if last is None else max(self.now, last)
         self.processed_iso = to_iso(self.processed)
 
     @property

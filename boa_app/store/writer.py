@@ -20,9 +20,9 @@ from boa_app.domain.audit import GENESIS
 from boa_app.domain.errors import EnvironmentProblem
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import Clock
-from boa_app.store import zoekindex
+from boa_app.store import klok, zoekindex
 from boa_app.store.problems import from_database_error
-from boa_app.store.session import StoreMeta, Writer
+from boa_app.store.session import Reader, StoreMeta, Writer
 from boa_app.sync.clock import Hlc
 from boa_app.vault.sqlcipher import Database, DatabaseError
 
@@ -150,8 +150,9 @@ class WriterThread:
         self._db.conn.execute("BEGIN IMMEDIATE")
         seq, end_hash = self._audit_end
         return Writer(
-            self._db, self._clock(), self._meta, self.session_id, self._last_hlc, seq, end_hash, actor, self._is_awaited
-        )
+            self._db, self._clock(), self._meta, self.session_id, self._last_hlc, seq, end_hash, actor,
+            self._is_awaited, klok.onthouden(Reader(self._db)),
+        )  # fmt: skip
 
     def _is_awaited(self) -> bool:
         with self._queue.mutex:

@@ -40,6 +40,7 @@ from boa_app.usecases.fotos import (
     toon_foto,
     voeg_foto_toe,
 )
+from boa_app.usecases.klok import bevestig_klok
 from boa_app.usecases.meldingen import laat_vervallen, maak_ongedaan, register_melding, wijzig_melding
 from boa_app.usecases.meldingen_lezen import geschiedenis, toon_melding
 from boa_app.usecases.session import Session
@@ -288,6 +289,7 @@ def test_photos_go_after_ninety_days(session: Session, melding: str, clock: SetC
     clock.forward(days=60)
     new = add(session, melding)
     clock.forward(days=30)
+    bevestig_klok(session)
     assert fotos_verlopen(session).changes.meldingen == frozenset()
     clock.forward(seconds=1)
     assert fotos_verlopen(session).changes.meldingen == {melding}
@@ -323,6 +325,7 @@ def test_many_expired_photos_go_in_batches(session: Session, melding: str, clock
     for _ in range(photos.MAX_FOTOS):
         add(session, other)
     clock.forward(days=91)
+    bevestig_klok(session)
     assert fotos_verlopen(session).changes.meldingen == {melding, other}
     assert stored_files(session) == []
     assert uids(session, other) == ()
@@ -340,8 +343,31 @@ def test_an_example_store_is_exempt(session: Session, melding: str, clock: SetCl
 def test_a_term_that_is_over_needs_no_right(session: Session, melding: str, clock: SetClock) -> None:
     add(session, melding)
     clock.forward(days=91)
+    bevestig_klok(session)
     fotos_verlopen(as_role(session, Rol.BELEID))
     assert stored_files(session) == []
+
+
+@pytest.mark.parametrize("days", [366, -366])
+def test_a_wrong_clock_wipes_nothing(session: Session, melding: str, clock: SetClock, days: int) -> None:
+    kept = add(session, melding)
+    laat_foto_vervallen(session, add(session, melding).uid)
+    folder, first = session.store.folder, clock.now
+    session.close()
+    for _ in range(2):
+        clock.now = first
+        clock.forward(days=days)
+        wrong = replace(session, store=open_store(folder, PASSPHRASE, clock))
+        fotos_verlopen(wrong)
+        assert (uids(wrong, melding), len(stored_files(wrong))) == ((kept.uid,), 2)
+        wrong.close()
+    clock.now = first
+    clock.forward(hours=1)
+    again = replace(session, store=open_store(folder, PASSPHRASE, clock))
+    fotos_verlopen(again)
+    assert toon_foto(again, kept.uid).jpeg
+    assert controleer(again) == ()
+    again.close()
 
 
 def test_ninety_days_are_told() -> None:
