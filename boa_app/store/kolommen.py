@@ -55,14 +55,49 @@ def give_back(r: Reader) -> None:
             trim(0)
 
 
-def nrs_for(r: Reader, uids: Collection[str]) -> dict[str, int]:
-    """uid -> nr of the visible ones."""
-    found: dict[str, int] = {}
+def roots_of(r: Reader, uids: Collection[str]) -> dict[str, tuple[str, int | None]]:
+    """uid -> the melding its event is called after, and the nr of that one; nr None: it is not here.
+
+    An event that was joined to another is followed to the end: C belongs to A, A was joined to B, so C and A are of B.
+    """
+    known: dict[str, tuple[int | None, str]] = {}
+    ahead = set(uids)
+    while ahead:
+        found = {uid: (nr, incident) for uid, nr, incident in _incident_rows(r, ahead)}
+        known |= {uid: found.get(uid, (None, "")) for uid in ahead}
+        ahead = {incident for _, incident in found.values() if incident and incident not in known}
+    return {uid: _root(known, uid) for uid in uids}
+
+
+def members_of(r: Reader, uids: Collection[str]) -> set[str]:
+    """These meldingen, and all whose event is called after one of them, however far removed."""
+    members, ahead = set(uids), set(uids)
+    while ahead:
+        found: set[str] = set()
+        for some in _chunks(ahead):
+            marks = ",".join("?" * len(some))
+            # Said once more, so that the index on what is not empty serves.
+            sql = f"SELECT m.uid FROM meldingen_zichtbaar AS m WHERE m.incident IN ({marks}) AND m.incident <> ''"  # noqa: S608
+            found.update(uid for (uid,) in r.db.conn.execute(sql, some))
+        ahead = found - members
+        members |= ahead
+    return members
+
+
+def _incident_rows(r: Reader, uids: Collection[str]) -> Iterator[tuple[str, int, str]]:
     for some in _chunks(uids):
         marks = ",".join("?" * len(some))
-        rows = r.db.conn.execute(f"SELECT m.uid, m.nr FROM meldingen_zichtbaar AS m WHERE m.uid IN ({marks})", some)  # noqa: S608
-        found.update(rows)
-    return found
+        sql = f"SELECT m.uid, m.nr, m.incident FROM meldingen_zichtbaar AS m WHERE m.uid IN ({marks})"  # noqa: S608
+        yield from r.db.conn.execute(sql, some)
+
+
+def _root(known: dict[str, tuple[int | None, str]], uid: str) -> tuple[str, int | None]:
+    way = [uid]
+    while (after := known[way[-1]][1]) and after not in way:
+        way.append(after)
+    # Two that are called after each other are one event too: its name is the first of them.
+    root = min(way[way.index(after) :]) if after else way[-1]
+    return root, known[root][0]
 
 
 def _chunks(uids: Collection[str]) -> Iterator[list[str]]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from boa_app.domain.errors import BoaError
 from boa_app.domain.melding import MeldingRecord
 from boa_app.texts import error_sentence
+from boa_app.ui.clock_question import ClockQuestion
 from boa_app.ui.context import UiContext
 from boa_app.ui.deferred import DeferredPage
 from boa_app.ui.fotos.intake import FotoKijk, FotoOpdracht
@@ -39,8 +40,8 @@ from boa_app.ui.widgets.banner import BannerButton, BannerKind, BannerSpec
 from boa_app.ui.zoeken.commands import Acts, Commands
 from boa_app.ui.zoeken.finder import Finder
 from boa_app.ui.zoeken.leads import Leads
+from boa_app.usecases.bulk import BulkDone
 from boa_app.usecases.changes import Done, Undo
-from boa_app.usecases.fotos import fotos_verlopen
 from boa_app.usecases.gebieden import may_read_gebieden
 
 BUILD_AFTER_MS = 400
@@ -96,8 +97,9 @@ class Shell(MainFrame):
         if ui.session.kaart_probleem is not None:
             self.show_error(ui.session.kaart_probleem)
         self._build_timer.start()
-        # Photos past their term go while somebody reads the first screen.
-        ui.run(lambda: fotos_verlopen(ui.session), self)
+        self._clock_question = ClockQuestion(ui, self)
+        self._clock_question.banner_wanted.connect(self.show_banner)
+        self._clock_question.start()
 
     @property
     def context(self) -> UiContext:
@@ -277,6 +279,8 @@ class Shell(MainFrame):
         self._ui.take_back(undo, self, self._on_undone)
 
     def _on_undone(self, done: Done) -> None:
+        if isinstance(done, BulkDone) and done.verslag.fout is not None:
+            self._ui.show_error(done.verslag.fout)
         self._on_ui_notice_requested(BulkWords(self._ui.language, self).undone(done), None)
 
     def _on_ui_notice_requested(self, sentence: str, undo: object) -> None:

@@ -1,7 +1,7 @@
 """One act on many meldingen: each by its own rights, in short batches, taken back as one.
 
-nrs ─> per batch: read ─ may this one? ─┬─ yes: change and audit line, one transaction per batch
-                                        └─ no: left as it is, counted by reason, named
+nrs ─> per batch, in one transaction: read ─ may this one? ─┬─ yes: change and audit line
+                                                            └─ no: left as it is, counted by reason, named
 
 A save never waits: batches are background work of some 50 ms, and between them whatever was saved goes first.
 """
@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from boa_app.domain.audit import Actie, Resultaat
-from boa_app.domain.errors import UserError
+from boa_app.domain.errors import BoaError, UserError
 from boa_app.domain.melding import MeldingRecord, Status
 from boa_app.domain.roles import OWN_EDIT_AFTER_SYNC, Entiteit, Handeling, Veldgroep, may
-from boa_app.store import audit, meldingen
+from boa_app.store import audit, kolommen, meldingen
 from boa_app.store.session import Writer
 from boa_app.usecases.changes import Changes, Done, Undo, UndoSoort
 from boa_app.usecases.meldingregels import ENTITY, onderwerp_of
@@ -26,6 +26,7 @@ from boa_app.usecases.session import Session
 T = TypeVar("T")
 MAX_RECORDS = 10_000
 BATCH = 50
+_SEVERAL = 2
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
@@ -33,12 +34,14 @@ Cancelled = Callable[[], bool]
 @dataclass(frozen=True, slots=True)
 class Bulkverslag:
     """What came of it. geweigerd: how many were left as they were, by code of the reason. gebleven: the nrs of those.
-    gestopt: somebody stopped it; what was done until then counts."""
+    gestopt: somebody stopped it. fout: what ended it half way, a full disk for one. Either way what was done until
+    then counts, and can be taken back."""
 
     gedaan: int = 0
     geweigerd: Mapping[str, int] = field(default_factory=dict)
     gebleven: tuple[int, ...] = ()
     gestopt: bool = False
+    fout: BoaError | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +96,21 @@ def maak_een_incident(
     checked = _checked(nrs)
     with session.store.read() as reader:
         records = meldingen.get_by_nr(reader, checked)
-    if len(records) < 2:
-        raise UserError("bulk_een_incident_te_weinig")
-    first = min(records, key=lambda record: (record.melding.gebeurd_van, record.nr))
-    incident = first.melding.incident or first.uid
+        if len(records) < _SEVERAL:
+            raise UserError("bulk_een_incident_te_weinig")
+        first = min(records, key=lambda record: (record.melding.gebeurd_van, record.nr))
+        roots = kolommen.roots_of(reader, [record.uid for record in records])
+        # What belongs to one of their events belongs to the same event: else that would fall apart.
+        uids = kolommen.members_of(reader, {root for root, _nr in roots.values()})
+        found = [meldingen.get_melding(reader, uid) for uid in sorted(uids)]
+    incident = roots[first.uid][0]
 
     def plan(record: MeldingRecord) -> _Plan:
-        if record.uid == incident:
-            return _Plan(record)
-        return _plan(session, record, {"incident": incident}, Handeling.WIJZIGEN, reden)
+        name = "" if record.uid == incident else incident
+        return _plan(session, record, {"incident": name}, Handeling.WIJZIGEN, reden)
 
-    return _carry_out(session, checked, plan, reden.strip(), progress, cancelled)
+    members = _checked([record.nr for record in found if record is not None])
+    return _carry_out(session, members, plan, reden.strip(), progress, cancelled)
 
 
 def zet_ernst(
@@ -134,7 +141,7 @@ def maak_bulk_ongedaan(
         handeling = Handeling.VERVALLEN if "status" in deel.values else Handeling.WIJZIGEN
         return _plan(session, record, deel.values, handeling, reden)
 
-    return _carry_out(session, known, plan, reden, progress, cancelled)
+    return _carry_out(session, known, plan, reden, progress, cancelled, gone=len(back) - len(known))
 
 
 def _checked(nrs: Sequence[int]) -> list[int]:
@@ -166,45 +173,52 @@ def _plan(
 
 def _carry_out(
     session: Session, nrs: Sequence[int], plan: Callable[[MeldingRecord], _Plan], reden: str, progress: Progress,
-    cancelled: Cancelled,
+    cancelled: Cancelled, gone: int = 0,
 ) -> BulkDone:  # fmt: skip
+    """gone: how many were not there to begin with."""
     undos: list[Undo] = []
     refused: list[_Plan] = []
     done, stopped = 0, False
+    problem: BoaError | None = None
     for some in _chunks(nrs):
-        if cancelled():
-            stopped = True
+        if stopped := cancelled():
             break
-        with session.store.read() as reader:
-            plans = [plan(record) for record in meldingen.get_by_nr(reader, some)]
-        undos += _write(session, [one for one in plans if one.values], reden)
+        try:
+            plans = _write(session, some, plan, reden)
+        except BoaError as error:
+            # The batches before this one are on disk: they must stay known, or nobody could take them back.
+            problem = error
+            break
+        undos += [_undo(one) for one in plans if one.values]
         refused += [one for one in plans if one.refused]
+        gone += len(some) - len(plans)
         done += len(some)
         progress(done, len(nrs))
-    _log_refused(session, refused)
-    reasons = dict(Counter(one.refused for one in refused))
-    verslag = Bulkverslag(len(undos), reasons, tuple(one.record.nr for one in refused), stopped)
+    problem = problem or _log_refused(session, refused)
+    reasons = Counter(one.refused for one in refused) + Counter({"melding_onbekend": gone})
+    left = tuple(one.record.nr for one in refused)
+    verslag = Bulkverslag(len(undos), dict(reasons), left, stopped, problem)
     uids = frozenset(undo.uid for undo in undos)
     undo = Undo(UndoSoort.BULK, "", delen=tuple(undos)) if undos else None
     return BulkDone(Changes(meldingen=uids, rondes=bool(uids)), "", undo, verslag)
 
 
-def _write(session: Session, plans: Sequence[_Plan], reden: str) -> list[Undo]:
-    if not plans:
-        return []
+def _write(session: Session, nrs: Sequence[int], plan: Callable[[MeldingRecord], _Plan], reden: str) -> list[_Plan]:
+    """One batch; read and decided inside the transaction that writes, so that nothing comes between."""
 
-    def work(writer: Writer) -> None:
+    def work(writer: Writer) -> list[_Plan]:
+        plans = [plan(record) for record in meldingen.get_by_nr(writer, nrs)]
         for one in plans:
-            # On what was read a moment ago: a value that came in since is then a conflict to choose from.
-            meldingen.update_melding(writer, one.record.uid, dict(one.values), reden=reden)
-            audit.append_line(
-                writer, Actie.WIJZIGEN, ENTITY, one.record.uid, velden=list(one.values),
-                regime=one.record.melding.regime, reden_code="bulk", reden_tekst=reden,
-            )  # fmt: skip
+            if one.values:
+                meldingen.update_melding(writer, one.record.uid, dict(one.values), reden=reden)
+                audit.append_line(
+                    writer, Actie.WIJZIGEN, ENTITY, one.record.uid, velden=list(one.values),
+                    regime=one.record.melding.regime, reden_code="bulk", reden_tekst=reden,
+                )  # fmt: skip
+        return plans
 
     actor = (session.actor.account, str(session.actor.rol))
-    session.store.write(work, background=True, actor=actor).result()
-    return [_undo(one) for one in plans]
+    return session.store.write(work, background=True, actor=actor).result()
 
 
 def _undo(plan: _Plan) -> Undo:
@@ -213,11 +227,11 @@ def _undo(plan: _Plan) -> Undo:
     return Undo(UndoSoort.MELDING, plan.record.uid, back, dict(plan.values))
 
 
-def _log_refused(session: Session, refused: Sequence[_Plan]) -> None:
-    """One line for all that rights refused, as one refusal has one."""
+def _log_refused(session: Session, refused: Sequence[_Plan]) -> BoaError | None:
+    """One line for all that rights refused, as one refusal has one; gives what kept it from being written."""
     count = sum(one.refused == "geen_recht" for one in refused)
     if not count:
-        return
+        return None
 
     def work(writer: Writer) -> None:
         audit.append_line(
@@ -225,7 +239,11 @@ def _log_refused(session: Session, refused: Sequence[_Plan]) -> None:
             resultaat=Resultaat.GEWEIGERD,
         )  # fmt: skip
 
-    session.write(work)
+    try:
+        session.write(work)
+    except BoaError as error:
+        return error
+    return None
 
 
 def _chunks(nrs: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -279,7 +279,8 @@ def _read_few(overzicht: Overzicht, session: Session, uids: frozenset[str]) -> N
             overzicht.late |= uids
             return
         with session.store.read() as reader:
-            rows = kolommen.columns_for(reader, uids, session.actor.account)
+            # Whose event is called after one of these may be of another event by now.
+            rows = kolommen.columns_for(reader, kolommen.members_of(reader, uids), session.actor.account)
             fresh = to_columns(overzicht.codes, session, reader, rows)
         overzicht.stand = put_in(overzicht.stand, fresh)
 

@@ -254,13 +254,13 @@ def _counts(codes: Codes, soort: NDArray[Any], aanleiding: NDArray[Any]) -> NDAr
 def _incident_keys(codes: Codes, reader: Reader, nrs: NDArray[np.int64], incidents: Sequence[str]) -> NDArray[np.int64]:
     """One number per event: the nr of its first melding; one that is not here gets a number of its own below zero."""
     keys = nrs.copy()
-    named = {incident for incident in incidents if incident}
-    known = kolommen.nrs_for(reader, named)
-    for absent in sorted(named - known.keys()):
-        known[absent] = codes.incidenten.setdefault(absent, -1 - len(codes.incidenten))
+    roots = kolommen.roots_of(reader, {incident for incident in incidents if incident})
+    absent = sorted({root for root, nr in roots.values() if nr is None})
+    numbers = {root: codes.incidenten.setdefault(root, -1 - len(codes.incidenten)) for root in absent}
     for index, incident in enumerate(incidents):
         if incident:
-            keys[index] = known[incident]
+            root, nr = roots[incident]
+            keys[index] = numbers[root] if nr is None else nr
     return keys
 
 

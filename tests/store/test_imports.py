@@ -43,7 +43,7 @@ def test_an_import_is_invisible_until_it_is_finished(store: Store) -> None:
         assert changes.history(r, "melding", hidden[0]) == []
         assert [m.uid for m in meldingen.near(r, 5.043, 52.02, 50_000, START - timedelta(days=9), START)] == [own.uid]
         assert meldingen.count_unsynced(r) == 1
-        assert kolommen.nrs_for(r, [hidden[0]]) == {}
+        assert kolommen.roots_of(r, [hidden[0]]) == {hidden[0]: (hidden[0], None)}
         assert integrity.check(r) == []
     store.write_now(lambda w: imports.finish_import(w, nr, {"gelezen": 1500, "toegevoegd": 1500}))
     assert _visible(store) == (1501, 1501, 101, 1501, 1500)

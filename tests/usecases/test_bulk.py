@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from boa_app.domain.errors import UserError
+from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.domain.melding import Status
 from boa_app.domain.roles import Rol
 from boa_app.store import audit, changes, integrity, meldingen
 from boa_app.usecases.bulk import BATCH, MAX_RECORDS, BulkDone, laat_alle_vervallen, maak_een_incident, zet_ernst
 from boa_app.usecases.meldingen import laat_vervallen, maak_ongedaan, register_melding, wijzig_melding
+from boa_app.usecases.overzicht import Filter, load_overzicht, refresh, select
 from boa_app.usecases.session import Session
 from tests.samples import SetClock, a_melding, as_role
 
@@ -149,3 +152,80 @@ def test_a_save_goes_before_the_next_batch(session: Session, clock: SetClock) ->
 
     assert laat_alle_vervallen(session, nrs, "dubbel", progress=save_meanwhile).verslag.gedaan == BATCH * 2
     assert saved == [BATCH * 2 + 1]
+
+
+def test_joining_two_events_takes_all_of_both_along(session: Session, clock: SetClock) -> None:
+    _make(session, clock, 6)
+    maak_een_incident(session, [1, 2, 5])
+    maak_een_incident(session, [3, 4, 6])
+    overzicht = load_overzicht(session)
+    done = maak_een_incident(session, [2, 4])
+    first = _uid(session, 1)
+    assert _field(session, "incident") == ["", *[first] * 5] and done.verslag.gedaan == 3
+    refresh(overzicht, session, done.changes)
+    assert select(overzicht, Filter(), session.now()).aantal_incidenten == 1
+    back = _undo(session, done)
+    third = _uid(session, 3)
+    assert _field(session, "incident") == ["", first, "", third, first, third]
+    refresh(overzicht, session, back.changes)
+    assert select(overzicht, Filter(), session.now()).aantal_incidenten == 2
+
+
+def test_one_event_heals_what_was_joined_by_hand(session: Session, clock: SetClock) -> None:
+    _make(session, clock, 4)
+    a, b, c, _ = (_uid(session, nr) for nr in range(1, 5))
+    overzicht = load_overzicht(session)
+    for uid, incident in ((c, a), (a, b)):
+        refresh(overzicht, session, wijzig_melding(session, uid, {"incident": incident}).changes)
+    for read in (overzicht, load_overzicht(session)):
+        assert select(read, Filter(), session.now()).aantal_incidenten == 2, "a chain is one event"
+    maak_een_incident(session, [3, 4])
+    # The earliest of those chosen is c, whose event is called after b.
+    assert _field(session, "incident") == [b, "", b, b]
+
+
+class FullDisk:
+    """A store whose disk is full from the second batch on; the first is really written."""
+
+    def __init__(self, session: Session) -> None:
+        self._write, self.batches = session.store.write, 0
+
+    def __call__(self, *args: object, **options: object) -> object:
+        self.batches += 1
+        if self.batches > 1:
+            raise EnvironmentProblem("schijf_vol")
+        return self._write(*args, **options)  # type: ignore[arg-type]
+
+
+def test_what_was_done_before_the_disk_was_full_can_be_taken_back(
+    session: Session, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nrs = _make(session, clock, BATCH + 5)
+    with monkeypatch.context() as patch:
+        patch.setattr(session.store, "write", FullDisk(session))
+        done = laat_alle_vervallen(session, nrs, "dubbel")
+    assert done.verslag.gedaan == BATCH and done.verslag.fout is not None and done.verslag.fout.code == "schijf_vol"
+    assert _field(session, "status").count(Status.VERVALLEN) == BATCH
+    assert _undo(session, done).verslag.gedaan == BATCH and set(_field(session, "status")) == {Status.ACTIEF}
+
+
+def test_what_is_gone_is_told(session: Session, clock: SetClock) -> None:
+    done = zet_ernst(session, [*_make(session, clock, 2), 99], "3")
+    assert (done.verslag.gedaan, done.verslag.geweigerd) == (2, {"melding_onbekend": 1})
+    assert done.undo is not None
+    strange = replace(done.undo.delen[0], uid="0192f8a0-0000-7000-8000-000000000000")
+    back = maak_ongedaan(session, replace(done.undo, delen=(done.undo.delen[1], strange)))
+    assert isinstance(back, BulkDone)
+    assert (back.verslag.gedaan, back.verslag.geweigerd) == (1, {"melding_onbekend": 1})
+
+
+def test_what_came_in_meanwhile_decides(session: Session, clock: SetClock) -> None:
+    nrs = _make(session, clock, BATCH + 1)
+    last = _uid(session, BATCH + 1)
+
+    def lapse_the_last(at: int, _of: int) -> None:
+        if at == BATCH:
+            laat_vervallen(session, last, "eerder")
+
+    done = zet_ernst(session, nrs, "3", progress=lapse_the_last)
+    assert (done.verslag.gedaan, done.verslag.geweigerd) == (BATCH, {"melding_vervallen": 1})

@@ -83,7 +83,10 @@ class BulkLink(QObject):
         # What was left as it was stays picked, so that one sees which those are.
         self.picks.drop()
         self.picks.set_picked(np.array(done.verslag.gebleven, dtype=np.int64))
-        self._ui.show_notice(self._words.done(done.verslag, told), done.undo)
+        if done.verslag.fout is not None:
+            self._ui.show_error(done.verslag.fout)
+        if done.verslag.fout is None or done.undo is not None:
+            self._ui.show_notice(self._words.done(done.verslag, told), done.undo)
 
     def _on_error(self, error: BoaError) -> None:
         self._end()

@@ -38,6 +38,7 @@ class BulkWords(QObject):
             "geen_recht": self.tr("u mag dat daar niet"),
             "melding_vervallen": self.tr("al vervallen"),
             "correctie_reden_nodig": self.tr("een correctie vraagt een reden"),
+            "melding_onbekend": self.tr("is er niet meer"),
             "ongedaan_te_laat": self.tr("intussen gewijzigd"),
         }
         if not verslag.geweigerd:

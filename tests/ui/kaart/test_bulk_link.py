@@ -13,7 +13,9 @@ from boa_app.ui.context import UiContext
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.shell import Shell
 from boa_app.ui.widgets.banner import Banner
+from boa_app.usecases import bulk
 from tests.samples import as_role
+from tests.usecases.test_bulk import FullDisk
 
 pytestmark = pytest.mark.webengine
 WAIT = 15_000
@@ -121,3 +123,18 @@ def test_order_and_groups(qtbot: QtBot, page: KaartPage) -> None:
     assert int(page.model.nrs()[0]) == 3 and page.list.rows.chosen_row() == 0
     next(row for row in page.list.menu.rows() if row.code == "buurt").click()
     assert page.list.rows.chosen_row() >= 0
+
+
+def test_a_full_disk_half_way_is_told_and_the_rest_can_be_taken_back(
+    qtbot: QtBot, ui: UiContext, shell: Shell, page: KaartPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bulk, "BATCH", 1)
+    monkeypatch.setattr(ui.session.store, "write", FullDisk(ui.session))
+    page.bulk.picks.pick_all()
+    page.bulk.bar.lapse_requested.emit("dubbel")
+    banner = _banner(qtbot, shell, "1 melding vervallen.")
+    assert any(one.spec.key == "fout:schijf_vol" for one in shell.banners())
+    monkeypatch.undo()
+    banner.buttons()[0].click()
+    _banner(qtbot, shell, "Ongedaan gemaakt: 1.")
+    assert set(_states(ui)) == {Status.ACTIEF}
