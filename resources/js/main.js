@@ -4,6 +4,7 @@
   const map = Boa.map;
   const EMPTY = { naam: "", attributie: "", omtrek: [], vlakken: [], buurten: [], straten: [], jops: [], schouwen: [] };
   const ROOM = 16;
+  const CLOSEST = 17;
   const DEEPEST = 18;
 
   // Between the base map (200, names 400) and the markers (600), whatever is switched on last.
@@ -26,7 +27,7 @@
   const legend = new Boa.Legend(controls.legendBox, (name) => shown[name]);
   const parts = new Boa.Parts();
   let home = null;
-  let atHome = false;
+  let aim = null;
   const latest = { scene: 0 };
   // A list of more would help nobody.
   const PILE_MOST = 20000;
@@ -150,13 +151,13 @@
     return Math.min(x, y) < ROOM * 8;
   }
 
-  function goHome() {
-    if (home !== null && isTooSmall()) {
-      atHome = true;
-    } else if (home !== null) {
-      map.fitBounds(home, { padding: [ROOM, ROOM], animate: false });
-      atHome = true;
+  // What must stay in view as a whole, until someone looks elsewhere: the municipality, or what was asked for.
+  function aimAt(bounds) {
+    if (bounds !== null && !isTooSmall()) {
+      map.fitBounds(bounds, { padding: [ROOM, ROOM], animate: false, maxZoom: CLOSEST });
     }
+    // After the move: moving by itself counts as looking elsewhere.
+    aim = bounds;
   }
 
   Object.assign(Boa.api, {
@@ -194,21 +195,24 @@
     set_neighbours: (things) => Boa.fillGroup(neighbours, things, Boa.neighbourMarker),
     set_places: (things) => Boa.fillGroup(places, things, Boa.placeMarker),
     center_on(lon, lat, zoom) {
-      atHome = false;
+      aim = null;
       map.setView([lat, lon], zoom === null ? map.getZoom() : zoom, { animate: false });
     },
     show_if_outside(lon, lat) {
       const at = map.latLngToContainerPoint([lat, lon]);
       const room = L.bounds([ROOM * 3, ROOM * 5], map.getSize().subtract([ROOM * 5, ROOM * 3]));
       if (!isTooSmall() && !room.contains(at)) {
-        atHome = false;
+        aim = null;
         map.panTo([lat, lon], { animate: false });
       }
+    },
+    show_box(west, south, east, north) {
+      aimAt(L.latLngBounds([south, west], [north, east]));
     },
     set_home(west, south, east, north) {
       home = L.latLngBounds([south, west], [north, east]);
     },
-    fit: goHome,
+    fit: () => aimAt(home),
     points_held: () => feed.points,
     // What is on the map now, for whoever cannot see it: the tests.
     inspect() {
@@ -232,12 +236,11 @@
     map.getContainer().classList.toggle("boa-wijst", over);
   });
   map.on("dragstart zoomstart", () => {
-    atHome = false;
+    aim = null;
   });
-  // A window that grows or shrinks keeps the whole municipality in view, unless someone looked elsewhere.
   map.on("resize", () => {
-    if (atHome) {
-      goHome();
+    if (aim !== null) {
+      aimAt(aim);
     }
   });
   map.on("boa:thema", () => legend.refresh());

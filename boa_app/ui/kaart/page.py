@@ -18,6 +18,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boa_app.domain.roles import Entiteit, Handeling, has_any
+from boa_app.mapping.scene import most_of
 from boa_app.texts import label
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass, TopAction
@@ -127,11 +128,11 @@ class KaartPage(Page):
         self.chosen.want(uid)
 
     def show_only(self, nrs: frozenset[int], name: str) -> None:
-        """Show just these meldingen, of all times; name says what they are (a search, an import)."""
+        """Show just these meldingen, of all times, wherever they lie; name says what they are (a search, an import)."""
         self.filters.show_only(nrs, name)
         selectie = self.selection.selectie
         if selectie is not None and selectie.nrs.size:
-            self._bring_in_sight(int(selectie.nrs[0]))
+            self.map.tell("show_box", *most_of(selectie.lon, selectie.lat), subject="view")
 
     def show_filter(self, wanted: Filter, period: str | None = None) -> None:
         """Show what this filter leaves. period: a code that goes before its dates, see periods."""
@@ -247,11 +248,6 @@ class KaartPage(Page):
 
     def _fetch(self, nrs: Sequence[int], on_rows: Callable[[list[MeldingRij]], None]) -> Task[list[MeldingRij]]:
         return fetch_rows(self._ui, self, nrs, on_rows)
-
-    def _bring_in_sight(self, nr: int) -> None:
-        position = self.selection.position(nr)
-        if position is not None:
-            self.map.show_if_outside(*position)
 
     def _on_filters_filter_changed(self) -> None:
         if self._ui.overzicht.is_loaded:
