@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.buttons import IconKnop
@@ -85,9 +86,10 @@ class SidePanels(QFrame):
             return
         closed, self._key = self._key, ""
         self.hide()
-        if self._back is not None and self._back.isVisible():
-            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._back = None
+        back, self._back = self._back, None
+        # The foot is made anew while a panel is open, and with it the button that opened the panel.
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.panel_closed.emit(closed)
 
     def event(self, event: QEvent) -> bool:

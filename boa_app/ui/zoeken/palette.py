@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.buttons import IconKnop
@@ -77,7 +78,8 @@ class Palette(QWidget):
             return
         back, self._back = self._back, None
         self.hide()
-        if back is not None and back.isVisible():
+        # A foot that was made anew took its buttons with it.
+        if back is not None and isValid(back) and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from boa_app.ui.kaart.side import SidePanels
 from boa_app.ui.theme import ThemeManager
@@ -49,3 +50,12 @@ def test_escape_closes_it_and_gives_the_focus_back(qtbot: QtBot, themes: ThemeMa
     qtbot.keyClick(inside, Qt.Key.Key_Escape)
     assert not side.isVisible() and side.open_key == ""
     assert window.focusWidget() is opener
+
+
+def test_it_closes_when_what_opened_it_has_gone(qtbot: QtBot, themes: ThemeManager) -> None:
+    """The foot makes its buttons anew when a panel opens."""
+    _holder, opener, side = _window(qtbot, themes)
+    side.open_panel("uitvoer")
+    delete(opener)
+    qtbot.keyClick(side, Qt.Key.Key_Escape)
+    assert not side.isVisible() and side.open_key == ""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.widgets.buttons import Knop
@@ -83,6 +84,13 @@ def test_escape_and_a_touch_beside_it_give_the_focus_back(qtbot: QtBot, around: 
     assert not palette.isVisible() and around.knop.hasFocus()
     palette.open_palette()
     assert palette.edit.text() == ""
+
+
+def test_it_closes_when_what_had_the_focus_has_gone(qtbot: QtBot, around: Around) -> None:
+    around.palette.open_palette()
+    delete(around.knop)
+    qtbot.keyClick(around.palette.edit, Qt.Key.Key_Escape)
+    assert not around.palette.is_open
 
 
 def test_tab_stays_within(qtbot: QtBot, around: Around) -> None:
