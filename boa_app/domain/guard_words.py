@@ -27,6 +27,17 @@ FIRST_NAMES = frozenset(
     yassin yassine youssef yunus yusuf zakaria zeynep zoe
     """.split()
 )
+# Too common in streets and sentences to stand for a person there; with a surname in a short label they do.
+LABEL_FIRST_NAMES = frozenset(
+    """
+    ad alex andre annie anton arie arjen arnold bea ben bernard bert bram carla carlo cees
+    cor corrie diana dick dirk edwin els ellen erwin esther evert frank frans fred frits ger gerard gerrit gert
+    greet hans harm harry henk henri herman huub inge jaap jan janneke jeanette joke joop jos jurgen karel
+    kees klaas koen leo leon lia maarten marcel marco marja mark martijn max michael michiel monique niek nico
+    nicole onno paul piet pieter petra ria rob robert roel roelof ron ronald rudolf ruud saskia simon sjaak sonja
+    thea theo thomas tineke ton toon victor wilma wim yvonne
+    """.split()
+)
 NO_FIRST_NAME = frozenset(
     """
     aan achter afval al alle als auto bij binnen boa boven bromfiets buiten buurt camera daar daarna dan dat de deel

@@ -10,12 +10,13 @@ things too (a lone surname, a first name it does not know) and is no proof that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from boa_app.domain.guard_words import (
     FIRST_NAMES,
+    LABEL_FIRST_NAMES,
     LETTERED_THINGS,
     MONTHS,
     NO_FIRST_NAME,
@@ -59,6 +60,7 @@ def _plate_pattern(letter: str, separator: str) -> str:
 
 _PARTICLES = r"(?:van de[nr]? |van het |van 't |van |de |den |der |el |ten |ter |in 't )"
 _SURNAME = r"[A-Z][\w'’-]+"
+_CAPITALISED = re.compile(r"\b(?P<known>[A-Z][a-zà-ÿ]+)")
 _PATTERNS: tuple[tuple[Verdenking, re.Pattern[str]], ...] = (
     (Verdenking.EMAIL, re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w[\w.-]*")),
     (
@@ -97,8 +99,10 @@ _PATTERNS: tuple[tuple[Verdenking, re.Pattern[str]], ...] = (
             rf"(?:(?<!\w)(?P<before>\w+ ))?\b(?P<initials>(?:[A-Z]\. ?){{1,6}})(?P<tail>{_PARTICLES}*[A-Z][a-zà-ÿ]+)"
         ),
     ),
-    (Verdenking.NAAM, re.compile(rf"\b(?P<known>[A-Z][a-zà-ÿ]+)(?: {_PARTICLES}?{_SURNAME})*")),
+    # One word, so that none with a capital swallows the name after it ("Met Sharona"); surnames are found from there.
+    (Verdenking.NAAM, _CAPITALISED),
 )
+_SURNAMES = re.compile(rf"(?: {_PARTICLES}?{_SURNAME})*")
 _BSN = re.compile(
     r"(?<![\d.-])(?:\d{8,9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .-])\d{2}\2\d{3}|\d{2}([ .-])\d{2}\3\d{2}\3\d{3})(?![\d-])"
 )
@@ -117,15 +121,35 @@ def guard_text(text: str, known_places: frozenset[str] = frozenset()) -> tuple[T
 
     known_places: names of streets and places in lower case: a hit on a name that is one of them is left out.
     """
-    hits = {Treffer(kind, *span) for kind, span in _spans(text, known_places)}
-    return tuple(sorted(hits, key=lambda hit: (hit.begin, hit.einde, hit.soort)))
+    return _in_order(Treffer(kind, *span) for kind, span in _spans(text, known_places))
+
+
+def guard_label(text: str, known_places: frozenset[str] = frozenset()) -> tuple[Treffer, ...]:
+    """The hits in a short name that many see and that never expires, as of an area: stricter than guard_text, because
+    Jan Jansen has no business there while a sentence may hold both words by chance."""
+    hits = set(guard_text(text, known_places))
+    for first in _CAPITALISED.finditer(text):
+        end = _end_of_name(first)
+        if first.group().lower() not in LABEL_FIRST_NAMES or end == first.end():
+            continue
+        name = text[first.start() : end]
+        if not name.lower().endswith(STREET_ENDINGS) and not _is_known(name, known_places):
+            hits.add(Treffer(Verdenking.NAAM, first.start(), end))
+    return _in_order(hits)
+
+
+def _in_order(hits: Iterable[Treffer]) -> tuple[Treffer, ...]:
+    return tuple(sorted(set(hits), key=lambda hit: (hit.begin, hit.einde, hit.soort)))
 
 
 def _spans(text: str, known_places: frozenset[str]) -> Iterator[tuple[Verdenking, tuple[int, int]]]:
     for kind, pattern in _PATTERNS:
+        name_end = 0
         for match in pattern.finditer(text):
             if kind is Verdenking.NAAM:
-                if (span := _name_span(match, known_places)) is not None:
+                span = _name_span(match, known_places)
+                if span is not None and span[0] >= name_end:
+                    name_end = span[1]
                     yield kind, span
             elif kind is not Verdenking.KENTEKEN or _is_plate(match.group()):
                 yield kind, match.span()
@@ -147,7 +171,7 @@ def _is_compact_date(found: str) -> bool:
 def _name_span(match: re.Match[str], known_places: frozenset[str]) -> tuple[int, int] | None:
     """The part of a match that is a name, None when it is a place or an ordinary word after all."""
     parts = match.groupdict()
-    begin, name = match.start(), match.group()
+    begin, end, name = match.start(), match.end(), match.group()
     if parts.get("initials"):
         before = (parts["before"] or "").strip().lower()
         if before in LETTERED_THINGS:
@@ -158,11 +182,18 @@ def _name_span(match: re.Match[str], known_places: frozenset[str]) -> tuple[int,
     elif parts.get("known"):
         if parts["known"].lower() not in FIRST_NAMES:
             return None
+        end = _end_of_name(match)
+        name = match.string[begin:end]
     elif parts["first"].lower() in NO_FIRST_NAME:
         return None
     last = name.split()[-1].lower()
     is_street = any(last.endswith(ending) and last != ending for ending in STREET_ENDINGS)
-    return None if is_street or _is_known(name, known_places) else (begin, match.end())
+    return None if is_street or _is_known(name, known_places) else (begin, end)
+
+
+def _end_of_name(first: re.Match[str]) -> int:
+    found = _SURNAMES.match(first.string, first.end())
+    return first.end() if found is None else found.end()
 
 
 def _is_known(name: str, known_places: frozenset[str]) -> bool:

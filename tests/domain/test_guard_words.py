@@ -8,11 +8,16 @@ from boa_app.domain import guard_words
 
 
 def test_a_first_name_is_no_ordinary_word() -> None:
-    assert not guard_words.FIRST_NAMES & guard_words.NO_FIRST_NAME
+    names = guard_words.FIRST_NAMES | guard_words.LABEL_FIRST_NAMES
+    assert not names & guard_words.NO_FIRST_NAME
+    assert not guard_words.FIRST_NAMES & guard_words.LABEL_FIRST_NAMES
 
 
 def test_words_are_lower_case() -> None:
-    for words in (guard_words.FIRST_NAMES, guard_words.NO_FIRST_NAME, guard_words.LETTERED_THINGS, guard_words.MONTHS):
+    for words in (
+        guard_words.FIRST_NAMES, guard_words.LABEL_FIRST_NAMES, guard_words.NO_FIRST_NAME, guard_words.LETTERED_THINGS,
+        guard_words.MONTHS,
+    ):  # fmt: skip
         assert all(word == word.lower() and word for word in words)
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boa_app.domain.text_guard import Verdenking, guard_text, is_bsn
+from boa_app.domain.text_guard import Verdenking, guard_label, guard_text, is_bsn
 
 ORDINARY = """
 Groep 5-9 bij de Torenlaan om 21:30, muziek
@@ -170,3 +170,33 @@ def test_long_text_does_not_stall_the_form(piece: str) -> None:
     started = time.perf_counter()
     guard_text(text)
     assert time.perf_counter() - started < 0.5
+
+
+@pytest.mark.parametrize("text", ["Gebiedsverbod Jan Jansen", "Verbod Piet van der Meer", "Zaak Kees Bakker 2"])
+def test_a_label_is_guarded_more_strictly_than_a_sentence(text: str) -> None:
+    assert guard_label(text)[0].soort is Verdenking.NAAM
+    assert guard_label(text, frozenset({"jan jansen", "piet van der meer", "kees bakker"})) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Jan Steenlaan", "Sint Jan Kerk", "Camera Albert Heijn", "Kees Boeke School", "Jan", "Achter de Hema"]
+)
+def test_a_label_that_names_a_place_passes(text: str) -> None:
+    assert guard_label(text) == ()
+
+
+@given(st.text(max_size=60))
+def test_a_label_gets_every_hit_of_a_text(text: str) -> None:
+    assert set(guard_text(text)) <= set(guard_label(text))
+
+
+@pytest.mark.parametrize("text", ["Met Sharona gesproken", "Verbod Sharona", "Boa Op Straat Sharona Jansen"])
+def test_a_word_with_a_capital_does_not_hide_the_name_after_it(text: str) -> None:
+    (hit,) = guard_text(text)
+    assert hit.soort is Verdenking.NAAM
+    assert text[hit.begin : hit.einde].startswith("Sharona")
+
+
+def test_two_first_names_are_one_name() -> None:
+    (hit,) = guard_text("Sanne Lisa Dam")
+    assert (hit.begin, hit.einde) == (0, 14)

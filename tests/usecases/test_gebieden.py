@@ -21,6 +21,7 @@ from boa_app.usecases.gebieden import (
 )
 from boa_app.usecases.meldingen import maak_ongedaan, register_melding
 from boa_app.usecases.overzicht import Filter, load_overzicht, refresh, select
+from boa_app.usecases.plaatsindex import PlaatsIndex
 from boa_app.usecases.session import Session
 from tests.samples import SetClock, a_melding, as_role
 
@@ -106,6 +107,14 @@ def test_voiding_needs_a_reason_and_a_lapsed_one_is_gone(session: Session) -> No
         ({"ringen": ((CORNERS[0], CORNERS[2], CORNERS[1], CORNERS[3]),)}, "gebied_kruist"),
         ({"naam": "Bel 06-12345678"}, "gebied_persoon"),
         ({"besluit": "zie jan@voorbeeld.nl"}, "gebied_persoon"),
+        ({"naam": "Gebiedsverbod Jan Jansen"}, "gebied_persoon"),
+        ({"naam": "Verbod Sharona"}, "gebied_persoon"),
+        ({"naam": "Verbod 14-05-2008"}, "gebied_persoon"),
+        ({"naam": "Plein AB-12-CD"}, "gebied_persoon"),
+        ({"besluit": "Tegen Jan de Vries"}, "gebied_persoon"),
+        ({"besluit": "Betrokkene geboren 01-02-2008"}, "gebied_persoon"),
+        ({"besluit": "Auto AB-12-CD"}, "gebied_persoon"),
+        ({"besluit": "bsn 123456782"}, "gebied_persoon"),
     ],
 )
 def test_what_is_no_area_or_points_at_a_person_is_refused(
@@ -118,6 +127,29 @@ def test_what_is_no_area_or_points_at_a_person_is_refused(
 
 def test_a_decision_has_dates_and_numbers_and_a_name_is_a_street(session: Session) -> None:
     assert _made(session, naam="Jan van Goyenlaan", besluit="B&W 12-11-2026, nr. 2026-04512").besluit
+    assert _made(session, naam="Sint Jan Kerk", besluit="Raadsbesluit 12-06-2018").besluit
+    assert _made(session, naam="Zeemanlaan en 't Hofje", besluit="APV artikel 2:78, Z-2026-14").besluit
+
+
+def test_a_street_that_is_called_after_somebody_is_a_street(session: Session) -> None:
+    streets = tuple(replace(straat, naam=naam) for straat, naam in zip(
+        session.kaart.straten, ("Piet Paaltjens", "Sanne de Meent"), strict=True))  # type: ignore[union-attr]  # fmt: skip
+    kaart = replace(session.kaart, straten=streets)  # type: ignore[type-var]
+    here = replace(session, kaart=kaart, plaatsen=PlaatsIndex(kaart))
+    for naam in ("Piet Paaltjens", "Camera Sanne de Meent"):
+        assert _made(here, naam=naam).naam == naam
+    with pytest.raises(UserError, match="gebied_persoon"):
+        _made(session, naam="Piet Paaltjens")
+
+
+def test_an_older_area_that_names_somebody_can_be_voided(session: Session) -> None:
+    made = _made(session)
+    session.write(lambda w: w.db.execute("UPDATE gebieden SET naam = 'Verbod Jan Jansen'"))
+    wijzig_gebied(session, made.uid, {"besluit": "B 2026-14"})
+    with pytest.raises(UserError, match="gebied_persoon"):
+        wijzig_gebied(session, made.uid, {"naam": "Verbod Piet Jansen"})
+    laat_gebied_vervallen(session, made.uid, "noemt een persoon")
+    assert lijst_gebieden(session) == ()
 
 
 @pytest.mark.parametrize("rol", Rol)
