@@ -20,7 +20,7 @@ from boa_app.store.imports import ENTITY, uid_of
 from boa_app.store.session import Reader, Writer
 
 # The rows of an import: none of them has a number below that of the first.
-_OF = "nr >= (SELECT eerste_nr FROM imports WHERE nr = ?1) AND import_nr = ?1"
+OWN_ROWS = "nr >= (SELECT eerste_nr FROM imports WHERE nr = ?1) AND import_nr = ?1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +70,12 @@ def get_import(r: Reader, nr: int) -> ImportRecord | None:
 
 def count_rows(r: Reader, nr: int) -> int:
     """How many meldingen of it there are."""
-    return int(r.db.conn.execute(f"SELECT count(*) FROM meldingen WHERE {_OF}", [nr]).fetchone()[0])  # noqa: S608
+    return int(r.db.conn.execute(f"SELECT count(*) FROM meldingen WHERE {OWN_ROWS}", [nr]).fetchone()[0])  # noqa: S608
 
 
 def numbers_of(r: Reader, nr: int) -> frozenset[int]:
     """The numbers of its meldingen, as the filter knows them."""
-    return frozenset(row[0] for row in r.db.conn.execute(f"SELECT nr FROM meldingen WHERE {_OF}", [nr]))  # noqa: S608
+    return frozenset(row[0] for row in r.db.conn.execute(f"SELECT nr FROM meldingen WHERE {OWN_ROWS}", [nr]))  # noqa: S608
 
 
 def last_change(r: Reader) -> int:

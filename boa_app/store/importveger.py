@@ -95,7 +95,7 @@ class _Sweep:
                 [self._at, self._at + _SPAN, self._nr, _STEP_ROWS],
             ).fetchall()
             self._at = found[-1][0] + 1 if len(found) == _STEP_ROWS else self._at + _SPAN
-            _remove(w, found)
+            remove_rows(w, found)
             self.removed += len(found)
             if w.is_awaited() or time.perf_counter() - begun > _BATCH_S:
                 return True
@@ -103,7 +103,8 @@ class _Sweep:
         return False
 
 
-def _remove(w: Writer, found: list[tuple[int, str]]) -> None:
+def remove_rows(w: Writer, found: list[tuple[int, str]]) -> None:
+    """Remove rows nobody ever saw, with their create-changes. found: number and uid."""
     numbers, uids = [(row[0],) for row in found], [(row[1],) for row in found]
     w.db.conn.executemany("DELETE FROM meldingen_rtree WHERE nr = ?", numbers)
     w.db.conn.executemany(WIPE_TEXT, numbers)

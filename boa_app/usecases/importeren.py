@@ -132,13 +132,12 @@ def _carry_out(
 class _Opdracht:
     """What the wizard was asked for and is not done yet; kept with a paused import as JSON."""
 
-    paden: tuple[Path, ...]
+    bronnen: Sequence[Bronbestand]
     keuzes: Keuzes
-    sha256: str = ""
 
     def to_text(self) -> str:
-        paths = [str(path) for path in self.paden]
-        return json.dumps({"paden": paths, "keuzes": self.keuzes.to_json(), "sha256": self.sha256})
+        sources = [[str(source.path), source.sha256] for source in self.bronnen]
+        return json.dumps({"bronnen": sources, "keuzes": self.keuzes.to_json()})
 
 
 def voer_uit(
@@ -164,37 +163,45 @@ def hervat(
 ) -> Importverslag:  # fmt: skip
     """Go on with a paused import where it stopped, or begin again with one that was broken off.
 
-    Raises UserError geen_recht, import_niet_hervatbaar(nr), bestand_gewijzigd(bestand), bestand_ontbreekt, afgebroken.
+    All its files must be as they were. Raises UserError geen_recht, import_niet_hervatbaar(nr),
+    bestand_gewijzigd(bestand), bestand_ontbreekt, import_twijfel, afgebroken; when it cannot go on it stays waiting.
     """
     session.require(Handeling.IMPORTEREN, Entiteit.MELDING)
     with session.store.read() as reader:
         record = beheer.get_import(reader, nr)
-    if record is None or not record.opdracht or record.status == "klaar":
+    order = json.loads(record.opdracht) if record is not None and record.opdracht else {}
+    if record is None or not order.get("bronnen") or record.status == "klaar":
         raise UserError("import_niet_hervatbaar", nr=nr)
-    order = json.loads(record.opdracht)
-    paths, keuzes = [Path(path) for path in order["paden"]], keuzes_from_json(order["keuzes"])
-    first, rest = _unchanged(paths[0], record.sha256), [inspect_source(path) for path in paths[1:]]
-    waiting = session.write(lambda w: imports.resume_import(w, nr))
-    if not waiting:
-        session.write(lambda w: beheer.forget_order(w, nr))
-    return _run(session, [first, *rest], keuzes, Steps(progress, cancelled, paused), nr if waiting else 0)
+    sources = [_unchanged(Path(path), sha256) for path, sha256 in order["bronnen"]]
+    return _run(session, sources, keuzes_from_json(order["keuzes"]), Steps(progress, cancelled, paused), nr)
 
 
 def _run(
-    session: Session, sources: Sequence[Bronbestand], keuzes: Keuzes, steps: Steps, resumed: int = 0
+    session: Session, sources: Sequence[Bronbestand], keuzes: Keuzes, steps: Steps, earlier: int = 0
 ) -> Importverslag:  # fmt: skip
+    """earlier: the import that waits or was broken off, 0 for none."""
+    readings = [source_reading(session, source, keuzes) for source in sources]
+    for reading in readings:
+        reading.refuse_doubt()
+    resumed = _take_up(session, earlier) if earlier else 0
     tally, known = Tally(), Known(session)
     steps.begin(sum(source.size for source in sources))
-    for at, source in enumerate(sources):
-        reading = source_reading(session, source, keuzes)
-        left = _Opdracht(tuple(one.path for one in sources[at:]), keuzes, source.sha256)
+    for at, reading in enumerate(readings):
+        left = _Opdracht(sources[at:], keuzes)
         try:
-            reading.refuse_doubt()
-            import_one(session, reading, known, tally, steps, Voortzetting(left.to_text(), resumed if at == 0 else 0))
+            import_one(session, reading, known, tally, steps, Voortzetting(left.to_text(), 0 if at else resumed))
         except Gepauzeerd:
             return tally.report(status=GEPAUZEERD)
-        steps.finish(source.size)
+        steps.finish(reading.source.size)
     return tally.report()
+
+
+def _take_up(session: Session, nr: int) -> int:
+    """The number when its rows still wait; 0 when it begins again, and then it is not offered a second time."""
+    if session.write(lambda w: imports.resume_import(w, nr)):
+        return nr
+    session.write(lambda w: beheer.forget_order(w, nr))
+    return 0
 
 
 def _unchanged(path: Path, sha256: str) -> Bronbestand:

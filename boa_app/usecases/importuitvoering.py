@@ -6,12 +6,13 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.exchange import police_uk
 from boa_app.exchange.rijen import Afkeur, Lezing
-from boa_app.store import imports, importveger
+from boa_app.store import importdubbel, imports, importveger
 from boa_app.store.session import Writer
 from boa_app.usecases.importlezing import Bronlezing
 from boa_app.usecases.meldingregels import is_suspect_place
@@ -112,6 +113,8 @@ class Known:
     def __init__(self, session: Session | None) -> None:
         self._session = session
         self._keys: dict[str, set[str]] = {}
+        # The imports looked at: one that finishes later may have brought the same rows.
+        self.seen: dict[str, frozenset[int]] = {}
 
     def of(self, bron: str) -> set[str]:
         """The keys of a source; whoever adds a row adds its key."""
@@ -119,8 +122,13 @@ class Known:
             return self._keys.setdefault(bron, set())
         if bron not in self._keys:
             with self._session.store.read() as reader:
+                self.seen[bron] = importdubbel.finished_imports(reader)
                 self._keys[bron] = imports.known_keys(reader, bron)
         return self._keys[bron]
+
+    def look_again(self, bron: str) -> None:
+        """Another import brought rows of this source."""
+        del self._keys[bron]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +149,7 @@ def import_one(
     """One file as one import. session: None to count only. Raises UserError afgebroken and those of the readers;
     Gepauzeerd after the import was left waiting."""
     lezing = Lezing(reading.source.naam)
-    mine = _own_keys(session, verder.nr)
+    mine = _own_keys(session, verder.nr, reading.bron)
     with reading.rows(lezing) as (batches, position):
         keys, guard = known.of(reading.bron), None if session is None else _Guard(session, reading.bron)
 
@@ -163,13 +171,15 @@ def import_one(
         if session is None:
             tally.toegevoegd += sum(1 for _ in rows)
         else:
-            _store(session, reading, rows, lezing, tally, verder)
+            _store(session, reading, rows, lezing, tally, known, verder)
     tally.add(lezing)
 
 
-def _own_keys(session: Session | None, nr: int) -> set[str]:
+def _own_keys(session: Session | None, nr: int, bron: str) -> set[str]:
+    """The keys of the rows a waiting import has, without those that became visible elsewhere meanwhile."""
     if session is None or not nr:
         return set()
+    importdubbel.remove_doubles(session.store, nr, bron)
     with session.store.read() as reader:
         return imports.own_keys(reader, nr)
 
@@ -196,7 +206,7 @@ class _Guard:
 
 def _store(
     session: Session, reading: Bronlezing, rows: Iterator[imports.ImportRow], lezing: Lezing, tally: Tally,
-    verder: Voortzetting,
+    known: Known, verder: Voortzetting,
 ) -> None:  # fmt: skip
     """Add the rows and make them visible at once; nothing at all when there are none, or when anything goes wrong."""
     source, before = reading.source, tally.toegevoegd
@@ -213,8 +223,7 @@ def _store(
         actor = (session.actor.account, str(session.actor.rol))
         with _rare_collections():
             tally.toegevoegd += imports.add_all(session.store, nr, chain([first] if first else [], rows), actor)
-        counts = {"gelezen": lezing.gelezen, "toegevoegd": tally.toegevoegd - before}
-        session.write(lambda w: imports.finish_import(w, nr, counts))
+        _finish(session, nr, reading.bron, lezing, tally, before, known)
         ended = True
     except Gepauzeerd:
         # Also before the first row: of several files this one waits, and without a record nobody would know of it.
@@ -231,6 +240,27 @@ def _store(
             tally.nrs.append(nr)
             if not ended:
                 _sweep(session, nr, forget=forget)
+
+
+def _finish(
+    session: Session, nr: int, bron: str, lezing: Lezing, tally: Tally, before: int, known: Known
+) -> None:  # fmt: skip
+    """Make the rows visible, but for those that another import made visible while this one ran."""
+    seen, is_alone = known.seen[bron], True
+    while True:
+        counts = {"gelezen": lezing.gelezen, "toegevoegd": tally.toegevoegd - before}
+        if session.write(partial(importdubbel.finish_unless_more, nr=nr, counts=counts, seen=seen)):
+            break
+        is_alone = False
+        with session.store.read() as reader:
+            seen = importdubbel.finished_imports(reader)
+        doubled = importdubbel.remove_doubles(session.store, nr, bron)
+        tally.toegevoegd -= doubled
+        tally.bestaand += doubled
+    if not is_alone:
+        known.look_again(bron)
+    # The rows of this one are among the known keys already.
+    known.seen = {name: one | {nr} for name, one in known.seen.items()}
 
 
 @contextmanager

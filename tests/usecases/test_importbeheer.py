@@ -23,6 +23,7 @@ from boa_app.usecases.importeren import (
     vergeet_import,
     voer_uit,
 )
+from boa_app.usecases.importlezing import Bronlezing
 from boa_app.usecases.importplan import verken
 from boa_app.usecases.meldingen import wijzig_melding
 from boa_app.usecases.opening import open_session
@@ -86,6 +87,36 @@ def test_a_paused_import_goes_on_after_a_restart(tmp_path: Path) -> None:
     (waiting,) = lijst_imports(session)
     assert (waiting.status, hervat(session, waiting.nr).toegevoegd, _count(session)) == ("gepauzeerd", ROWS, ROWS)
     session.close()
+
+
+def test_a_later_file_that_changed_does_not_go_on_either(session: Session, tmp_path: Path) -> None:
+    first, second = _file(tmp_path, "1.csv"), _file(tmp_path, "2.csv", rows=1, day=14)
+    nr = voer_uit(session, verken(session, [first, second]), paused=_after(3)).nrs[0]
+    told = second.read_bytes()
+    second.write_text("datum;lon;lat;nr\n15-2-2026;5,04;52,02;heel ander bestand\n", encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        hervat(session, nr)
+    assert (caught.value.code, caught.value.fields["bestand"]) == ("bestand_gewijzigd", "2.csv")
+    assert (lijst_imports(session)[0].status, _count(session)) == ("gepauzeerd", 0)
+    second.write_bytes(told)
+    assert (hervat(session, nr).status, _count(session)) == ("klaar", ROWS + 1)
+
+
+def test_a_doubt_at_going_on_leaves_it_waiting(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    nr = voer_uit(session, verken(session, [_file(tmp_path)]), paused=_after(3)).nrs[0]
+
+    def doubt(reading: Bronlezing) -> None:
+        raise UserError("import_twijfel", bestand=reading.source.naam, wat="volgorde", keuzes="")
+
+    monkeypatch.setattr(Bronlezing, "refuse_doubt", doubt)
+    with pytest.raises(UserError) as caught:
+        hervat(session, nr)
+    assert caught.value.code == "import_twijfel"
+    assert lijst_imports(session)[0].status == "gepauzeerd"
+    monkeypatch.undo()
+    assert hervat(session, nr).toegevoegd == ROWS
 
 
 def test_a_file_that_changed_does_not_go_on(session: Session, tmp_path: Path) -> None:
