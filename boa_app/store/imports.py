@@ -110,13 +110,15 @@ def _bulk(w: Writer, nr: int) -> BulkRows:
 
 
 def finish_import(w: Writer, nr: int, aantallen: Mapping[str, int]) -> None:
-    """Make the rows of an import visible, all at once, with one audit line for all of them."""
-    w.db.conn.execute(
+    """Make the rows of an import visible, all at once, with one audit line for all of them. One that was broken off or
+    finished meanwhile stays as it is, and the log says nothing that did not happen."""
+    done = w.db.conn.execute(
         "UPDATE imports SET status = 'klaar', aantallen = ?, klaar_op = ?, opdracht = ''"
         " WHERE nr = ? AND status = 'bezig'",
         [dump_value(dict(aantallen)), w.now_iso, nr],
     )
-    audit.append_line(w, Actie.VERZAMELEN, ENTITY, uid_of(w, nr), velden=tuple(sorted(aantallen)))
+    if done.rowcount:
+        audit.append_line(w, Actie.VERZAMELEN, ENTITY, uid_of(w, nr), velden=tuple(sorted(aantallen)))
 
 
 def pause_import(w: Writer, nr: int, opdracht: str, aantallen: Mapping[str, int]) -> None:

@@ -4,6 +4,8 @@ import threading
 from collections.abc import Iterator
 from datetime import timedelta
 
+import pytest
+
 from boa_app.store import audit, changes, imports, integrity, kolommen, meldingen
 from boa_app.store.imports import ImportRow
 from boa_app.store.session import Writer
@@ -121,3 +123,13 @@ def test_a_transaction_ends_when_a_save_waits(store: Store) -> None:
     assert (sizes, waiting) == ([2 * imports._STEP_ROWS], [True])
     with store.read() as r:
         assert r.db.execute("SELECT count(*) FROM meldingen").fetchone() == (2 * imports._STEP_ROWS,)
+
+
+@pytest.mark.parametrize("status", ["klaar", "afgebroken_vegen"])
+def test_an_import_that_ended_meanwhile_is_not_said_to_be_finished(store: Store, status: str) -> None:
+    nr = _begin(store)
+    store.write_now(lambda w: w.db.execute("UPDATE imports SET status = ?, aantallen = '{}'", [status]).rowcount)
+    store.write_now(lambda w: imports.finish_import(w, nr, {"gelezen": 9}))
+    with store.read() as r:
+        assert r.db.execute("SELECT status, aantallen FROM imports").fetchall() == [(status, "{}")]
+        assert [line for line in audit.lines(r) if line["object_type"] == "import"] == []
