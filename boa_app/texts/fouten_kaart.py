@@ -49,12 +49,12 @@ FOUTEN: dict[str, Fout] = {
         (
             "In de naam of het besluit staat iets wat op een persoon wijst.",
             _GEBIED,
-            "Haal namen, geboortedatums, kentekens en nummers van personen weg: een gebied gaat over een plek.",
+            "Haal namen, geboortedatums, kentekens en nummers weg. Een gebied gaat over een plek.",
         ),
         (
             "The name or the decision holds something that points at a person.",
             _AREA,
-            "Remove names, dates of birth, plates and numbers of persons: an area is about a place.",
+            "Remove names, dates of birth, plates and numbers. An area is about a place.",
         ),
     ),
     "gebied_onbekend": Fout(

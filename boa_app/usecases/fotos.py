@@ -147,7 +147,8 @@ def laat_foto_vervallen(session: Session, uid: str, reden: str = "") -> Done:
 
 
 def maak_foto_ongedaan(session: Session, undo: Undo, reden: str) -> Done:
-    """Take adding or voiding back. Raises UserError ongedaan_te_laat when it is not as it was then, or wiped."""
+    """Take adding or voiding back. Raises UserError ongedaan_te_laat when it is not as it was then, or wiped, and as
+    voeg_foto_toe when it would come back."""
     with session.store.read() as reader:
         foto = fotos.get_foto(reader, undo.uid)
     if foto is None or str(foto.status) != undo.na.get("status"):
@@ -244,6 +245,17 @@ def _check_count(present: int) -> None:
         raise UserError("fotos_te_veel", max=MAX_FOTOS)
 
 
+def _check_room(reader: Reader, foto: Foto) -> None:
+    """A photo that comes back needs what one that is added needs."""
+    if foto.bij_soort is FotoBij.CONCEPT:
+        _check_count(len(_of_concept(reader, foto.bij)))
+        return
+    melding = find_record(reader, foto.bij).melding
+    if melding.status is Status.VERVALLEN:
+        raise UserError("melding_vervallen")
+    _check_count(len([uid for uid in melding.fotos if uid != foto.uid]))
+
+
 def _set_status(session: Session, uid: str, status: Status, reden: str) -> Done:
     with session.store.read() as reader:
         foto = _find(reader, uid)
@@ -254,6 +266,8 @@ def _set_status(session: Session, uid: str, status: Status, reden: str) -> Done:
 
     def work(writer: Writer) -> None:
         now = _find(writer, uid)
+        if status is Status.ACTIEF:
+            _check_room(writer, now)
         fotos.set_status(writer, now, status, reden)
         if now.bij_soort is FotoBij.MELDING:
             record = find_record(writer, now.bij)

@@ -138,6 +138,20 @@ def test_a_melding_holds_a_dozen(session: Session, melding: str) -> None:
     assert len(stored_files(session)) == photos.MAX_FOTOS
 
 
+def test_a_photo_does_not_come_back_where_none_would_be_added(session: Session, melding: str) -> None:
+    for doel in (FotoDoel(melding=melding), FotoDoel(concept="c1")):
+        gone = laat_foto_vervallen(session, add(session, doel).uid)
+        for _ in range(photos.MAX_FOTOS):
+            add(session, doel)
+        refused("fotos_te_veel", maak_ongedaan, session, gone.undo)
+    assert len(uids(session, melding)) == photos.MAX_FOTOS
+    taken = laat_foto_vervallen(session, uids(session, melding)[0])
+    laat_vervallen(session, melding, "vergissing")
+    refused("melding_vervallen", maak_ongedaan, session, taken.undo)
+    assert len(uids(session, melding)) == photos.MAX_FOTOS - 1
+    assert controleer(session) == ()
+
+
 def test_a_photo_whose_melding_is_gone_leaves_no_file(session: Session, melding: str) -> None:
     refused("melding_onbekend", add, session, "019a9f00-0000-7000-8000-00000000ffff")
     laat_vervallen(session, melding, "vergissing")
