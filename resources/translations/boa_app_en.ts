@@ -141,6 +141,10 @@
         <translation>a correction asks for a reason</translation>
     </message>
     <message>
+        <source>is er niet meer</source>
+        <translation>is no longer there</translation>
+    </message>
+    <message>
         <source>intussen gewijzigd</source>
         <translation>changed meanwhile</translation>
     </message>
@@ -262,6 +266,37 @@
     <message>
         <source>Alle {aantal}</source>
         <translation>All {aantal}</translation>
+    </message>
+</context>
+<context>
+    <name>ClockQuestion</name>
+    <message>
+        <source>Er wordt niets gewist tot u dit bevestigt.</source>
+        <translation>Nothing is erased until you confirm this.</translation>
+    </message>
+    <message>
+        <source>Ja, klopt</source>
+        <translation>Yes, correct</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Volgens dit apparaat is het {datum}, {dagen} dagen na het laatste gebruik. Klopt dat?</source>
+        <translation>This device says it is {datum}, {dagen} days after the last use. Is that correct?</translation>
+    </message>
+    <message>
+        <source>Volgens dit apparaat is het {nu}, eerder dan het laatste gebruik op {laatst}. Klopt dat?</source>
+        <translation>This device says it is {nu}, earlier than the last use on {laatst}. Is that correct?</translation>
+    </message>
+    <message>
+        <source>Zet de datum en tijd van dit apparaat goed.</source>
+        <translation>Set the date and time of this device right.</translation>
+    </message>
+    <message>
+        <source>Tot dan wordt er niets gewist en krijgen nieuwe meldingen een verkeerde tijd.</source>
+        <translation>Until then nothing is erased and new meldingen get a wrong time.</translation>
     </message>
 </context>
 <context>
