@@ -36,7 +36,19 @@ LIBRARIES: dict[str, set[str]] = {
     "paths": {"platformdirs"},
 }
 # Slow to import: allowed inside a function that needs it, never while a module is loaded.
-ONLY_INSIDE_FUNCTIONS = {"folium", "branca", "pandas", "geopandas", "pymatching", "numba", "PIL", "pi_heif", "python_calamine", "typst", "astral"}
+ONLY_INSIDE_FUNCTIONS = {
+    "folium",
+    "branca",
+    "pandas",
+    "geopandas",
+    "pymatching",
+    "numba",
+    "PIL",
+    "pi_heif",
+    "python_calamine",
+    "typst",
+    "astral",
+}
 QT_PACKAGES = ("ui", "app")
 
 

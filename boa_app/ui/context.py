@@ -66,9 +66,7 @@ class UiContext(QObject):
             from boa_app.usecases.gps import lees_instelling
 
             self._gps = GpsService(self.session.now, self)
-            self.tasks.query(
-                lambda: lees_instelling(self.session), self._gps.set_stored, self.show_error, self._gps
-            )
+            self.tasks.query(lambda: lees_instelling(self.session), self._gps.set_stored, self.show_error, self._gps)
         return self._gps
 
     def run(

@@ -52,5 +52,5 @@ def _outline(codes: list[str], pakket: Kaartpakket) -> Rings:
     whole = shapely.union_all([shape.buffer(1e-5, join_style="mitre") for shape in shapes]).buffer(
         -1e-5, join_style="mitre"
     )
-    edge = whole.simplify(5e-6).exterior
-    return (close_ring([(round(lon, 6), round(lat, 6)) for lon, lat in edge.coords]),)
+    edge = shapely.get_coordinates(shapely.get_exterior_ring(whole.simplify(5e-6)))
+    return (close_ring([(round(lon, 6), round(lat, 6)) for lon, lat in edge.tolist()]),)

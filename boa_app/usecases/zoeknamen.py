@@ -97,7 +97,9 @@ def find_commands(opdrachten: Sequence[Opdracht], wanted: str, limit: int) -> tu
 def find_coordinates(typed: str) -> Vondst | None:
     """A typed position."""
     found = parse_coordinates(typed)
-    return found and Vondst(Vondstsoort.COORDINATEN, "", found.naam, lon=found.lon, lat=found.lat)
+    if found is None:
+        return None
+    return Vondst(Vondstsoort.COORDINATEN, "", found.naam, lon=found.lon, lat=found.lat)
 
 
 def find_named(

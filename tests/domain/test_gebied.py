@@ -57,6 +57,7 @@ def test_it_holds_from_its_first_up_to_its_last_day() -> None:
     assert not AREA.holds_on(date(2025, 12, 31)) and not AREA.is_over(date(2025, 12, 31))
     assert AREA.is_over(date(2027, 1, 1)) and not AREA.holds_on(date(2027, 1, 1))
     assert AREA.with_values({"geldig_van": None, "geldig_tot": None}).holds_on(date(1950, 1, 1))
+    assert AREA.with_values({"geldig_van": date(2030, 1, 1), "geldig_tot": None}).geldig_van == date(2030, 1, 1)
 
 
 def test_a_good_area_passes() -> None:

@@ -64,9 +64,7 @@ def test_rows_in_pieces_are_rows_at_once(session: Session, clock: SetClock, monk
     first = register_melding(session, a_melding(clock)).uid
     for index in range(6):
         clock.forward(minutes=1)
-        register_melding(
-            session, a_melding(clock, lon=5.0 + index / 100), zelfde_groep_als=first if index % 2 else ""
-        )
+        register_melding(session, a_melding(clock, lon=5.0 + index / 100), zelfde_groep_als=first if index % 2 else "")
     whole = load_overzicht(session)
     monkeypatch.setattr(kolommen, "PIECE", 2)
     seen: list[tuple[int, int]] = []

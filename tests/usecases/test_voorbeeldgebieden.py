@@ -25,7 +25,8 @@ def test_areas_lie_in_the_town_and_one_is_over() -> None:
     ]
     assert [gebied.naam for gebied in made if gebied.is_over(date(2026, 11, 20))] == ["Zomerfeest Sportpark"]
     sizes = {gebied.naam: gebied.area_m2() for gebied in made}
-    assert 20_000 < sizes["Cameratoezicht Plein"] < 100_000 < 500_000 < sizes["Werkgebied Noord"] < 5_000_000
+    assert 20_000 < sizes["Cameratoezicht Plein"] < 100_000
+    assert 500_000 < sizes["Werkgebied Noord"] < 5_000_000
     west, east = (pick(lon for lon, _ in pakket.omtrek[0]) for pick in (min, max))
     assert all(west < lon < east for gebied in made for ring in gebied.ringen for lon, _ in ring)
     assert make_gebieden(tabel, pakket, NOW, Random(1)) == made
