@@ -1,6 +1,8 @@
 """A position of a receiver, and whether it may be trusted: a bad one is marked and never used by itself.
 
 The limits are choices of the product (design, hazards): a boa walks, cycles or drives; a street is 10 to 20 m wide.
+What lies between two fixes is told by a clock that only runs on (monotonic seconds): that of the device may be set by
+hand or by the network at any moment, which must not make a far place reachable.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections import deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from boa_app.domain.incident import distance_m
 
@@ -34,12 +37,13 @@ class Oordeel(StrEnum):
     SPRONG = "sprong"
     OUD = "oud"
     NUL = "nul"
+    ONBEVESTIGD = "onbevestigd"
     CONTROLEGETAL = "controlegetal"
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One position. ontvangen: when it came in, aware UTC by this device's clock; age is counted from it.
+    """One position. ontvangen: when it came in, aware UTC by this device's clock.
 
     lon, lat: WGS84. nauwkeurigheid_m: radius, None when the receiver did not say. snelheid_ms: metres per second.
     gps_tijd: the receiver's own time, aware UTC.
@@ -66,14 +70,23 @@ class BeoordeeldeFix:
         return self.oordeel is Oordeel.GOED
 
 
+class _Taken(NamedTuple):
+    fix: Fix
+    seconds: float
+
+
 class FixKeeper:
-    """Judges fixes in the order they come in, each against the ones before it. Keeps no track: only the last ones."""
+    """Judges fixes in the order they come in, each against the ones before it. Keeps no track: only the last ones.
+
+    seconds, everywhere: of a clock that only runs on.
+    """
 
     def __init__(self) -> None:
         self._sentences: deque[bool] = deque(maxlen=SENTENCES)
-        self._trusted: Fix | None = None
-        self._jumped: list[Fix] = []
-        self._last: BeoordeeldeFix | None = None
+        self._trusted: _Taken | None = None
+        self._first: _Taken | None = None
+        self._jumped: list[_Taken] = []
+        self._last: tuple[BeoordeeldeFix, float] | None = None
 
     def count_sentence(self, *, whole: bool) -> None:
         """One sentence came in; whole: its checksum agreed."""
@@ -84,46 +97,59 @@ class FixKeeper:
         """Share of the last sentences that were broken, 0..1."""
         return self._sentences.count(False) / len(self._sentences) if self._sentences else 0.0
 
-    def take(self, fix: Fix) -> BeoordeeldeFix:
+    def take(self, fix: Fix, seconds: float) -> BeoordeeldeFix:
         """Judge a fix that just came in."""
-        self._last = BeoordeeldeFix(fix, self._judge(fix))
-        if self._last.is_goed:
-            self._trusted = fix
-        return self._last
+        taken = _Taken(fix, seconds)
+        judged = BeoordeeldeFix(fix, self._judge(taken))
+        self._last = judged, seconds
+        if judged.is_goed:
+            self._trusted = taken
+        return judged
 
-    def current(self, now: datetime) -> BeoordeeldeFix | None:
-        """The last fix as it is worth now: it grows old. None before the first one."""
+    def current(self, now: datetime, seconds: float) -> BeoordeeldeFix | None:
+        """The last fix as it is worth now: it grows old. None before the first one.
+
+        now: by the clock of the device, which goes on while the device sleeps; the other may stand still then.
+        """
         if self._last is None:
             return None
-        if abs(now - self._last.fix.ontvangen) > FRESH:
-            return BeoordeeldeFix(self._last.fix, Oordeel.OUD)
-        return self._last
+        judged, taken_at = self._last
+        age = max(abs(now - judged.fix.ontvangen), timedelta(seconds=seconds - taken_at))
+        return BeoordeeldeFix(judged.fix, Oordeel.OUD) if age > FRESH else judged
 
     def clear(self) -> None:
         """Forget everything, when the receiver is switched off."""
         self._sentences.clear()
-        self._trusted = self._last = None
+        self._trusted = self._first = self._last = None
         self._jumped.clear()
 
-    def _judge(self, fix: Fix) -> Oordeel:
+    def _judge(self, taken: _Taken) -> Oordeel:
+        fix = taken.fix
         if not is_on_earth(fix.lon, fix.lat):
             return Oordeel.NUL
         if self.broken_share > BROKEN_SHARE:
             return Oordeel.CONTROLEGETAL
-        if (fix.snelheid_ms or 0.0) > FASTEST_MS or not self._follows(fix):
+        if (fix.snelheid_ms or 0.0) > FASTEST_MS or not self._follows(taken):
             return Oordeel.SPRONG
         if fix.nauwkeurigheid_m is None:
             return Oordeel.NAUWKEURIGHEID_ONBEKEND
-        return Oordeel.GOED if fix.nauwkeurigheid_m <= ACCURATE_M else Oordeel.ONNAUWKEURIG
+        if fix.nauwkeurigheid_m > ACCURATE_M:
+            return Oordeel.ONNAUWKEURIG
+        return Oordeel.GOED if self._trusted is not None or self._is_confirmed(taken) else Oordeel.ONBEVESTIGD
 
-    def _follows(self, fix: Fix) -> bool:
+    def _is_confirmed(self, taken: _Taken) -> bool:
+        """Whether the first place of all is told twice: receivers begin with where they were switched off."""
+        first, self._first = self._first, taken
+        return first is not None and taken.seconds - first.seconds <= FRESH.total_seconds() and _can_reach(first, taken)
+
+    def _follows(self, taken: _Taken) -> bool:
         """Whether one can have come here from the last trusted place; a new place that holds is believed."""
-        if self._trusted is None or _can_reach(self._trusted, fix):
+        if self._trusted is None or _can_reach(self._trusted, taken):
             self._jumped.clear()
             return True
-        if self._jumped and not _can_reach(self._jumped[-1], fix):
+        if self._jumped and not _can_reach(self._jumped[-1], taken):
             self._jumped.clear()
-        self._jumped.append(fix)
+        self._jumped.append(taken)
         if len(self._jumped) < AGREEING:
             return False
         self._jumped.clear()
@@ -146,8 +172,9 @@ def clock_difference(fix: Fix) -> timedelta | None:
     return ahead if abs(ahead) > CLOCK_TOLERANCE else None
 
 
-def _can_reach(one: Fix, other: Fix) -> bool:
+def _can_reach(one: _Taken, other: _Taken) -> bool:
     # Two fixes of the same moment may differ by what both are inexact.
-    seconds = max(abs((other.ontvangen - one.ontvangen).total_seconds()), 1.0)
-    slack_m = (one.nauwkeurigheid_m or 0.0) + (other.nauwkeurigheid_m or 0.0)
-    return distance_m(one.lon, one.lat, other.lon, other.lat) <= FASTEST_MS * seconds + slack_m
+    seconds = max(other.seconds - one.seconds, 1.0)
+    here, there = one.fix, other.fix
+    slack_m = (here.nauwkeurigheid_m or 0.0) + (there.nauwkeurigheid_m or 0.0)
+    return distance_m(here.lon, here.lat, there.lon, there.lat) <= FASTEST_MS * seconds + slack_m

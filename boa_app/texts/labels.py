@@ -57,6 +57,7 @@ LABELS: dict[str, dict[str, Zin]] = {
         "sprong": Zin("springt heen en weer", "jumps about"),
         "oud": Zin("te oud", "too old"),
         "nul": Zin("geen plaats", "no position"),
+        "onbevestigd": Zin("nog niet bevestigd", "not confirmed yet"),
         "controlegetal": Zin("storing op de lijn", "noise on the line"),
     },
     "veld": VELD,

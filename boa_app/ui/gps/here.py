@@ -57,7 +57,7 @@ class Here(QObject):
         gps, current = self._ui.gps, self._ui.gps.current()
         if gps.fout:
             self._ui.show_error(UserError(gps.fout, poort=gps.instelling.poort, bestand=gps.instelling.bestand))
-        elif current is not None:
+        elif current is not None and current.oordeel is not Oordeel.ONBEVESTIGD:
             self._answer(current)
         elif gps.is_off:
             self._ui.show_error(UserError("gps_uit"))
@@ -76,7 +76,8 @@ class Here(QObject):
         self._set_doubt("" if found.is_goed else str(found.oordeel))
         if found.is_goed:
             self.place_known.emit(found.fix)
-        if self._asked:
+        # The first place of all waits for the second; when none comes it grows old, and that is told.
+        if self._asked and found.oordeel is not Oordeel.ONBEVESTIGD:
             self._answer(found)
 
     def _on_gps_toestand_changed(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtSerialPort import QSerialPortInfo
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from boa_app.domain.fix import BeoordeeldeFix, clock_difference
+from boa_app.domain.fix import BeoordeeldeFix, Oordeel, clock_difference
 from boa_app.texts import formats, label
 from boa_app.ui.frame.model import SizeClass
 from boa_app.ui.gps.service import GpsService, GpsToestand
@@ -192,6 +192,7 @@ class NowPanel(Panel):
         if ahead is not None:
             minutes = formats.number(round(abs(ahead.total_seconds()) / 60), self._language)
             return self.tr("De klok van dit apparaat wijkt {minuten} minuten af van de gps.").format(minuten=minutes)
-        if not found.is_goed:
+        # The first place is confirmed by the next second: nobody has to move for that.
+        if not found.is_goed and found.oordeel is not Oordeel.ONBEVESTIGD:
             return self.tr("Deze plaats wordt niet vanzelf gebruikt. Ga onder een vrije hemel staan.")
         return ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -42,9 +44,12 @@ class GpsService(QObject):
     fix_taken = Signal(object)
     toestand_changed = Signal()
 
-    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, clock: Clock, parent: QObject | None = None, seconds: Callable[[], float] = time.monotonic
+    ) -> None:
+        """seconds: a clock that only runs on, whatever is done to that of the device."""
         super().__init__(parent)
-        self._clock = clock
+        self._clock, self._seconds = clock, seconds
         self._instelling = GpsInstelling(GpsBron.UIT)
         self._is_chosen = False
         self._keeper = FixKeeper()
@@ -74,7 +79,9 @@ class GpsService(QObject):
 
     def current(self) -> BeoordeeldeFix | None:
         """The last fix as it is worth now."""
-        return self._keeper.current(self._clock()) if self.toestand is not GpsToestand.UIT else None
+        if self.toestand is GpsToestand.UIT:
+            return None
+        return self._keeper.current(self._clock(), self._seconds())
 
     def set_stored(self, instelling: GpsInstelling) -> None:
         """Begin with what the store holds, unless a person chose in the meantime."""
@@ -165,7 +172,7 @@ class GpsService(QObject):
 
     def _on_source_position_updated(self, info: QGeoPositionInfo) -> None:
         self._set_toestand(GpsToestand.BEZIG)
-        self.fix_taken.emit(self._keeper.take(to_fix(info, self._clock())))
+        self.fix_taken.emit(self._keeper.take(to_fix(info, self._clock()), self._seconds()))
 
     def _on_source_error_occurred(self, error: QGeoPositionInfoSource.Error) -> None:
         kinds = QGeoPositionInfoSource.Error

@@ -79,3 +79,20 @@ def test_without_a_receiver_it_says_so(qtbot: QtBot, ui: UiContext, here: Here, 
     with qtbot.waitSignal(ui.error_raised, timeout=15_000) as told:
         here.ask()
     assert told.args[0].code == code
+
+
+def test_who_asks_waits_until_the_first_place_is_confirmed(
+    qtbot: QtBot, ui: UiContext, here: Here, tmp_path: Path
+) -> None:
+    lon, lat = HERE
+    walk = [second(n, lon, lat - (1.5 if n == 0 else 0)) for n in range(500)]
+    _play(ui, write_walk(tmp_path / "w.nmea", walk))
+    problems: list[object] = []
+    ui.error_raised.connect(problems.append)
+    with qtbot.waitSignal(here.doubt_changed, timeout=15_000) as told:
+        here.switch(on=True)
+    assert told.args == ["onbevestigd"]
+    with qtbot.waitSignal(here.place_asked, timeout=15_000) as told:
+        here.ask()
+    assert (told.args[0].lon, told.args[0].lat) == pytest.approx(HERE, abs=1e-5)
+    assert problems == []
