@@ -69,8 +69,9 @@ class Camera:
             path = self._folder / f"{self._number:02d}-{name}-{self._theme}{size}.png"
             if not self._window.grab().save(str(path)):
                 raise WalkFailed(f"cannot write {path}")
-        self._window.resize(*REFERENCE)
-        QTest.qWait(SETTLE_MS)
+        if self._every_size:
+            self._window.resize(*REFERENCE)
+            QTest.qWait(SETTLE_MS)
 
     def _wait_for_maps(self, name: str) -> None:
         """A map draws a moment after its place in the window changed."""

@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from boa_app.domain.melding import Status
-from boa_app.ui.frame.page import Page
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
-from boa_app.ui.shell import Shell
 from boa_app.ui.vandaag.page import VandaagPage
 from boa_app.ui.walk_camera import Camera, WalkFailed, wait_until
+from boa_app.ui.walk_hand import HAND_MS, Steps, touch
+from boa_app.ui.walk_tour import Tour
 from boa_app.ui.window import MainWindow
 
-P = TypeVar("P", bound=Page)
 SIX_TOUCHES = (
     ("soort", "GEL-STEM"), ("ernst", "2"), ("groepsgrootte", "G3"), ("maatregel", "AANSPR"), ("resultaat", "R2"),
 )  # fmt: skip
 OTHER_ERNST = "3"
-HAND_MS = 150
 
 
-def touch(widget: QWidget, at: QPoint | None = None) -> None:
-    """A click with the left button, in the middle unless told otherwise."""
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
-
-
-class MainJob:
-    """Unlock, log, find back, correct, void and take back, walk a ronde, lock."""
+class MainJob(Steps):
+    """Unlock, log, find back, correct, void and take back, walk a ronde, look at the rest, lock."""
 
     def __init__(self, window: MainWindow, camera: Camera, secret: str) -> None:
-        self._window, self._camera, self._secret = window, camera, secret
-        self._uid = ""
+        super().__init__(window, camera)
+        self._secret = secret
 
     def run(self) -> None:
         """All steps in order. Raises WalkFailed."""
@@ -48,25 +39,9 @@ class MainJob:
         self._read_and_correct()
         self._void_and_undo()
         self._walk_a_ronde()
+        Tour(self._window, self._camera).run()
         self._see_help()
         self._lock()
-
-    @property
-    def _shell(self) -> Shell:
-        if self._window.shell is None:
-            raise WalkFailed("there is no open session")
-        return self._window.shell
-
-    def _page(self, key: str, kind: type[P]) -> P:
-        page = self._shell.real_page(key)
-        if not isinstance(page, kind):
-            raise WalkFailed(f"page {key} is not a {kind.__name__}")
-        return page
-
-    def _go(self, key: str) -> None:
-        labels = {"vandaag": 0, "kaart": 1, "rondes": 2}
-        touch(self._shell.rail.items()[labels[key]])
-        wait_until(f"{key} did not open", lambda: self._shell.current_key == key)
 
     def _unlock(self) -> None:
         field = self._window.entry.unlock.secret.field
@@ -186,12 +161,6 @@ class MainJob:
         self._press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         wait_until("it did not lock", lambda: bool(locked) and not self._window.is_open)
         self._camera.take("vergrendeld")
-
-    def _press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """A key for the window. Under a virtual screen there is no window manager that keeps it active."""
-        self._window.activateWindow()
-        wait_until("the window did not get the keyboard", self._window.isActiveWindow)
-        QTest.keyClick(self._shell, key, modifier)
 
     def _count(self) -> int:
         return self._shell.context.overzicht.count()
