@@ -4129,6 +4129,14 @@
         <source>De lagen zoals ze nu op de kaart staan.</source>
         <translation>The layers as they are on the map now.</translation>
     </message>
+    <message>
+        <source>Periode op de kaart: {periode}.</source>
+        <translation>Period on the map: {periode}.</translation>
+    </message>
+    <message>
+        <source>Alleen hele vaste perioden en gekozen buurten gelden; andere filters niet, want uit twee kaarten die weinig verschillen is één melding af te leiden.</source>
+        <translation>Only whole fixed periods and chosen buurten apply. Other filters do not, because two maps that differ little give one melding away.</translation>
+    </message>
 </context>
 <context>
     <name>UnlockCard</name>
