@@ -137,7 +137,8 @@ def get_miniatuur(r: Reader, uid: str) -> bytes:
 
 
 def read_picture(r: Reader, folder: Path, foto: Foto) -> bytes:
-    """The picture as JPEG, opened in memory. Raises EnvironmentProblem foto_ontbreekt, foto_beschadigd."""
+    """The picture as JPEG, opened in memory. Raises UserError foto_onbekend; EnvironmentProblem foto_ontbreekt,
+    foto_geen_toegang, foto_beschadigd, opslag_fout(soort)."""
     row = r.db.conn.execute("SELECT sleutel FROM fotos WHERE uid = ?", [foto.uid]).fetchone()
     if row is None:
         raise UserError("foto_onbekend")
@@ -146,7 +147,12 @@ def read_picture(r: Reader, folder: Path, foto: Foto) -> bytes:
         return open_sealed(bytes(row[0]), sealed, _PURPOSE + foto.uid.encode())
     except FileNotFoundError as error:
         raise EnvironmentProblem("foto_ontbreekt") from error
-    except (OSError, SealBroken) as error:
+    except PermissionError as error:
+        raise EnvironmentProblem("foto_geen_toegang") from error
+    except OSError as error:
+        # The disk or the share failed: the photo itself may be whole, so nobody must throw it away for this.
+        raise from_os_error(error, folder) from error
+    except SealBroken as error:
         raise EnvironmentProblem("foto_beschadigd") from error
 
 
@@ -188,14 +194,15 @@ def sweep(r: Reader, folder: Path) -> int:
 
 
 def check_files(r: Reader, folder: Path) -> tuple[int, int, int]:
-    """How many photos have no file, how many a file that is not what was written, and how many photos that meldingen
-    name are unknown. Reads every file."""
+    """How many photos have no file that may be read, how many a file that is not what was written, and how many photos
+    that meldingen name are unknown. Reads every file."""
     missing = broken = 0
     for (name,) in r.db.conn.execute("SELECT sha256 FROM fotos").fetchall():
         try:
             with file_of(folder, name).open("rb") as file:
                 broken += hashlib.file_digest(file, "sha256").hexdigest() != name
-        except FileNotFoundError:
+        except (FileNotFoundError, PermissionError):
+            # Not to be told apart by whoever wants to see it, and neither is a reason to throw it away.
             missing += 1
         except OSError:
             broken += 1

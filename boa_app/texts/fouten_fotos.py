@@ -81,6 +81,18 @@ FOUTEN: dict[str, Fout] = {
             "Put the folder fotos back if it was moved, or let the photo lapse.",
         ),
     ),
+    "foto_geen_toegang": Fout(
+        (
+            "Het bestand van deze foto mag niet worden gelezen.",
+            "De foto, de melding en de andere foto's zijn bewaard.",
+            "Vraag de beheerder om leesrecht op de map fotos van de opslag.",
+        ),
+        (
+            "The file of this photo may not be read.",
+            "The photo, the melding and the other photos are kept.",
+            "Ask the administrator for the right to read the folder fotos of the store.",
+        ),
+    ),
     "foto_beschadigd": Fout(
         (
             "Het bestand van deze foto is beschadigd.",
@@ -96,14 +108,14 @@ FOUTEN: dict[str, Fout] = {
     # What checking the store finds.
     "fotos_ontbreken": Fout(
         (
-            "Foto's zonder bestand in de opslag: {aantal}.",
+            "Foto's zonder leesbaar bestand in de opslag: {aantal}.",
             "De meldingen zelf zijn heel.",
-            "Zet de map fotos terug als die is verplaatst.",
+            "Zet de map fotos terug als die is verplaatst of vraag om leesrecht.",
         ),
         (
-            "Photos without a file in the store: {aantal}.",
+            "Photos without a readable file in the store: {aantal}.",
             "The meldingen themselves are whole.",
-            "Put the folder fotos back if it was moved.",
+            "Put the folder fotos back or ask for the right to read it.",
         ),
     ),
     "fotos_beschadigd": Fout(

@@ -99,7 +99,7 @@ def voeg_foto_toe(
 
 def toon_foto(session: Session, uid: str, reden: str = "") -> GetoondeFoto:
     """Look at one photo; that is logged. Raises UserError foto_onbekend, geen_recht, reden_nodig; EnvironmentProblem
-    foto_ontbreekt, foto_beschadigd."""
+    as store.fotos.read_picture."""
     with session.store.read() as reader:
         foto = _find(reader, uid)
         record = find_record(reader, foto.bij) if foto.bij_soort is FotoBij.MELDING else None

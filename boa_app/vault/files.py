@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 
@@ -10,11 +11,21 @@ def write_atomically(path: Path, content: bytes) -> None:
     """Replace path by content so that a power cut leaves one of both, readable by the owner only. Raises OSError."""
     temporary = path.with_name(path.name + ".nieuw")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    rename_durably(temporary, path)
+    with ExitStack() as stack:
+        # On a full disk what fitted of it would keep the rest from being saved.
+        stack.callback(_remove, temporary)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        rename_durably(temporary, path)
+        stack.pop_all()
+
+
+def _remove(path: Path) -> None:
+    # What failed first is what the caller must hear.
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def rename_durably(source: Path, target: Path) -> None:
