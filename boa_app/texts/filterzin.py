@@ -44,8 +44,8 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class FilterWoorden:
-    """A filter with names in place of codes, in the order of the lists. van and tot are evening
-    dates, both inclusive; with weken they are the days these stand for; ernst: figures; dagdelen: codes. An empty sequence means all."""
+    """A filter with names in place of codes, in the order of the lists. van and tot are evening dates, both inclusive;
+    with weken they are the days these stand for; ernst: figures; dagdelen: codes. An empty sequence means all."""
 
     weken: int | None = None
     van: date | None = None

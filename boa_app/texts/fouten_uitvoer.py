@@ -8,8 +8,12 @@ _NIETS = "Er is niets opgeslagen en niets verstuurd."
 _NOTHING = "Nothing was written and nothing was sent."
 FOUTEN: dict[str, Fout] = {
     "uitvoer_te_weinig": Fout(
-        ("Te weinig meldingen om beschermd te tonen.", _NIETS, "Kies een langere periode of minder filters."),
-        ("Too few meldingen to show in a protected way.", _NOTHING, "Choose a longer period or fewer filters."),
+        ("Te weinig meldingen om beschermd te tonen.", _NIETS, "Kies een langere periode of meer buurten."),
+        ("Too few meldingen to show in a protected way.", _NOTHING, "Choose a longer period or more buurten."),
+    ),
+    "uitvoer_nog_niet": Fout(
+        ("De meldingen worden nog gelezen.", _NIETS, "Wacht tot de lijst er staat en probeer het dan opnieuw."),
+        ("The meldingen are still being read.", _NOTHING, "Wait until the list is there and try again."),
     ),
     "uitvoer_reden_nodig": Fout(
         ("De reden ontbreekt.", _NIETS, "Vul in waarvoor deze kaart met punten of warmte nodig is."),

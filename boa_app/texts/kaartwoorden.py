@@ -10,6 +10,27 @@ WOORDEN: dict[str, Zin] = {
         "Vakjes met minder dan {k} meldingen zijn samengevoegd of verborgen, zodat niemand te herleiden is.",
         "Squares with fewer than {k} meldingen are merged or hidden, so that nobody is traceable.",
     ),
+    "kaart_vast": Zin(
+        "Vaste periode ({soort}), vastgesteld op {moment}. Wat later is gemeld of verbeterd, staat er niet in.",
+        "Fixed period ({soort}), set on {moment}. What was reported or corrected later is not in it.",
+    ),
+    "kaart_opgeteld": Zin(
+        "{aantal} vaste perioden ({soort}), opgeteld. Een vak telt alleen in perioden waarin het {k} of meer had. "
+        "Vastgesteld op {moment}; wat later is gemeld of verbeterd, staat er niet in.",
+        "{aantal} fixed periods ({soort}), added up. A square counts only in periods in which it had {k} or more. "
+        "Set on {moment}; what was reported or corrected later is not in it.",
+    ),
+    "periode_kwartaal": Zin("kwartaal", "quarter"),
+    "periode_halfjaar": Zin("halfjaar", "half-year"),
+    "periode_jaar": Zin("jaar", "year"),
+    "kaart_zonder_adressen": Zin(
+        "Vakken van 400 meter of groter, want adressen ontbreken in het kaartpakket.",
+        "Squares of 400 metres or more, because the kaartpakket holds no addresses.",
+    ),
+    "kaart_buurten": Zin(
+        "Alleen vakken waarvan het midden in de gekozen buurten ligt.",
+        "Only squares with their middle in the chosen buurten.",
+    ),
     "kaart_telt": Zin(
         "De kaart telt meldingen, niet wat niemand meldde. Meerdere meldingen van één gebeurtenis tellen één keer.",
         "The map counts meldingen, not what nobody reported. Several meldingen of one event count once.",
@@ -27,7 +48,7 @@ WOORDEN: dict[str, Zin] = {
         "For the team only. Points and heat show exactly where something was reported. Do not pass this map on.",
     ),
     "kaart_team": Zin("Alleen voor gebruik binnen de gemeente.", "For use within the municipality only."),
-    "kaart_gemaakt": Zin("Gemaakt op {moment}", "Made on {moment}"),
+    "kaart_vastgesteld": Zin("Vastgesteld op {moment}", "Set on {moment}"),
     "kaart_stand": Zin("Stand per {moment}", "As of {moment}"),
     "kaart_voorbeeld": Zin("Voorbeeldgegevens: verzonnen meldingen", "Example data: invented meldingen"),
     "kaart_schaal": Zin("Schaal ongeveer 1 : {schaal}", "Scale about 1 : {schaal}"),

@@ -17,10 +17,15 @@ from boa_app.analysis.bescherming import (
     START_M,
     K,
     Raster,
+    deel,
     maak_raster,
+    vergrof,
+    voeg_samen,
 )
 
 X0, Y0 = 132_000, 447_600
+# Addresses are known and none is near: only the incidents decide.
+NERGENS = (np.full(5, 50.0), np.full(5, 50.0))
 FloatArray = NDArray[np.float64]
 
 
@@ -64,7 +69,7 @@ def test_every_square_holds_at_least_k_and_is_published_once(
     town: tuple[FloatArray, FloatArray], smallest_m: int, k: int
 ) -> None:
     x, y = town
-    raster = maak_raster(x, y, k=k, kleinste_m=smallest_m)
+    raster = maak_raster(x, y, k=k, kleinste_m=smallest_m, adressen=NERGENS)
     assert np.all(raster.aantal >= k)
     assert [_count(raster, x, y, index) for index in range(len(raster.aantal))] == raster.aantal.tolist()
     cells = _cover(raster)
@@ -79,7 +84,7 @@ def test_nothing_is_lost_and_nothing_can_be_had_by_subtraction(
     town: tuple[FloatArray, FloatArray], smallest_m: int
 ) -> None:
     x, y = town
-    raster = maak_raster(x, y, kleinste_m=smallest_m)
+    raster = maak_raster(x, y, kleinste_m=smallest_m, adressen=NERGENS)
     hidden = 0
     for left, low in zip(raster.te_weinig_x_m, raster.te_weinig_y_m, strict=True):
         side = raster.start_m
@@ -105,7 +110,7 @@ def test_nothing_is_lost_and_nothing_can_be_had_by_subtraction(
 def test_the_same_incidents_in_another_order_give_the_same_grid(town: tuple[FloatArray, FloatArray]) -> None:
     x, y = town
     order = np.random.default_rng(1).permutation(x.size)
-    one, other = maak_raster(x, y), maak_raster(x[order], y[order])
+    one, other = (maak_raster(*at, adressen=NERGENS) for at in ((x, y), (x[order], y[order])))
     for name in ("x_m", "y_m", "zijde_m", "aantal", "klasse", "te_weinig_x_m", "te_weinig_y_m"):
         assert getattr(one, name).tolist() == getattr(other, name).tolist()
 
@@ -118,15 +123,15 @@ def _at(*piles: tuple[int, int, int]) -> tuple[FloatArray, FloatArray]:
 
 
 def test_a_square_splits_only_when_each_filled_quarter_keeps_k() -> None:
-    raster = maak_raster(*_at((0, 0, 11), (200, 0, 5), (0, 200, 7)))
+    raster = maak_raster(*_at((0, 0, 11), (200, 0, 5), (0, 200, 7)), adressen=NERGENS)
     assert sorted(zip(raster.zijde_m.tolist(), raster.aantal.tolist(), strict=True)) == [(100, 5), (100, 7), (100, 11)]
-    whole = maak_raster(*_at((0, 0, 11), (200, 0, 4), (0, 200, 7)))
+    whole = maak_raster(*_at((0, 0, 11), (200, 0, 4), (0, 200, 7)), adressen=NERGENS)
     assert whole.zijde_m.tolist() == [400] and whole.aantal.tolist() == [22]
     assert whole.aandeel == 1.0
 
 
 def test_a_hidden_square_has_no_number() -> None:
-    raster = maak_raster(*_at((0, 0, 60), (400, 0, 4)))
+    raster = maak_raster(*_at((0, 0, 60), (400, 0, 4)), adressen=NERGENS)
     assert (raster.start_m, raster.te_weinig_x_m.tolist()) == (START_M, [132_400])
     fields = {name: np.asarray(getattr(raster, name)) for name in Raster.__slots__}
     assert not any(4 in values.ravel().tolist() for values in fields.values())
@@ -149,6 +154,75 @@ def test_squares_with_few_addresses_are_not_split_off() -> None:
     assert maak_raster(x, y, adressen=none_there).zijde_m.tolist() == [100, 100]
 
 
+@pytest.mark.parametrize("homes", [None, ((), ())])
+@pytest.mark.parametrize("smallest_m", [100, 200])
+def test_without_addresses_no_square_is_below_400_m(
+    smallest_m: int, homes: tuple[tuple[float, ...], tuple[float, ...]] | None
+) -> None:
+    x, y = _at((0, 0, 40), (200, 0, 40), (200, 200, 40))
+    raster = maak_raster(x, y, kleinste_m=smallest_m, adressen=homes)
+    assert (raster.zijde_m.tolist(), raster.aantal.tolist(), raster.met_adressen) == ([400], [120], False)
+    lone = maak_raster(*_at((0, 0, 5)), kleinste_m=smallest_m, adressen=homes)
+    assert lone.zijde_m.tolist() == [400]
+
+
+@pytest.mark.parametrize(("addresses", "shown"), [(1, []), (4, []), (5, [5])])
+def test_a_top_square_with_one_to_four_addresses_is_hidden(addresses: int, shown: list[int]) -> None:
+    x, y = _at((0, 0, 5))
+    raster = maak_raster(x, y, adressen=(np.full(addresses, 132_350.0), np.full(addresses, 447_550.0)))
+    assert raster.aantal.tolist() == shown and raster.te_weinig_x_m.size == 1 - len(shown)
+    assert raster.met_adressen
+
+
+@settings(max_examples=200, deadline=None)
+@given(towns(), towns(), st.sampled_from([100, 200]))
+def test_with_addresses_each_square_shown_has_none_or_at_least_k(
+    town: tuple[FloatArray, FloatArray], homes: tuple[FloatArray, FloatArray], smallest_m: int
+) -> None:
+    raster = maak_raster(*town, kleinste_m=smallest_m, adressen=homes)
+    for index in range(raster.aantal.size):
+        inside = _count(raster, *homes, index)
+        assert inside == 0 or inside >= K or not homes[0].size
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(towns(), st.booleans()), min_size=1, max_size=4))
+def test_grids_added_up_hold_what_the_grids_held(parts: list[tuple[tuple[FloatArray, FloatArray], bool]]) -> None:
+    rasters = [maak_raster(*town, adressen=NERGENS if with_homes else None) for town, with_homes in parts]
+    whole = voeg_samen(rasters)
+    assert whole.getoond == sum(one.getoond for one in rasters)
+    cells = _cover(whole)
+    assert len(cells) == len(set(cells)), "two squares overlap"
+    for left, low, side, count in zip(whole.x_m, whole.y_m, whole.zijde_m, whole.aantal, strict=True):
+        inside = sum(
+            int(one.aantal[_lies_in(one, int(left), int(low), int(side))].sum()) for one in rasters
+        )  # fmt: skip
+        assert inside == count >= K
+
+
+def _lies_in(raster: Raster, left: int, low: int, side: int) -> NDArray[np.bool_]:
+    right, top = raster.x_m + raster.zijde_m, raster.y_m + raster.zijde_m
+    inside: NDArray[np.bool_] = (
+        (raster.x_m >= left) & (raster.y_m >= low) & (right <= left + side) & (top <= low + side)
+    )
+    return inside
+
+
+@settings(max_examples=200, deadline=None)
+@given(towns())
+def test_made_coarser_it_is_the_grid_that_was_never_finer(town: tuple[FloatArray, FloatArray]) -> None:
+    coarse = vergrof(maak_raster(*town, adressen=NERGENS), 200)
+    made = maak_raster(*town, kleinste_m=200, adressen=NERGENS)
+    for name in ("x_m", "y_m", "zijde_m", "aantal", "klasse", "te_weinig_x_m", "te_weinig_y_m"):
+        assert getattr(coarse, name).tolist() == getattr(made, name).tolist()
+
+
+def test_some_of_the_squares() -> None:
+    raster = maak_raster(*_at((0, 0, 6), (400, 0, 60), (0, 400, 2)), adressen=NERGENS)
+    some = deel(raster, raster.x_m < 132_400, np.zeros(1, dtype=np.bool_))
+    assert (some.aantal.tolist(), some.klasse.tolist(), some.te_weinig_x_m.size) == ([6], [GEMIDDELD], 0)
+
+
 def test_no_incidents_and_incidents_outside_rd() -> None:
     empty = maak_raster([], [])
     assert empty.is_leeg and empty.aandeel == 1.0 and empty.te_weinig_x_m.size == 0
@@ -157,16 +231,16 @@ def test_no_incidents_and_incidents_outside_rd() -> None:
 
 
 def test_wrong_wishes_are_refused() -> None:
-    for wrong in ({"k": 1}, {"kleinste_m": 50}):
+    for k, smallest_m in ((1, 100), (5, 50)):
         with pytest.raises(ValueError, match="k of kleinste_m"):
-            maak_raster([1.0], [1.0], **wrong)
+            maak_raster([1.0], [1.0], k=k, kleinste_m=smallest_m)
 
 
 def test_classes_are_density_against_the_mean_of_what_is_shown() -> None:
-    raster = maak_raster(*_at((0, 0, 5), (100, 0, 5), (0, 100, 9), (100, 100, 40)))
+    raster = maak_raster(*_at((0, 0, 5), (100, 0, 5), (0, 100, 9), (100, 100, 40)), adressen=NERGENS)
     by_count = dict(zip(raster.aantal.tolist(), raster.klasse.tolist(), strict=True))
     assert by_count == {5: MINDER, 9: MINDER, 40: MEER}
-    even = maak_raster(*_at((0, 0, 9), (100, 0, 9)))
+    even = maak_raster(*_at((0, 0, 9), (100, 0, 9)), adressen=NERGENS)
     assert even.klasse.tolist() == [GEMIDDELD, GEMIDDELD]
 
 
@@ -188,7 +262,7 @@ def test_enough_is_left_to_see(count: int, least: float) -> None:
     shares, blanked = [], []
     for seed in range(5):
         x, y = _synthetic_town(count, seed)
-        shares.append(maak_raster(x, y).aandeel)
+        shares.append(maak_raster(x, y, adressen=NERGENS).aandeel)
         cells = np.unique(np.stack((x // 100, y // 100)), axis=1, return_counts=True)[1]
         blanked.append(cells[cells >= K].sum() / count)
     assert min(shares) >= least >= MINSTENS_GETOOND

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from datetime import timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,8 @@ def town(tmp_path: Path, clock: SetClock) -> Any:
         register_melding(
             session,
             a_melding(
-                clock, lon=lon + float(random.normal(0, spread)), lat=lat + float(random.normal(0, spread / 2)),
+                clock, gebeurd_van=clock() - timedelta(days=70),
+                lon=lon + float(random.normal(0, spread)), lat=lat + float(random.normal(0, spread / 2)),
                 feiten=TEXT, plaats="Zeemanlaan 12",
             ),
         )  # fmt: skip

@@ -11,7 +11,7 @@ from boa_app.mapping.raster import describe_raster
 
 
 def test_rings_are_the_squares_and_numbers_only_where_wanted() -> None:
-    raster = maak_raster([132_050.0] * 6 + [132_850.0] * 2, [447_250.0] * 8)
+    raster = maak_raster([132_050.0] * 6 + [132_850.0] * 2, [447_250.0] * 8, adressen=([0.0] * 5, [0.0] * 5))
     made = describe_raster(raster, cijfers=True)
     assert [(vak["klasse"], vak["tekst"]) for vak in made["vakken"]] == [(2, "6")]
     ring = np.array(made["vakken"][0]["ring"]).reshape(5, 2)

@@ -19,18 +19,22 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.domain.moments import to_local
+from boa_app.texts.filterzin import periodezin
 from boa_app.ui.frame.model import CornerAction, FootAction
 from boa_app.ui.kaart.afdruk import Afdrukker, Blad, Inhoudbron
 from boa_app.ui.kaart.pdf_beeld import print_pdf, printer_names, to_png
 from boa_app.ui.kaart.uitvoer_panel import Gekozen, UitvoerPanel
 from boa_app.ui.map.bridge import js_call
-from boa_app.usecases.beschermd import Beschermd, beschermd_raster, openbaar_raster
+from boa_app.ui.map.state import Command
+from boa_app.ui.map.warmte import NAME as WARMTE
+from boa_app.usecases.beschermd import Beschermd, beschermd_raster, openbaar_raster, vaste_periode
 from boa_app.usecases.kaart import KaartLagen
 from boa_app.usecases.kaarttekst import Bladtekst, blad_tekst, maak_kaart_html, raster_voor_kaart
 from boa_app.usecases.kaartuitvoer import (
     Inhoud,
     Uitweg,
     Vraag,
+    filter_woorden,
     log_mislukt,
     mag_uitvoeren,
     schrijf_uitvoer,
@@ -41,7 +45,7 @@ from boa_app.usecases.kaartuitvoer import (
 if TYPE_CHECKING:
     from boa_app.ui.context import UiContext
     from boa_app.ui.kaart.page import KaartPage
-    from boa_app.usecases.overzicht import Overzicht
+    from boa_app.usecases.overzicht import Filter, Overzicht
     from boa_app.usecases.session import Session
 
 KEY = "uitvoer"
@@ -50,11 +54,13 @@ NOBODY = "GEEN"
 
 @dataclass(frozen=True, slots=True)
 class _Opdracht:
-    """One way out under way. path: None for a printer."""
+    """One way out under way. bron: what lay on the map when rights, reason and filter were settled, so that nothing
+    that is chosen meanwhile comes on the sheet. path: None for a printer."""
 
     gekozen: Gekozen
     vraag: Vraag
     lagen: KaartLagen
+    bron: Inhoudbron
     path: Path | None = None
     overschrijven: bool = False
 
@@ -121,6 +127,7 @@ class UitvoerLink(QObject):
         self._fit_layers()
         self._ui.load_lagen(self._take_lagen, self)
         self._page.side.open_panel(KEY)
+        self._ask_period()
         self._page.frame_changed.emit()
 
     def print(self) -> None:
@@ -163,6 +170,7 @@ class UitvoerLink(QObject):
         page.side.panel_opened.connect(lambda _key: page.frame_changed.emit())
         page.side.panel_closed.connect(lambda _key: page.frame_changed.emit())
         page.map.layer_toggled.connect(lambda _name, _on: self._fit_layers())
+        page.selection.selection_shown.connect(self._ask_period)
 
     def _corner(self) -> CornerAction:
         reason = self.tr("even geduld") if self._busy is not None else ""
@@ -175,6 +183,19 @@ class UitvoerLink(QObject):
 
     def _fit_layers(self) -> None:
         self.panel.set_precise(is_precise=wijst_precies_aan(Inhoud.SCHERM, self._bron().shown_layers()))
+
+    def _ask_period(self) -> None:
+        """Which whole fixed periods the filter comes to: said before anything goes out."""
+        ui, wanted = self._ui, self._page.selection.wanted
+        if self._page.side.open_key != KEY:
+            return
+        session, overzicht = ui.session, ui.overzicht
+
+        def show(real: Filter) -> None:
+            if wanted == self._page.selection.wanted:
+                self.panel.set_period(periodezin(filter_woorden(session, real, language=ui.language), ui.language))
+
+        ui.tasks.query(lambda: vaste_periode(session, overzicht, wanted), show, lambda _error: None, self)
 
     def _bron(self) -> Inhoudbron:
         page = self._page
@@ -210,12 +231,13 @@ class UitvoerLink(QObject):
         if self._lagen is None:
             raise RuntimeError("lagen")
         selection = self._page.selection
-        count = 0 if selection.selectie is None else int(selection.selectie.nrs.size)
+        bron = self._bron()
+        count = 0 if bron.selectie is None else int(bron.selectie.nrs.size)
         vraag = Vraag(
-            gekozen.uitweg, gekozen.inhoud, selection.wanted, count, self._bron().shown_layers(), gekozen.reden,
+            gekozen.uitweg, gekozen.inhoud, selection.wanted, count, bron.shown_layers(), gekozen.reden,
             gekozen.ontvanger,
         )  # fmt: skip
-        return _Opdracht(gekozen, vraag, self._lagen)
+        return _Opdracht(gekozen, vraag, self._lagen, bron)
 
     def _start(self, opdracht: _Opdracht) -> None:
         self._busy, self._waiting = opdracht, None
@@ -249,10 +271,21 @@ class UitvoerLink(QObject):
             gekozen.papier, gekozen.liggend, tekst.titel, tekst.filter, tekst.merk, tekst.zinnen, tekst.schaal,
             tekst.stand, (west, south, east, north), opdracht.vraag.lagen, grid, legend,
         )  # fmt: skip
-        self._printer = printer = Afdrukker(maps, self._bron(), blad, self)
+        self._printer = printer = Afdrukker(maps, self._with_legend(opdracht.bron), blad, self)
         printer.pdf_made.connect(lambda pdf: self._on_pdf_made(opdracht, blad, pdf))
         printer.pdf_failed.connect(lambda error: self._fail_logged(opdracht, error))
         printer.start()
+
+    def _with_legend(self, bron: Inhoudbron) -> Inhoudbron:
+        """The legend of the heat that goes on the sheet; on the screen an older one may still lie."""
+        if bron.warmte is None:
+            return bron
+        legend = self._page.heat.layer.legend(bron.warmte)
+        commands = [
+            Command(told.function, (told.arguments[0], legend)) if told.function == "set_warmte" else told
+            for told in bron.commands
+        ]
+        return replace(bron, commands=commands)
 
     def _on_pdf_made(self, opdracht: _Opdracht, blad: Blad, pdf: bytes) -> None:
         self._drop_printer()
@@ -325,8 +358,10 @@ def _prepare(session: Session, overzicht: Overzicht, opdracht: _Opdracht, langua
         vraag = replace(vraag, wanted=beschermd.wanted, aantal=beschermd.raster.getoond)
         opdracht = replace(opdracht, vraag=vraag)
     sta_uitvoer_toe(session, vraag)
+    if beschermd is None:
+        opdracht = replace(opdracht, bron=_with_heat(session, opdracht))
     if beschermd is None or vraag.uitweg is not Uitweg.HTML or opdracht.path is None:
-        return _Klaar(opdracht, beschermd, blad_tekst(session, vraag, opdracht.lagen, language))
+        return _Klaar(opdracht, beschermd, blad_tekst(session, vraag, opdracht.lagen, beschermd, language))
     try:
         data = maak_kaart_html(session, beschermd, opdracht.lagen, language)
         schrijf_uitvoer(opdracht.path, data, overschrijven=opdracht.overschrijven)
@@ -334,6 +369,16 @@ def _prepare(session: Session, overzicht: Overzicht, opdracht: _Opdracht, langua
         log_mislukt(session, vraag)
         raise
     return _Klaar(opdracht, beschermd, None)
+
+
+def _with_heat(session: Session, opdracht: _Opdracht) -> Inhoudbron:
+    """Heat of the filter that is in the log: what lies on the screen may still be that of the filter before it."""
+    bron = opdracht.bron
+    if bron.warmte is None or bron.selectie is None or WARMTE not in opdracht.vraag.lagen:
+        return bron
+    from boa_app.usecases.warmte import Warmtebron  # scipy, and only here
+
+    return replace(bron, warmte=Warmtebron().maak(session, bron.selectie, opdracht.vraag.wanted))
 
 
 def _nothing(_: object) -> None:

@@ -53,6 +53,7 @@ class UitvoerPanel(QWidget):
         self._language = language
         self._is_precise = False
         self._folder = Path()
+        self._period = ""
         self.inhoud = Segment(
             themes, self.tr("Wat op de kaart staat"),
             (
@@ -94,6 +95,11 @@ class UitvoerPanel(QWidget):
     def set_precise(self, *, is_precise: bool) -> None:
         """Whether the layers as they are now show where single meldingen were."""
         self._is_precise = is_precise
+        self._fit()
+
+    def set_period(self, period: str) -> None:
+        """The whole fixed periods a map for the team is of, in words."""
+        self._period = period
         self._fit()
 
     def set_printers(self, names: tuple[str, ...]) -> None:
@@ -214,13 +220,25 @@ class UitvoerPanel(QWidget):
 
     def _explain(self, inhoud: Inhoud) -> str:
         if inhoud is Inhoud.TEAM:
-            return self.tr("Vakken van 5 of meer meldingen, met het aantal erin. Voor gebruik binnen de gemeente.")
+            told = self.tr("Vakken van 5 of meer meldingen, met het aantal erin. Voor gebruik binnen de gemeente.")
+            return f"{told} {self._explain_period()}"
         if inhoud is Inhoud.OPENBAAR:
             return self.tr(
                 "Vakken in drie kleuren, zonder aantallen, over de laatste vaste periode. Uw filters gelden hier niet. "
                 "Deze kaart mag naar buiten."
             )
         return self.tr("De lagen zoals ze nu op de kaart staan.")
+
+    def _explain_period(self) -> str:
+        """Why it is not the filter of the screen."""
+        if not self._period:
+            return ""
+        period = self.tr("Periode op de kaart: {periode}.").format(periode=self._period)
+        why = self.tr(
+            "Alleen hele vaste perioden en gekozen buurten gelden; andere filters niet, want uit twee kaarten die "
+            "weinig verschillen is één melding af te leiden."
+        )
+        return f"{period} {why}"
 
     def _say(self, text: str, color: str) -> None:
         self.clear_outcome()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
@@ -17,11 +18,14 @@ from boa_app.domain.roles import Actor, Rol
 from boa_app.store import audit
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.main_frame import MainFrame
+from boa_app.ui.kaart import uitvoer
+from boa_app.ui.kaart.afdruk import Afdrukker, Blad, Inhoudbron
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.kaart.uitvoer import KEY, UitvoerLink
+from boa_app.ui.map.profile import MapProfile
 from boa_app.usecases.kaartuitvoer import Inhoud, Uitweg
 from boa_app.usecases.meldingen import register_melding
-from boa_app.usecases.overzicht import load_overzicht
+from boa_app.usecases.overzicht import Filter, load_overzicht
 from tests.ui.frames import FIVE_SIZES, framed, wait_for_layout
 from tests.ui.look import assert_look, assert_one_yellow, resize_window
 from tests.ui.small_store import NOW, _melding
@@ -58,7 +62,12 @@ def each_frame(qtbot: QtBot, each_ui: UiContext) -> Iterator[Framed]:
 
 def _shown(qtbot: QtBot, ui: UiContext) -> Iterator[Framed]:
     for _ in range(7):
-        register_melding(ui.session, replace(_melding(0, NOW), lon=5.0431, lat=52.0222, incident=""))
+        # In the last quarter that is over.
+        at = NOW - timedelta(days=70)
+        register_melding(
+            ui.session,
+            replace(_melding(0, NOW), gebeurd_van=at, gebeurd_tot=None, lon=5.0431, lat=52.0222, incident=""),
+        )
     ui.overzicht = load_overzicht(ui.session)
     page = KaartPage(ui)
     with framed(qtbot, ui, page) as window:
@@ -114,7 +123,8 @@ def test_a_protected_pdf_is_one_page_of_vectors_with_its_words(qtbot: QtBot, fra
     data = _export(qtbot, link, tmp_path / "kaart.pdf", Uitweg.PDF)
     pages, size, text = _read_pdf(data)
     assert (pages, size) == (1, (841, 595))
-    for words in ("Meldingen jeugdoverlast, IJsselstein", "Laatste 26 weken", "minder dan 5", "Stand per 20-11-2026",
+    for words in ("Meldingen jeugdoverlast, IJsselstein", "01-07 t/m 30-09-2026", "minder dan 5",
+                  "Vastgesteld op 20-11-2026",
                   "Voorbeeldgegevens", "te weinig om te tonen", "Schaal ongeveer 1 :"):  # fmt: skip
         assert words.lower() in text.replace("\r\n", " ").replace("\n", " ").lower(), words
     assert b"/Subtype /Image" not in data, "lines and letters, no pixels"
@@ -182,6 +192,52 @@ def test_points_need_a_reason_and_a_recipient_before_anything_is_asked(
     assert not link.panel.warning.isVisible() and not link.panel.reden.isVisible()
 
 
+def test_what_is_chosen_meanwhile_does_not_come_on_the_sheet(
+    qtbot: QtBot, frame: Framed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rights, reason, log and filter text are of one moment: so are the points and the heat."""
+    _window, page, link = frame
+    qtbot.waitUntil(lambda: page.heat.layer.warmte is not None, timeout=WAIT_MS)
+    before = page.selection.selectie
+    assert before is not None
+    seen: list[Inhoudbron] = []
+
+    class Watched(Afdrukker):
+        def __init__(self, maps: MapProfile, bron: Inhoudbron, blad: Blad, parent: QObject) -> None:
+            seen.append(bron)
+            super().__init__(maps, bron, blad, parent)
+
+    monkeypatch.setattr(uitvoer, "Afdrukker", Watched)
+    link.files = Chooser(tmp_path / "punten.pdf")  # type: ignore[assignment]
+    link.panel.inhoud.set_chosen(Inhoud.SCHERM)
+    link._on_panel_choice_changed()
+    link.panel.reden.setText("groepsaanpak")
+    link.panel.ontvanger.setText("jongerenwerk")
+    link.submit()
+    # Before the worker answers, somebody takes the filter away and the heat off.
+    page.filters.ernst.set_chosen(("4",))
+    page.selection.show()
+    page.map.set_layer_visible("warmte", visible=False)
+    after = page.selection.selectie
+    assert after is not None and after.nrs.tolist() != before.nrs.tolist()
+    qtbot.waitUntil(link.panel.open_folder.isVisible, timeout=WAIT_MS)
+    assert seen[0].selectie is before and "warmte" in seen[0].shown_layers()
+    assert seen[0].warmte is not None and seen[0].warmte.aantal == int(before.telt.sum())
+    assert f"aantal={before.nrs.size})" in str(_lines(link)[-1]["reden_tekst"])
+
+
+def test_the_panel_says_which_period_will_really_be_on_the_map(qtbot: QtBot, frame: Framed) -> None:
+    _window, page, link = frame
+    qtbot.waitUntil(lambda: "01-07 t/m 30-09-2026" in link.panel.explanation.text(), timeout=WAIT_MS)
+    assert "andere filters niet" in link.panel.explanation.text()
+    page.filters.periode.set_chosen(())
+    page.selection.show()
+    qtbot.waitUntil(lambda: "Periode op de kaart:" in link.panel.explanation.text(), timeout=WAIT_MS)
+    link.panel.inhoud.set_chosen(Inhoud.SCHERM)
+    link._on_panel_choice_changed()
+    assert "Periode op de kaart" not in link.panel.explanation.text()
+
+
 def test_an_existing_file_is_asked_about_in_place(qtbot: QtBot, frame: Framed, tmp_path: Path) -> None:
     _window, _page, link = frame
     path = tmp_path / "kaart.html"
@@ -213,8 +269,7 @@ def test_no_place_a_missing_folder_and_no_printer_are_told(qtbot: QtBot, frame: 
 
 def test_too_few_meldingen_are_not_shown(qtbot: QtBot, frame: Framed, tmp_path: Path) -> None:
     _window, page, link = frame
-    page.filters.ernst.set_chosen(("4",))
-    page.selection.show()
+    page.selection.wanted = Filter(buurten=frozenset({"BU00000000"}))
     link.files = Chooser(tmp_path / "kaart.pdf")  # type: ignore[assignment]
     link.submit()
     qtbot.waitUntil(lambda: "Te weinig meldingen" in link.panel.told.text(), timeout=WAIT_MS)
