@@ -2696,6 +2696,10 @@
         <translation>{deel} of the lines came in damaged</translation>
     </message>
     <message>
+        <source>De klok van dit apparaat wijkt {dagen} dagen af van de gps.</source>
+        <translation>The clock of this device is {dagen} days off from the GPS.</translation>
+    </message>
+    <message>
         <source>De klok van dit apparaat wijkt {minuten} minuten af van de gps.</source>
         <translation>The clock of this device is {minuten} minutes off the gps.</translation>
     </message>

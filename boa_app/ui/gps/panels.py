@@ -22,6 +22,7 @@ from boa_app.ui.widgets.tile_group import Columns, TileGroup
 from boa_app.usecases.gps import BAUDS, GpsBron, GpsInstelling
 
 KMH_PER_MS = 3.6
+MINUTES_PER_DAY = 24 * 60
 _TAG_OF_TOESTAND = {
     GpsToestand.UIT: TagKind.NEUTRAAL, GpsToestand.ZOEKT: TagKind.LET, GpsToestand.BEZIG: TagKind.OK,
     GpsToestand.KLAAR: TagKind.NEUTRAAL, GpsToestand.FOUT: TagKind.FOUT,
@@ -169,7 +170,9 @@ class NowPanel(Panel):
             kind, word = TagKind.LET, label("oordeel", found.oordeel, self._language).capitalize()
         self.state.set_tag(kind, word)
         self.lines.setText("\n".join(self._figures(gps, found)))
-        self.advice.setText(self._advice(found))
+        # The clock of a recorded walk is that of its own day.
+        is_live = gps.instelling.bron is not GpsBron.BESTAND
+        self.advice.setText(self._advice(found, is_live=is_live))
 
     def _figures(self, gps: GpsService, found: BeoordeeldeFix | None) -> list[str]:
         if found is None:
@@ -185,13 +188,17 @@ class NowPanel(Panel):
             lines.append(self.tr("{deel} van de regels kwam geschonden binnen").format(deel=share))
         return lines
 
-    def _advice(self, found: BeoordeeldeFix | None) -> str:
+    def _advice(self, found: BeoordeeldeFix | None, *, is_live: bool) -> str:
         if found is None:
             return ""
         ahead = clock_difference(found.fix)
-        if ahead is not None:
-            minutes = formats.number(round(abs(ahead.total_seconds()) / 60), self._language)
-            return self.tr("De klok van dit apparaat wijkt {minuten} minuten af van de gps.").format(minuten=minutes)
+        if ahead is not None and is_live:
+            minutes = abs(ahead.total_seconds()) / 60
+            if minutes > 2 * MINUTES_PER_DAY:
+                days = formats.number(round(minutes / MINUTES_PER_DAY), self._language)
+                return self.tr("De klok van dit apparaat wijkt {dagen} dagen af van de gps.").format(dagen=days)
+            shown = formats.number(round(minutes), self._language)
+            return self.tr("De klok van dit apparaat wijkt {minuten} minuten af van de gps.").format(minuten=shown)
         # The first place is confirmed by the next second: nobody has to move for that.
         if not found.is_goed and found.oordeel is not Oordeel.ONBEVESTIGD:
             return self.tr("Deze plaats wordt niet vanzelf gebruikt. Ga onder een vrije hemel staan.")

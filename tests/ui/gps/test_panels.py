@@ -41,6 +41,17 @@ def test_a_clock_that_is_off_is_told(now: NowPanel) -> None:
     now.show_now(_busy(), BeoordeeldeFix(fix, Oordeel.GOED))
     assert now.state.accessibleName() == "Plaats bekend"
     assert "12 minuten" in now.advice.text()
+    long_ago = Fix(START, 5.0432, 52.0203, 8.0, gps_tijd=START - timedelta(days=366))
+    now.show_now(_busy(), BeoordeeldeFix(long_ago, Oordeel.GOED))
+    assert "366 dagen" in now.advice.text()
+
+
+def test_a_recording_has_a_clock_of_its_own(now: NowPanel) -> None:
+    service = _busy()
+    service.set_instelling(GpsInstelling(GpsBron.BESTAND, bestand="wandeling.nmea"))
+    fix = Fix(START, 5.0432, 52.0203, 8.0, gps_tijd=START - timedelta(days=366))
+    now.show_now(service, BeoordeeldeFix(fix, Oordeel.GOED))
+    assert now.advice.text() == ""
 
 
 def test_off(now: NowPanel) -> None:
