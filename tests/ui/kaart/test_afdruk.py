@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QPageLayout
+from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
 from boa_app.ui.context import UiContext
 from boa_app.ui.kaart.afdruk import Afdrukker, Blad, Inhoudbron, Papier
 from boa_app.ui.map.state import Command
+from boa_app.usecases.kaart import kaart_lagen
 from boa_app.usecases.overzicht import Filter, select
+from tests.ui.kaart.test_uitvoer_html import EVIL
 
 pytestmark = pytest.mark.webengine
 SET_UP: dict[str, Any] = {
@@ -72,6 +77,46 @@ def test_it_makes_a_pdf_and_leaves_nothing_behind(qtbot: QtBot, ui: UiContext) -
     assert made.args is not None and bytes(made.args[0]).startswith(b"%PDF")
     assert len(ui.maps.shelf) == before and printer._page is None
     printer.release()
+
+
+@pytest.mark.parametrize("is_protected", [True, False])
+def test_no_name_and_no_word_on_a_sheet_becomes_script(qtbot: QtBot, ui: UiContext, *, is_protected: bool) -> None:
+    assert ui.maps is not None
+    lagen = kaart_lagen(ui.session)
+    lagen = replace(
+        lagen, buurten=tuple(replace(one, naam=EVIL) for one in lagen.buurten),
+        jops=tuple(replace(one, naam=EVIL) for one in lagen.jops),
+    )  # fmt: skip
+    set_up = {
+        **SET_UP,
+        "layers": [{"naam": "buurten", "tekst": EVIL, "aan": True}, {"naam": "jops", "tekst": EVIL, "aan": True}],
+    }
+    legend = {"titel": EVIL, "zinnen": [EVIL], "klassen": [EVIL] * 3, "weinig": EVIL}
+    blad = replace(
+        _blad(frozenset({"buurten", "jops"}), describe_raster_of_nothing() if is_protected else None),
+        titel=EVIL, filter=EVIL, merk=EVIL, zinnen=(EVIL,), schaal=EVIL, bron=EVIL, raster_legenda=legend,
+    )  # fmt: skip
+    commands = (Command("set_up", (set_up,)), Command("set_scene", (ui.maps.share_scene(lagen),)))
+    blocked = len(ui.maps.guard.blocked)
+    printer = Afdrukker(ui.maps, Inhoudbron(commands), blad, ui)
+    with qtbot.waitSignal(printer.pdf_made, timeout=60_000) as made:
+        printer.start()
+    assert made.args is not None
+    text = "".join(_text_of(bytes(made.args[0])).split())
+    for part in ("</script><script>", "<imgsrc=x", "{0}&amp;"):
+        assert text.count(part) >= 4, "it is read, not run"
+    assert ui.maps.guard.blocked[blocked:] == []
+
+
+def _text_of(pdf: bytes) -> str:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    text = "".join(document.getAllText(number).text() for number in range(document.pageCount()))
+    document.close()
+    return text
 
 
 def test_a_session_that_closes_takes_the_sheet_along(qtbot: QtBot, ui: UiContext) -> None:

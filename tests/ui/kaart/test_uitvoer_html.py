@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,12 @@ COUNT = """JSON.stringify({
   fill: getComputedStyle(document.querySelector("path.vak.klasse-2")).fill,
   rows: document.querySelectorAll("tr").length,
 })"""
+# What a name of an area, a place, a buurt or a municipality may hold, by accident or not.
+EVIL = (
+    "</script><script>document.title='gehackt'</script></title></style>-->"
+    "<img src=x onerror=\"document.title='gehackt'\">"
+    "'\"`\u2028\u2029\\u003c${1}{0}&amp;"
+)
 INTRUDE = (
     """fetch("https://example.org/").then(() => "ging", () => "geweigerd").then((word) => { document.title = word; })"""
 )
@@ -91,4 +98,28 @@ def test_the_file_opens_by_itself(qtbot: QtBot, ui: UiContext, browser: tuple[QW
     # The policy holds: what somebody might try to let it load is refused by the page itself.
     page.runJavaScript(INTRUDE)
     qtbot.waitUntil(lambda: page.title() == "geweigerd", timeout=15_000)
+    assert ui.maps is not None and ui.maps.guard.blocked == []
+
+
+def test_no_name_and_no_word_becomes_script(
+    qtbot: QtBot, ui: UiContext, browser: tuple[QWebEngineView, LoudPage]
+) -> None:
+    view, page = browser
+    lagen = kaart_lagen(ui.session)
+    lagen = replace(lagen, buurten=tuple(replace(one, naam=EVIL) for one in lagen.buurten), attributie=EVIL)
+    words = dict.fromkeys(("titel", "filter", "merk", "legenda", "weinig", "gemaakt", "lijst", "buiten"), EVIL)
+    words |= dict.fromkeys(("kaart", "inzoomen", "uitzoomen"), EVIL)
+    tekst = replace(TEKST, **words, zinnen=(EVIL,) * 2, klassen=(EVIL,) * 3, kolommen=(EVIL,) * 4)
+    x0, y0 = to_rd(5.043, 52.022)
+    raster = maak_raster(np.full(9, x0), np.full(9, y0))
+    with qtbot.waitSignal(view.loadFinished, timeout=20_000):
+        view.setHtml(make_html(raster, lagen, tekst, cijfers=True))
+    seen = json.loads(_ask(qtbot, page, COUNT))
+    assert (seen["squares"], seen["rows"]) == (1, 2)
+    told = _ask(
+        qtbot, page, "[document.querySelector('h1').textContent, document.title, document.images.length].join('|')"
+    )
+    spaced = " ".join(EVIL.split())
+    assert " ".join(told.split()) == f"{spaced}|{spaced}|0"
+    assert page.complaints == []
     assert ui.maps is not None and ui.maps.guard.blocked == []
