@@ -28,7 +28,7 @@ from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 EXIT_OK, EXIT_BUG, EXIT_USER, EXIT_ENVIRONMENT = 0, 1, 2, 3
 # What the program starts itself with, to read a photo that may end the process that reads it.
 PHOTO_CHILD = "--lees-heif"
-COMMANDS = ("voorbeeld", "importeer", "import", "melding", "controleer")
+COMMANDS = ("voorbeeld", "importeer", "import", "melding", "exporteer", "controleer")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -128,6 +128,7 @@ def make_parser() -> Parser:
     _add_importeer(commands, shared)
     _add_import(commands, shared)
     _add_melding(commands, shared)
+    _add_exporteer(commands, shared)
     text = "controleer de opslag: heelheid, logboekketen, aantallen"
     commands.add_parser("controleer", parents=[shared], add_help=False, help=text, description=text)
     return parser
@@ -197,6 +198,23 @@ def _add_melding(commands: Any, shared: Parser) -> None:  # noqa: ANN401
     listing.add_argument("--soort", action="append", default=[], metavar="CODE", help="mag vaker")
     listing.add_argument("--limiet", type=_whole, metavar="N", help="hooguit zoveel")
     listing.add_argument("--met-vervallen", action="store_true", help="ook vervallen meldingen")
+
+
+def _add_exporteer(commands: Any, shared: Parser) -> None:  # noqa: ANN401
+    text = "schrijf meldingen beschermd in een bestand"
+    parser = commands.add_parser("exporteer", add_help=False, help=text, description=text)
+    _add_help(parser)
+    acts = parser.add_subparsers(dest="daad", required=True, metavar="WAT", parser_class=Parser)
+    text = "vakken van 5 of meer meldingen over hele vaste perioden"
+    added = acts.add_parser("meldingen", parents=[shared], add_help=False, help=text, description=text)
+    added.add_argument("--naar", required=True, type=Path, metavar="F", help="bestand op .geojson of .csv")
+    added.add_argument("--van", type=_day, metavar="DATUM", help="de vaste periode met deze dag is de eerste")
+    added.add_argument("--tot", type=_day, metavar="DATUM", help="de vaste periode met deze dag is de laatste")
+    added.add_argument("--buurt", type=_text, action="append", default=[], metavar="B", help="code of naam; mag vaker")
+    added.add_argument("--openbaar", action="store_true", help="laatste vaste periode, klassen zonder aantallen")
+    added.add_argument("--exact", action="store_true", help="kan alleen in het venster")
+    for name in ("--reden", "--ontvanger", "--grondslag"):
+        added.add_argument(name, type=_text, default="", metavar="T", help="hoort bij --exact")
 
 
 def _store_folder(text: str) -> Path:

@@ -21,9 +21,11 @@ from boa_app.domain.melding import CODE_VELDEN, MELDING_VELDEN, VERPLICHT, Meldi
 from boa_app.domain.moments import from_iso, to_iso, utc_now
 from boa_app.store.opening import store_exists
 from boa_app.texts.catalogue import label, sentence
-from boa_app.texts.formats import happened, number
+from boa_app.texts.formats import date_range, happened, number
 from boa_app.usecases import importeren, meldingen, meldingen_lezen
+from boa_app.usecases.beschermd import Publiek
 from boa_app.usecases.controleren import controleer
+from boa_app.usecases.exporteren import exporteer_vakken, formaat_van, vind_buurten
 from boa_app.usecases.importeren import Importverslag, importeer, tel_import
 from boa_app.usecases.lijst import lijst_meldingen
 from boa_app.usecases.meldingregels import VERWIJZINGEN, check_consistent
@@ -80,6 +82,8 @@ def _run_importeer(options: argparse.Namespace) -> Answer:
     else:
         # A new store is made only for files that can be imported.
         with _writing(options, first=count) as session:
+            for bestand, nr in importeren.wachtende_imports(session, files):
+                print(sentence("import_wacht", bestand=bestand, nr=nr), file=sys.stderr)
             verslag = importeer(session, files, droog=options.droog, **asked)
     for name in verslag.eigen_lijsten:
         print(sentence("eigen_lijst_overgeslagen", bestand=name), file=sys.stderr)
@@ -126,6 +130,8 @@ def _counts(verslag: Importverslag) -> dict[str, int]:
 
 def _told(verslag: Importverslag) -> list[str]:
     lines = [sentence("importverslag", "nl", **_counts(verslag))]
+    notes = {"import_geweerd": verslag.geweerd, "import_klokwissel": verslag.klokwissel}
+    lines += [sentence(code, aantal=number(count)) for code, count in notes.items() if count]
     if verslag.afgekeurd_bestand:
         lines.append(sentence("afgekeurd_in_bestand", bestand=verslag.afgekeurd_bestand))
     return lines
@@ -237,6 +243,26 @@ def _line(row: dict[str, Any], lijsten: Codelijsten) -> str:
     return f"{row['uid']}  {when}  {source or lijsten['soort'].kort(row['soort'])}  {row['plaats']}"
 
 
+def _run_exporteer_meldingen(options: argparse.Namespace) -> Answer:
+    if options.van and options.tot and options.van > options.tot:
+        raise UserError("dagen_omgekeerd")
+    if options.exact:
+        raise UserError("export_exact")
+    formaat_van(options.naar)
+    with _reading(options) as session:
+        wanted = Filter(van=options.van, tot=options.tot, buurten=vind_buurten(session, options.buurt))
+        publiek = Publiek.OPENBAAR if options.openbaar else Publiek.TEAM
+        verslag = exporteer_vakken(session, options.naar.expanduser().absolute(), wanted, publiek)
+    document = {
+        "rijen": verslag.rijen, "bestand": verslag.bestand, "van": str(verslag.van), "tot": str(verslag.tot),
+        "toelichting": list(verslag.zinnen),
+    }  # fmt: skip
+    told = sentence(
+        "vakken_geschreven", aantal=verslag.rijen, bestand=verslag.bestand, periode=date_range(verslag.van, verslag.tot)
+    )
+    return Answer(document, [told, *verslag.zinnen])
+
+
 def _run_controleer(options: argparse.Namespace) -> Answer:
     with _reading(options) as session:
         found = controleer(session)
@@ -259,6 +285,7 @@ _COMMANDS = {
     "melding_wijzig": _run_wijzig,
     "melding_toon": _run_toon,
     "melding_lijst": _run_lijst,
+    "exporteer_meldingen": _run_exporteer_meldingen,
     "controleer": _run_controleer,
 }
 

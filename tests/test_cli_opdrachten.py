@@ -120,6 +120,7 @@ def test_example_and_import_into_it(tmp_path: Path, capsys: pytest.CaptureFixtur
     table.write_text("datum;lon;lat\n1-2-2026;5,04;52,02\n;5,04;52,02\n", encoding="utf-8")
     told = _json(capsys, "importeer", str(table), *there)
     expected = {"gelezen": 2, "toegevoegd": 1, "bestaand": 0, "overgeslagen": 0, "afgekeurd": 1}
+    expected |= {"geweerd": 0, "klokwissel": 0}
     assert told == expected | {"afgekeurd_bestand": f"{table}.afgekeurd.csv"}
     assert main(["importeer", str(table), "--droog", *there]) == 0
     assert "1" in capsys.readouterr().out
@@ -226,7 +227,7 @@ def test_an_earlier_list_is_named_and_not_counted(tmp_path: Path, capsys: pytest
     assert main(["importeer", str(table), f"{table}.afgekeurd.csv", *there]) == 0
     out, err = capsys.readouterr()
     assert json.loads(out) == {
-        "gelezen": 1, "toegevoegd": 0, "bestaand": 0, "overgeslagen": 0, "afgekeurd": 1,
+        "gelezen": 1, "toegevoegd": 0, "bestaand": 0, "overgeslagen": 0, "afgekeurd": 1, "geweerd": 0, "klokwissel": 0,
         "afgekeurd_bestand": f"{table}.afgekeurd.csv",
     }  # fmt: skip
     assert err.startswith("Overgeslagen: t.csv.afgekeurd.csv ")
@@ -258,3 +259,28 @@ def test_doubt_is_refused_with_what_can_be_told(tmp_path: Path, capsys: pytest.C
     told = ["--kolommen", str(tmp_path / "k.toml")]
     assert _json(capsys, "importeer", str(path), *told, *there)["toegevoegd"] == 1
     assert _json(capsys, "melding", "lijst", *there)["meldingen"][0]["gebeurd_van"].startswith("2026-01-01T23")
+
+
+def test_protected_squares_go_out_and_exact_does_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    there = ["--store", str(tmp_path / "opslag")]
+    _json(capsys, "voorbeeld", "--jaren", "2024-2025", "--meldingen", "300", *there)
+    out = tmp_path / "vakken.geojson"
+    told = _json(
+        capsys, "exporteer", "meldingen", "--naar", str(out), "--van", "15-02-2024", "--tot", "2025-11-30", *there
+    )
+    made = json.loads(out.read_text(encoding="utf-8"))
+    assert told["rijen"] == len(made["features"]) > 0 and told["bestand"] == str(out)
+    assert (told["van"], told["tot"]) == ("2024-01-01", "2025-12-31")
+    assert all(feature["properties"]["aantal"] >= 5 for feature in made["features"])
+    assert _failed(capsys, "exporteer", "meldingen", "--naar", str(out), *there) == "uitvoer_bestaat"
+    for name, code in (("f.xlsx", "export_formaat"), ("f.gpkg", "export_formaat")):
+        assert _failed(capsys, "exporteer", "meldingen", "--naar", str(tmp_path / name), *there) == code
+    csv = ["exporteer", "meldingen", "--naar", str(tmp_path / "f.csv")]
+    assert _failed(capsys, *csv, "--exact", "--reden", "x", "--ontvanger", "y", *there) == "export_exact"
+    assert _failed(capsys, *csv, "--buurt", "Nergens", *there) == "export_buurt"
+    assert _failed(capsys, *csv, "--van", "2025-02-01", "--tot", "2025-01-01", *there) == "dagen_omgekeerd"
+    assert _failed(capsys, *csv, "--store", str(tmp_path / "weg")) == "opslag_ontbreekt"
+    assert not (tmp_path / "f.csv").exists()
+    assert main([*csv, "--openbaar", *there]) == 0
+    assert "Vakken van 400 meter of groter" in capsys.readouterr().out
+    assert b"aantal" not in (tmp_path / "f.csv").read_bytes()

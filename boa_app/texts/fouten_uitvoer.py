@@ -23,6 +23,34 @@ FOUTEN: dict[str, Fout] = {
         ("De ontvanger ontbreekt.", _NIETS, "Vul in wie deze kaart krijgt."),
         ("The recipient is missing.", _NOTHING, "Fill in who gets this map."),
     ),
+    "export_formaat": Fout(
+        (
+            "{bestand} heeft geen vorm die hier geschreven kan worden.",
+            _NIETS,
+            "Kies een naam op .geojson of .csv. Die openen in GIS en in Excel.",
+        ),
+        (
+            "{bestand} is not of a kind that can be written here.",
+            _NOTHING,
+            "Choose a name ending in .geojson or .csv. GIS programs and Excel open those.",
+        ),
+    ),
+    "export_exact": Fout(
+        (
+            "Een exacte export maakt deze opdracht niet.",
+            _NIETS,
+            "Laat --exact weg voor vakken van 5 of meer. Punten afdrukken kan in het venster.",
+        ),
+        (
+            "This command makes no exact export.",
+            _NOTHING,
+            "Leave out --exact for squares of 5 or more. Points can be printed in the window.",
+        ),
+    ),
+    "export_buurt": Fout(
+        ("De buurt {buurt} staat niet in het kaartpakket.", _NIETS, "Geef de code, zoals BU03530001, of de naam."),
+        ("The buurt {buurt} is not in the kaartpakket.", _NOTHING, "Give the code, such as BU03530001, or the name."),
+    ),
     "uitvoer_bestaat": Fout(
         ("Het bestand {bestand} bestaat al.", "Het bestaande bestand is niet veranderd.", "Kies een andere naam."),
         ("The file {bestand} exists already.", "The existing file was not changed.", "Choose another name."),

@@ -9,6 +9,9 @@ ZINNEN: dict[str, Zin] = {
     "voorbeeld_gemaakt": Zin(
         "{aantal} verzonnen meldingen staan in {map}.", "{aantal} invented meldingen are in {map}."
     ),
+    "vakken_geschreven": Zin(
+        "Vakken: {aantal}, van {periode}, in {bestand}.", "Squares: {aantal}, of {periode}, in {bestand}."
+    ),
     "importverslag": Zin(
         "Gelezen: {gelezen}, toegevoegd: {toegevoegd}, al aanwezig: {bestaand}, "
         "overgeslagen: {overgeslagen}, afgekeurd: {afgekeurd}.",
@@ -55,6 +58,26 @@ ZINNEN: dict[str, Zin] = {
     "import_onvoltooid": Zin("Imports die niet zijn afgemaakt: {aantal}.", "Imports that were not finished: {aantal}."),
     # Why a row of an imported file was not usable.
     "afkeur_rij_onvolledig": Zin("De rij is onvolledig.", "The row is incomplete."),
+    "import_geweerd": Zin(
+        "In {aantal} rijen kan het woord voor de soort over een persoon gaan. Dat woord wordt niet bewaard.",
+        "In {aantal} rows the word for the kind may be about a person. That word is not kept.",
+    ),
+    "import_klokwissel": Zin(
+        "{aantal} rijen vallen in het uur waarin de klok verspringt. Hun tijd kan een uur schelen.",
+        "{aantal} rows lie in the hour in which the clock changes. Their time may be an hour off.",
+    ),
+    "import_wacht": Zin(
+        "Van {bestand} wacht al een import, nummer {nr}. Die kan verder; wat dubbel is komt er maar een keer in.",
+        "An import of {bestand} is waiting already, number {nr}. It can go on; what is double comes in once.",
+    ),
+    "import_eerder": Zin(
+        "{bestand} is al eens ingelezen, als import {nr}. Wat er al staat komt er niet dubbel in.",
+        "{bestand} was read in before, as import {nr}. What is there already does not come in twice.",
+    ),
+    "afkeur_id_dubbel": Zin(
+        "Een eerdere rij heeft dit nummer, deze tijd en deze plaats, maar andere inhoud.",
+        "An earlier row has this number, time and place, but other contents.",
+    ),
     "afkeur_aanhalingsteken": Zin("Een aanhalingsteken sluit niet.", "A quotation mark does not close."),
     "afkeur_positie_ontbreekt": Zin("De plaats ontbreekt.", "The position is missing."),
     "afkeur_positie_ongeldig": Zin("De plaats klopt niet.", "The position is not valid."),

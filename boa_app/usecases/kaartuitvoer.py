@@ -34,12 +34,14 @@ _NO_SPACE = {errno.ENOSPC, errno.EFBIG} | ({errno.EDQUOT} if hasattr(errno, "EDQ
 
 
 class Uitweg(StrEnum):
-    """Where a map goes."""
+    """Where a map goes; as data: its squares."""
 
     PDF = "pdf"
     PNG = "png"
     HTML = "html"
     PRINTER = "printer"
+    GEOJSON = "geojson"
+    CSV = "csv"
 
 
 class Inhoud(StrEnum):
