@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from boa_app.ui.frame.page import Page
 from boa_app.ui.shell import Shell
 from boa_app.ui.walk_camera import Camera, WalkFailed, wait_until
+from boa_app.ui.widgets.buttons import Corner
 from boa_app.ui.window import MainWindow
 
 P = TypeVar("P", bound=Page)
@@ -22,6 +23,8 @@ HAND_MS = 150
 
 def touch(widget: QWidget, at: QPoint | None = None) -> None:
     """A click with the left button, in the middle unless told otherwise."""
+    if isinstance(widget, Corner):
+        wait_until("the corner did not come to rest", lambda: widget.is_settled)
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or widget.rect().center())
 
 

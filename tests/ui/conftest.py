@@ -31,6 +31,12 @@ NO_GRAPHICS_CARD = (
 )
 
 
+@pytest.fixture(autouse=True)
+def quick_hands(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests touch the corner the moment it is there; what a glove does twice has tests with a clock of their own."""
+    monkeypatch.setattr("boa_app.ui.widgets.buttons.SETTLE_MS", 0)
+
+
 @pytest.fixture
 def themes(qapp: QApplication) -> Iterator[ThemeManager]:
     """The day theme on the whole application."""

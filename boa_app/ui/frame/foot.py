@@ -151,6 +151,8 @@ class Foot(QWidget):
         self._states: tuple[StateItem, ...] = ()
         self._size_class = SizeClass.NORMAAL
         self._shortcuts: list[QShortcut] = []
+        # The key that took the step before this one: only that key can be pressed twice by accident.
+        self._pressed_key = ""
         self._parts: list[QWidget] = []
         self._level = -1
         self.setProperty("vlak", "rail")
@@ -183,6 +185,8 @@ class Foot(QWidget):
         self._spec = spec
         self._level = -1
         self._show_corner()
+        if spec.corner is None or spec.corner.shortcut != self._pressed_key:
+            self._pressed_key = ""
         self._make_shortcuts()
         self._fit()
 
@@ -238,7 +242,7 @@ class Foot(QWidget):
         if corner is None:
             return
         text = corner.short_title or corner.title if small else corner.title
-        self._corner.set_action(corner.icon, text, corner.shortcut, small=small, reason=corner.reason)
+        self._corner.set_action(corner.icon, text, corner.shortcut, small=small, reason=corner.reason, step=corner.step)
         self._corner.setEnabled(not corner.reason)
         self._corner.setToolTip(", ".join(part for part in (corner.title, corner.reason, corner.shortcut) if part))
         self._corner.setAccessibleName(corner.title)
@@ -251,12 +255,18 @@ class Foot(QWidget):
         corner = self._spec.corner
         wanted = [(a.shortcut, a.on_trigger) for a in self._spec.actions if a.shortcut and not a.reason]
         if corner is not None and corner.shortcut and not corner.reason:
-            wanted.append((corner.shortcut, self._corner.click))
+            wanted.append((corner.shortcut, self._on_corner_key))
         self._shortcuts = []
         for key, act in wanted:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(act)
             self._shortcuts.append(shortcut)
+
+    def _on_corner_key(self) -> None:
+        corner = self._spec.corner
+        if corner is not None and (self._corner.is_settled or corner.shortcut != self._pressed_key):
+            self._pressed_key = corner.shortcut
+            self._corner.click()
 
     def _on_corner_clicked(self) -> None:
         if self._spec.corner is not None:

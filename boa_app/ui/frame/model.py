@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 
 class SizeClass(Enum):
@@ -60,6 +61,19 @@ class CornerAction:
     shortcut: str = ""
     short_title: str = ""
     reason: str = ""
+
+    @property
+    def step(self) -> Hashable:
+        """Equal for two corners that do the same under the same words, however often a page makes them anew."""
+        return (self.title, _mark(self.on_trigger))
+
+
+def _mark(act: Callable[[], None]) -> Hashable:
+    """What an act is by: a page makes its lambdas and partials anew each time its foot is read."""
+    if isinstance(act, partial):
+        return (_mark(act.func), act.args)
+    code = getattr(act, "__code__", None)
+    return act if code is None or hasattr(act, "__self__") else code
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,7 +125,7 @@ class EntryFrame(QWidget):
             return
         small = size_class_for(self.width(), self.height()) is SizeClass.KLEIN
         title = action.short_title or action.title if small else action.title
-        self.corner.set_action(action.icon, title, action.shortcut, small=small)
+        self.corner.set_action(action.icon, title, action.shortcut, small=small, step=action.step)
         self.corner.setEnabled(not action.reason)
         self.corner.setAccessibleName(action.title)
         self.corner.setAccessibleDescription(action.reason)

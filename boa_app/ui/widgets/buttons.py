@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from enum import Enum
+from time import monotonic
 
-from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from boa_app.ui.icons import paint_icon
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.base import BoaButton
 from boa_app.ui.widgets.paint import CENTRE, RIGHT, Box, paint_box, paint_ring, paint_text, text_width
+
+# A second touch with a glove comes within this time; nobody has read the next step by then.
+SETTLE_MS = 600
+_PRESSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class ButtonKind(Enum):
@@ -125,17 +131,42 @@ class IconKnop(BoaButton):
 
 
 class Corner(BoaButton):
-    """The yellow corner: the one next step of a screen. Nothing else may be yellow."""
+    """The yellow corner: the one next step of a screen. Nothing else may be yellow.
 
-    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+    Its place stays while its step changes, so the second touch of a double one would take a step that nobody chose:
+    for SETTLE_MS after a change it hears no finger, mouse or key. `click()` is for code and always acts.
+    """
+
+    def __init__(
+        self, themes: ThemeManager, parent: QWidget | None = None, *, clock: Callable[[], float] = monotonic
+    ) -> None:
+        """clock: seconds that only go forward."""
         super().__init__(themes, parent)
         self._icon = ""
         self._key = self._reason = ""
         self._small = False
+        self._clock = clock
+        self._step: Hashable = None
+        self._changed_at = clock()
 
-    def set_action(self, icon: str, text: str, key: str = "", *, small: bool = False, reason: str = "") -> None:
+    @property
+    def is_settled(self) -> bool:
+        """False just after it became another step."""
+        return (self._clock() - self._changed_at) * 1000 >= SETTLE_MS
+
+    def set_clock(self, clock: Callable[[], float]) -> None:
+        """Count by another clock, from now on."""
+        self._clock, self._changed_at = clock, clock()
+
+    def set_action(
+        self, icon: str, text: str, key: str = "", *, small: bool = False, reason: str = "", step: Hashable = None
+    ) -> None:
         """Show a step with its key; small leaves the key to the tooltip and takes a smaller letter. reason: why the
-        step cannot be taken yet, in place of the key."""
+        step cannot be taken yet, in place of the key. step: what makes it another step, its words when not given; that
+        a step may be taken at last does not make it another."""
+        step = text if step is None else step
+        if step != self._step:
+            self._step, self._changed_at = step, self._clock()
         # Qt's name for the key; on the key itself and in the manual it is Enter.
         key = key.replace("Return", "Enter")
         self._icon, self._key, self._small, self._reason = icon, key, small, reason
@@ -144,6 +175,21 @@ class Corner(BoaButton):
         self.setToolTip(key)
         self.updateGeometry()
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Qt makes this of a finger too, and of the second press of a double one.
+        if self.is_settled:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self.is_settled:
+            # The step changed under the finger.
+            self.setDown(False)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _PRESSING_KEYS or self.is_settled:
+            super().keyPressEvent(event)
 
     def content_size(self) -> QSize:
         gap = px("s2") if self._small else px("s3")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from boa_app.ui.frame.foot import Foot, FootLine
-from boa_app.ui.frame.model import SizeClass
+from boa_app.ui.frame.model import CornerAction, FootSpec, SizeClass
 from boa_app.ui.theme import ThemeManager, px
 from tests.ui.frame.pages import STATES, SamplePage
 from tests.ui.look import assert_look, assert_one_yellow
@@ -88,3 +88,31 @@ def test_mirrored_for_left_hands(qtbot: QtBot, themes: ThemeManager) -> None:
     foot, _page = _foot(qtbot, themes, 1280)
     foot.set_mirrored(mirrored=True)
     qtbot.waitUntil(lambda: foot.corner.x() == 0)
+
+
+def test_a_key_pressed_twice_takes_one_step_and_another_key_is_heard_at_once(
+    qtbot: QtBot, themes: ThemeManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("boa_app.ui.widgets.buttons.SETTLE_MS", 600)
+    foot, _page = _foot(qtbot, themes, 1280)
+    now = [100.0]
+    foot.corner.set_clock(lambda: now[0])
+    told: list[str] = []
+
+    def show(title: str, key: str) -> None:
+        foot.set_spec(FootSpec((), CornerAction("check", title, lambda: told.append(title), key)))
+
+    # Two places in the code: another lambda is another act.
+    first = CornerAction("check", "Opslaan", lambda: (told.append("eerste"), show("Opslaan als", "Ctrl+S")), "Ctrl+S")  # type: ignore[arg-type, return-value]
+    foot.set_spec(FootSpec((), first))
+    for _ in range(2):
+        qtbot.keyClick(foot, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["eerste"]
+    now[0] += 0.7
+    qtbot.keyClick(foot, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["eerste", "Opslaan als"]
+    show("Nieuwe melding", "Ctrl+N")
+    qtbot.mouseClick(foot.corner, Qt.MouseButton.LeftButton)
+    assert told == ["eerste", "Opslaan als"]
+    qtbot.keyClick(foot, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["eerste", "Opslaan als", "Nieuwe melding"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from boa_app.ui.frame.model import CornerAction, SizeClass, is_low, size_class_for
@@ -31,3 +33,21 @@ def test_limits(width: int, height: int, size_class: SizeClass, low: bool) -> No
 
 def test_an_action_without_an_act_does_nothing() -> None:
     CornerAction("plus", "Nieuwe melding").on_trigger()
+
+
+class _Page:
+    def act(self, _what: str = "") -> None:
+        """What a corner does."""
+
+    def corner(self, title: str = "Opslaan", wait: str = "") -> CornerAction:
+        return CornerAction("check", title, lambda: self.act("x"), reason=wait)
+
+
+def test_a_corner_made_anew_is_the_same_step_and_another_act_is_not() -> None:
+    page = _Page()
+    assert page.corner().step == page.corner(wait="kies een soort").step
+    assert page.corner().step != page.corner("Bewaren").step
+    assert page.corner().step != CornerAction("check", "Opslaan", page.act).step
+    assert CornerAction("x", "a", page.act).step == CornerAction("x", "a", page.act).step
+    assert CornerAction("x", "a", partial(print, 1)).step == CornerAction("x", "a", partial(print, 1)).step
+    assert CornerAction("x", "a", partial(print, 1)).step != CornerAction("x", "a", partial(print, 2)).step
