@@ -6,6 +6,7 @@ A date without a time is a window of that whole local day, a month one of that w
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -54,15 +55,19 @@ _BARE_TIME = re.compile(r"(\d{1,2})(\d{2})(\d{2})?")
 _DAY_PART = re.compile(r"0?[.,]\d+")
 # The day before day 1 of a spreadsheet, which counts a 29 February 1900 that never was.
 _SERIAL_ZERO = date(1899, 12, 30)
+_SERIAL_ZERO_1904 = date(1904, 1, 1)
 _SERIALS = range((date(1990, 1, 1) - _SERIAL_ZERO).days, (date(2100, 1, 1) - _SERIAL_ZERO).days)
 
 
 class Volgorde(StrEnum):
-    """In which order a table writes day and month. JAAR_EERST: only matters where the year has two digits."""
+    """In which order a table writes day and month. JAAR_EERST: only matters where the year has two digits.
+    REEKS: days that a spreadsheet numbered. REEKS_1904: the same from 1904 on, as it did on the first Macs."""
 
     DAG_EERST = "dag_eerst"
     MAAND_EERST = "maand_eerst"
     JAAR_EERST = "jaar_eerst"
+    REEKS = "reeksgetal"
+    REEKS_1904 = "reeksgetal_1904"
 
 
 class Venster(NamedTuple):
@@ -99,8 +104,12 @@ def read_window(text: str, order: Volgorde, time_text: str = "") -> Venster:
 class Vensters:
     """read_window for a whole column: days and times of day come back again and again, so each is read once."""
 
-    def __init__(self, order: Volgorde) -> None:
-        self._order = order
+    def __init__(self, order: Volgorde, wacht: Callable[[str], bool] | None = None) -> None:
+        """wacht: says of each different day whether it proves another order; those are counted in tegenspraak."""
+        self._order, self._wacht = order, wacht
+        self.tegenspraak = 0
+        # Whether the time that was read last does not exist or comes twice, because the clock changed in that night.
+        self.klokwissel = False
         self._midnights: dict[str, datetime | None] = {}
         self._times: dict[str, timedelta | None] = {}
 
@@ -114,14 +123,24 @@ class Vensters:
     def read(self, text: str, time_text: str = "") -> Venster:
         """As read_window. Raises ValueError, OverflowError."""
         day, clock = (text, time_text) if time_text else text.partition(" ")[::2]
+        self.klokwissel = False
         if day not in self._midnights:
             self._midnights[day] = self._midnight(day)
+            self.tegenspraak += self._wacht is not None and self._wacht(day)
         if clock not in self._times:
             self._times[clock] = _since_midnight(clock)
         midnight, since = self._midnights[day], self._times[clock]
         if midnight is None or since is None:
-            return read_window(text, self._order, time_text)
+            found = read_window(text, self._order, time_text)
+            self.klokwissel = found.tot is None and self._is_clock_change(text, time_text)
+            return found
         return Venster(midnight + since, None)
+
+    def _is_clock_change(self, text: str, time_text: str) -> bool:
+        if _ZONED.fullmatch(text):
+            return False
+        day, rest = _split(text, self._order)
+        return is_clock_change(day, _read_time((time_text or rest or "").strip()))
 
     def _midnight(self, text: str) -> datetime | None:
         """The start of a day that has 24 hours; None when read_window must look at it itself."""
@@ -133,6 +152,13 @@ class Vensters:
             return None
         start, following = _local(day, time()), _local(day + timedelta(days=1), time())
         return start if rest is None and following - start == timedelta(days=1) else None
+
+
+def is_clock_change(day: date, at: time) -> bool:
+    """Whether a local time does not exist, or comes twice, because the clock changed. Then read_window takes the time
+    before the change: 02:30 in the night of spring is half an hour after 02:00, that of autumn the first one."""
+    first, second = (datetime.combine(day, at, tzinfo=local_zone()).replace(fold=fold) for fold in (0, 1))
+    return first.utcoffset() != second.utcoffset()
 
 
 def _since_midnight(text: str) -> timedelta | None:
@@ -161,7 +187,8 @@ def _split(text: str, order: Volgorde) -> tuple[date, str | None]:
     if match := _COMPACT.fullmatch(text):
         return date(int(match[1]), int(match[2]), int(match[3])), match[4]
     if (match := _SERIAL.fullmatch(text)) and int(match[1]) in _SERIALS:
-        return _SERIAL_ZERO + timedelta(days=int(match[1])), f"0.{match[2]}" if match[2] else None
+        zero = _SERIAL_ZERO_1904 if order is Volgorde.REEKS_1904 else _SERIAL_ZERO
+        return zero + timedelta(days=int(match[1])), f"0.{match[2]}" if match[2] else None
     raise ValueError("date")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from boa_app.analysis.crs import looks_like_rd
 from boa_app.exchange.datums import Volgorde, read_window
 from boa_app.exchange.getallen import read_number, split_point, within_netherlands
-from boa_app.exchange.kolommen import Kolomwijzer, normalise, withheld
+from boa_app.exchange.kolommen import Kolomwijzer, is_rival, normalise, withheld
 
 T = TypeVar("T")
 _LEAST_CELLS, _SHARE = 2, 0.8
@@ -37,6 +37,39 @@ def guess_columns(
     if at is not None:
         return found | {"punt": at}
     return found | _find_pair(filled, rows)
+
+
+def rival_columns(
+    header: Sequence[str], columns: Mapping[str, int], rows: Sequence[Sequence[str]], wijzer: Kolomwijzer
+) -> list[int]:  # fmt: skip
+    """Columns that may be meant as well as one that is used: another date, or the same name with other contents."""
+    chosen = columns["datum"] if "datum" in columns and "datum" not in wijzer.kolommen else -1
+    found = []
+    for at, name in enumerate(header):
+        if at in columns.values() or withheld(normalise(name)):
+            continue
+        twins = [
+            place
+            for field, place in columns.items()
+            if field not in wijzer.kolommen and name.rpartition(" (")[0] == header[place] and _differ(rows, at, place)
+        ]
+        dates = chosen >= 0 and is_rival(normalise(name), normalise(header[chosen])) and _holds_dates(rows, at)
+        if twins or (dates and _differ(rows, at, chosen)):
+            found.append(at)
+    return found
+
+
+def _holds_dates(rows: Sequence[Sequence[str]], at: int) -> bool:
+    cells = [row[at].strip() for row in rows if len(row) > at and row[at].strip()]
+    return 2 * len(cells) >= len(rows) and _share(cells, _is_date) >= _SHARE
+
+
+def _differ(rows: Sequence[Sequence[str]], first: int, second: int) -> bool:
+    return any(
+        row[first].strip() and row[first].strip() != row[second].strip()
+        for row in rows
+        if len(row) > max(first, second)
+    )
 
 
 def _find_pair(filled: dict[int, list[str]], rows: Sequence[Sequence[str]]) -> dict[str, int]:

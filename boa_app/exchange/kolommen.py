@@ -12,7 +12,7 @@ A telling file (``--kolommen F.toml``)::
     [instellingen]      all optional
     scheidingsteken = ";"
     codering = "cp1252"
-    volgorde = "dag_eerst"   # or maand_eerst, jaar_eerst
+    volgorde = "dag_eerst"   # or maand_eerst, jaar_eerst, reeksgetal, reeksgetal_1904
     kopregel = 4
     werkblad = "Blad2"
     getallen = "komma"       # or punt, komma_duizend, punt_duizend
@@ -38,9 +38,11 @@ from boa_app.exchange.positiegok import ASSEN, GETALLEN
 # Per field the names it goes by, best first; compared without case, accents and punctuation.
 NAMES: dict[str, tuple[str, ...]] = {
     "datum": (
-        "gebeurd_van", "begindatum", "datum begin", "pleegdatum", "pleegdatum begin", "incident_date_start",
-        "datumtijd", "datum tijd", "datum", "meldingsdatum", "datum melding", "date", "datetime", "date time",
-        "timestamp", "tijdstempel", "begin", "start", "month", "maand", "created_at",
+        "gebeurd_van", "pleegdatum", "pleegdatum begin", "datum incident", "incidentdatum", "incident datum",
+        "datum voorval", "datum gebeurtenis", "datum overlast", "incident_date_start", "incident date",
+        "date of incident", "occurrence date", "begindatum", "datum begin", "datumtijd", "datum tijd", "datum", "date",
+        "datetime", "date time", "meldingsdatum", "datum melding", "timestamp", "tijdstempel", "begin", "start",
+        "month", "maand", "created_at",
     ),
     "tijd": ("begintijd", "tijd", "tijdstip", "time", "aanvangstijd", "tijd begin"),
     "einddatum": (
@@ -77,6 +79,16 @@ NAMES: dict[str, tuple[str, ...]] = {
     "resultaat": ("resultaat",),
 }  # fmt: skip
 REQUIRED = ("datum", "lon", "lat")
+# Names that say that it happened then; another date beside one of those is only a question when it says so too.
+_HAPPENED = re.compile(
+    r"\b(gebeurd|pleegdatum|incident|incidentdatum|voorval|gebeurtenis|occurrence|occurred|begindatum|datum begin)\b"
+)
+# Names of other moments in the life of a record.
+_HANDLED = re.compile(
+    r"\b(melding\w*|gemeld|reported|report|aangifte\w*|registratie\w*|geregistreerd|ingevoerd|invoer\w*|created"
+    r"|aangemaakt|eind\w*|end|tot|until|gewijzigd|wijziging\w*|mutatie\w*|afhandel\w*|afgehandeld|sluit\w*|updated"
+    r"|closed|modified|export\w*|peildatum)\b"
+)
 # Never read in, whatever a person says: the product keeps nothing about persons, and no free text of others.
 PERSON, FREE_TEXT = "persoonsgegevens", "vrije_tekst"
 _PERSON = re.compile(
@@ -198,6 +210,13 @@ def _add_loose(plain: Sequence[str], wijzer: Kolomwijzer, found: dict[str, int])
             fitting = [place for place in fitting if not _ENDS.search(plain[place])]
         if len(fitting) == 1:
             found[name] = fitting[0]
+
+
+def is_rival(name: str, chosen: str) -> bool:
+    """Whether a column of dates may be meant as well as the chosen one. Both normalised."""
+    if _HAPPENED.search(chosen) and not _HAPPENED.search(name):
+        return False
+    return bool(_HAPPENED.search(name)) or not _HANDLED.search(name) or bool(_HANDLED.search(chosen))
 
 
 def withheld(name: str) -> str:

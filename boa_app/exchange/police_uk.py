@@ -17,7 +17,7 @@ from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Meldi
 from boa_app.exchange.bron import Bronbestand, open_source
 from boa_app.exchange.csvrijen import TeVeelKapot, read_rows
 from boa_app.exchange.datums import month_window
-from boa_app.exchange.rijen import BATCH, Lezing, Reden, Rij, Sleutels, Teksten, clean_text
+from boa_app.exchange.rijen import BATCH, WITHHELD, Lezing, Reden, Rij, Sleutels, Teksten, Woorden, kept_word
 
 PROFIEL = "police-uk"
 # The kind that is nuisance; all others are crimes.
@@ -48,9 +48,8 @@ def read_police_uk(
 ) -> Iterator[list[Rij]]:  # fmt: skip
     """Usable rows in batches, counting into lezing. soort: only rows of this Crime type, the others are skipped.
 
-    soorten: Crime type -> our code, "" for leaving out. alleen_overlast: leave out every other kind than OVERLAST that has
-    no code. Raises UserError kolom_ontbreekt(bestand, kolom),
-    tabel_onleesbaar(bestand, rij).
+    soorten: Crime type -> our code, "" for leaving out. alleen_overlast: leave out every other kind than OVERLAST that
+    has no code. Raises UserError kolom_ontbreekt(bestand, kolom), tabel_onleesbaar(bestand, rij).
     """
     rows = read_rows(text, ",", lezing.reject_broken)
     try:
@@ -60,17 +59,17 @@ def read_police_uk(
         wanted = None if soort is None else soort.strip().casefold()
         left_out = {label for label, code in codes.items() if not code}
         taken = {OVERLAST.casefold(), *codes} - left_out if alleen_overlast else None
-        kijker, choosing = lezing.kijker, wanted is not None or bool(left_out) or alleen_overlast
+        words, kijker, choosing = reader.words, lezing.kijker, wanted is not None or bool(left_out) or alleen_overlast
         kind_at, needed, batch = column["Crime type"], max(column[name] for name in REQUIRED), []
         for rij, cells in rows:
             if not any(cells):
                 continue
             lezing.gelezen += 1
             if kijker is not None:
-                kijker.see(rij, tuple(cells), cells[kind_at].strip() if len(cells) > kind_at else "")
+                kijker.see(rij, tuple(cells), words.of(cells[kind_at]) if len(cells) > kind_at else "")
             if len(cells) <= needed:
                 lezing.reject(rij, "", Reden.RIJ_ONVOLLEDIG)
-            elif choosing and _is_left_out(cells[kind_at].strip().casefold(), wanted, left_out, taken):
+            elif choosing and _is_left_out(words.of(cells[kind_at]).casefold(), wanted, left_out, taken):
                 lezing.skip(rij)
             elif (found := reader.read(rij, cells)) is not None:
                 batch.append(found)
@@ -105,7 +104,7 @@ class _Reader:
         self.id = column.get(ID_COLUMN, -1)
         self.identity = [column[name] for name in IDENTITY if name in column]
         self.lezing, self.now, self.keys = lezing, now, Sleutels()
-        self.texts, self.codes = Teksten(MAX_PLAATS), codes
+        self.texts, self.codes, self.words = Teksten(MAX_PLAATS), codes, Woorden(lezing.plaatsen)
         self.templates: dict[str, Melding] = {}
         self.window = lru_cache(maxsize=None)(self._window)
 
@@ -128,7 +127,8 @@ class _Reader:
         if lon == 0 and lat == 0:
             self.lezing.reject(rij, "Longitude", Reden.POSITIE_NUL)
             return None
-        plaats, label = self.texts.clean(cells[self.place]), cells[self.kind]
+        plaats, label = self.texts.clean(cells[self.place]), self.words.of(cells[self.kind])
+        self.lezing.geweerd += self.words.withheld and label == WITHHELD
         template = self.templates.get(label) or self._template(label)
         own = (window[0], window[1], lon, lat, plaats)
         return Rij(template, self.keys.key_of(self._identity(cells)), own, rij)
@@ -140,12 +140,12 @@ class _Reader:
             gebeurd_van=EARLIEST,
             lon=0,
             lat=0,
-            soort=self.codes.get(label.strip().casefold()) or "ANDERS",
+            soort=self.codes.get(label.casefold()) or "ANDERS",
             plaats_bron=PlaatsBron.IMPORT,
             aanleiding="MELD-POL",
             herkomst="DOC",
             bron=PROFIEL,
-            bron_categorie=clean_text(label)[:MAX_PLAATS],
+            bron_categorie=kept_word(label, MAX_PLAATS),
         )
         return made
 

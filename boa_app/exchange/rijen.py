@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -13,9 +13,12 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from boa_app.domain.melding import Melding
+from boa_app.domain.text_guard import guard_text
 from boa_app.texts.catalogue import sentence
 
 BATCH = 500
+# In place of a word for a kind that may be about a person. What is longer than this is no word but a story.
+WITHHELD, MAX_WOORD = "[mogelijk over een persoon]", 80
 REJECTS_HEADER = ("bestand", "rij", "kolom", "reden", "toelichting")
 _REMEMBERED = 50_000
 # What a cell may hold but no field: control signs, signs that turn the reading direction, halves of surrogate pairs.
@@ -35,6 +38,7 @@ class Reden(StrEnum):
     DATUM_TE_OUD = "datum_te_oud"
     VENSTER_OMGEKEERD = "venster_omgekeerd"
     AANHALINGSTEKEN = "aanhalingsteken"
+    ID_DUBBEL = "id_dubbel"
 
 
 class OnbruikbareRij(Exception):
@@ -93,13 +97,22 @@ class Kijker(Protocol):
 
 @dataclass(slots=True)
 class Lezing:
-    """The count while reading: gelezen = usable + overgeslagen + afgekeurd. kijker: somebody who looks on."""
+    """The count while reading: gelezen = usable + overgeslagen + afgekeurd. kijker: somebody who looks on.
+
+    plaatsen: names of places, which are no persons. geweerd: rows whose word for the kind may be about a person and is
+    not kept. klokwissel: rows at a local time that does not exist or comes twice. tegenspraak: a row whose date proves
+    another way of writing dates than the one read with, 0 for none.
+    """
 
     bestand: str
     gelezen: int = 0
     overgeslagen: int = 0
     afgekeurd: list[Afkeur] = field(default_factory=list)
     kijker: Kijker | None = None
+    plaatsen: frozenset[str] = frozenset()
+    geweerd: int = 0
+    klokwissel: int = 0
+    tegenspraak: int = 0
 
     def skip(self, rij: int) -> None:
         """Count a row that is left out."""
@@ -141,6 +154,38 @@ def key_with_id(source: str) -> str:
 
 def _digest(source: str) -> bytes:
     return blake2b(source.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+class Woorden:
+    """The source's own words for kinds. One that may be about a person is WITHHELD instead, whoever asks."""
+
+    def __init__(self, plaatsen: frozenset[str], harmless: Collection[str] = ()) -> None:
+        """harmless: words that need no look, without case."""
+        self._plaatsen, self._harmless = plaatsen, harmless
+        self._known: dict[str, str] = {}
+        # Most files have none; then nobody has to look for them.
+        self.withheld = False
+
+    def of(self, cell: str) -> str:
+        """The word, or WITHHELD."""
+        found = self._known.get(cell)
+        if found is None:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            word = cell.strip()
+            found = self._known[cell] = WITHHELD if self._is_about_a_person(word) else word
+            self.withheld = self.withheld or found == WITHHELD
+        return found
+
+    def _is_about_a_person(self, word: str) -> bool:
+        if not word or word.casefold() in self._harmless:
+            return False
+        return len(word) > MAX_WOORD or bool(guard_text(clean_text(word), self._plaatsen))
+
+
+def kept_word(word: str, limit: int) -> str:
+    """What is stored of a word for a kind."""
+    return "" if word == WITHHELD else clean_text(word)[:limit].rstrip()
 
 
 class Teksten:

@@ -24,7 +24,18 @@ from boa_app.domain.melding import EARLIEST, FUTURE_TOLERANCE, MAX_PLAATS, Meldi
 from boa_app.exchange.csvrijen import TeVeelKapot, read_rows
 from boa_app.exchange.datums import Volgorde, read_window
 from boa_app.exchange.getallen import Stelsel, read_number, read_pair, within_netherlands
-from boa_app.exchange.rijen import BATCH, Lezing, OnbruikbareRij, Reden, Rij, Teksten, clean_text, key_with_id
+from boa_app.exchange.rijen import (
+    BATCH,
+    WITHHELD,
+    Lezing,
+    OnbruikbareRij,
+    Reden,
+    Rij,
+    Teksten,
+    Woorden,
+    kept_word,
+    key_with_id,
+)
 
 PROFIEL = "signalen"
 HOOFDCATEGORIE = "overlast-van-en-door-personen-of-groepen"
@@ -84,8 +95,9 @@ def load_export(path: Path, naam: str) -> Export:
             row["id"]: _Plek(row["lat"].strip(), row["lng"].strip(), _street(row.get("address", "")))
             for row in _records(archive, "locations", naam)
         }
+        words = Woorden(frozenset(), SOORTEN)
         categorieen = {
-            row["id"]: (row["sub_slug"].strip(), row.get("main_slug", "").strip())
+            row["id"]: (words.of(row["sub_slug"]), row.get("main_slug", "").strip())
             for row in _records(archive, "categories", naam)
         }
         statussen = {row["id"]: row.get("state", "").strip() for row in _records(archive, "statuses", naam)}
@@ -135,6 +147,7 @@ def read_signalen(
             continue
         try:
             batch.append(reader.read(rij, row, slug, main))
+            lezing.geweerd += slug == WITHHELD
         except OnbruikbareRij as problem:
             lezing.reject(rij, problem.kolom, problem.reden)
         if len(batch) == BATCH:
@@ -220,7 +233,7 @@ class _Reader:
             aanleiding="MELD-INW",
             herkomst="DOC",
             bron=PROFIEL,
-            bron_categorie=clean_text(slug)[:MAX_PLAATS],
+            bron_categorie=kept_word(slug, MAX_PLAATS),
         )
 
 

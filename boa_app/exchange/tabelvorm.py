@@ -14,17 +14,18 @@ from datetime import datetime
 from itertools import chain, islice
 
 from boa_app.domain.errors import UserError
+from boa_app.domain.text_guard import guard_text
 from boa_app.exchange.bron import Bronbestand, Vorm, open_source
 from boa_app.exchange.csvrijen import Kapot, TeVeelKapot, read_rows
-from boa_app.exchange.datumgok import Omgeving, guess_order, has_proof
+from boa_app.exchange.datumgok import Datumwacht, Omgeving, guess_order, has_proof, is_proof
 from boa_app.exchange.datums import Volgorde
 from boa_app.exchange.getallen import is_marked_point, split_point
 from boa_app.exchange.gok import Alternatief, Gok, Zekerheid, sure
-from boa_app.exchange.inhoud import guess_columns
+from boa_app.exchange.inhoud import guess_columns, rival_columns
 from boa_app.exchange.kolommen import Kolomwijzer, find_columns, is_header, missing_fields, normalise, withheld
 from boa_app.exchange.positiegok import Positievorm, Verteld, guess_position
 from boa_app.exchange.rijen import clean_text
-from boa_app.exchange.werkblad import list_sheets, open_workbook, sheet_rows
+from boa_app.exchange.werkblad import counts_from_1904, list_sheets, open_workbook, sheet_rows
 
 DELIMITERS = (";", "\t", ",", "|")
 ENCODINGS = ("utf-8", "cp1252", "utf-16", "cp850")
@@ -45,7 +46,8 @@ Rows = Iterator[tuple[int, list[str]]]
 class Tabelvorm:
     """How a table is written. header_row: its row, the first is 1. columns: field -> place. monster: rows below it.
 
-    werkblad: the sheet, "" for text. sleutel: the header for comparing, whatever a person told about its columns.
+    header: no two names in it are the same. werkblad: the sheet, "" for text. wacht: watches the dates of the rows that
+    were not looked at, when nobody said how they are written.
     """
 
     delimiter: str
@@ -57,6 +59,7 @@ class Tabelvorm:
     gokken: tuple[Gok, ...] = ()
     monster: tuple[tuple[str, ...], ...] = ()
     werkblad: str = ""
+    wacht: Datumwacht | None = None
 
     @property
     def mist(self) -> list[str]:
@@ -155,7 +158,9 @@ def _find_in_workbook(bron: Bronbestand, wijzer: Kolomwijzer, now: datetime) -> 
         if wijzer.werkblad and wijzer.werkblad not in names:
             raise UserError("werkblad_onbekend", bestand=bron.naam, blad=wijzer.werkblad[:60])
         samples = {blad.naam: list(islice(sheet_rows(workbook, blad.naam), SAMPLE_ROWS)) for blad in sheets}
-        fitting = [blad for blad in sheets if any(is_header(row, wijzer) for row in samples[blad.naam][:HEADER_WITHIN])]
+        fitting = [
+            blad for blad in sheets if any(_is_header(row, wijzer) for row in samples[blad.naam][:HEADER_WITHIN])
+        ]
         fitting.sort(key=lambda blad: blad.verborgen)
         filled = [blad.naam for blad in sheets if any(any(row) for row in samples[blad.naam])]
         if not filled:
@@ -179,7 +184,7 @@ def _form_of(
     place = wijzer.kopregel - 1 if wijzer.kopregel else _find_header(sample, wijzer)
     if not 0 <= place < len(sample):
         raise UserError("kolommen_niet_gevonden", bestand=bestand, kolommen="datum, lon, lat")
-    header = tuple(clean_text(cell) for cell in sample[place])
+    header = _distinct([clean_text(cell) for cell in sample[place]])
     if len(header) > MAX_COLUMNS:
         raise UserError("te_veel_kolommen", bestand=bestand, max=MAX_COLUMNS)
     columns, body = find_columns(header, wijzer), [row for row in sample[place + 1 :] if any(row)]
@@ -188,15 +193,18 @@ def _form_of(
     monster = tuple(tuple(row) for row in body[:SAMPLE_ROWS])
     ways, shown = _other_headers(sample, place, header), ", ".join(header[at] for at in columns.values())
     kop = Gok("kopregel", str(place + 1), Zekerheid.ZEKER, ways, ", ".join(header)[:200])
-    told = Gok("kolommen", ", ".join(columns), sure(not by_content and not missing_fields(columns)), (), shown)
+    clear = not by_content and not missing_fields(columns) and not rival_columns(header, columns, body, wijzer)
+    told = Gok("kolommen", ", ".join(columns), sure(clear), (), shown)
     if missing_fields(columns):
         return Tabelvorm(delimiter, place + 1, header, columns, Volgorde.DAG_EERST, gokken=(kop, told), monster=monster)
     positie, places = _guess_positions(columns, header, body, wijzer)
-    order, dates = _guess_dates(bron, columns, header, body, more, wijzer, now, delimiter)
+    order, dates, wacht = _guess_dates(bron, columns, header, body, more, wijzer, now, delimiter)
     # A told order is judged with the dates themselves: one that cannot be stays a doubt.
     agreed = wijzer.bevestigd - ({"volgorde"} if wijzer.volgorde else set())
     gokken = tuple(gok.confirmed() if gok.onderdeel in agreed else gok for gok in (kop, told, dates, *places))
-    return Tabelvorm(delimiter, place + 1, header, columns, order, positie, gokken, monster)
+    if "volgorde" in wijzer.bevestigd:
+        wacht = None
+    return Tabelvorm(delimiter, place + 1, header, columns, order, positie, gokken, monster, wacht=wacht)
 
 
 def _guess_positions(
@@ -216,13 +224,13 @@ def _guess_positions(
 def _guess_dates(
     bron: Bronbestand, columns: dict[str, int], header: Sequence[str], body: Sequence[Sequence[str]],
     more: Iterable[Sequence[str]], wijzer: Kolomwijzer, now: datetime, delimiter: str,
-) -> tuple[Volgorde, Gok]:  # fmt: skip
+) -> tuple[Volgorde, Gok, Datumwacht | None]:  # fmt: skip
     at = columns["datum"]
     rows = list(body)
-    if not has_proof(_column(rows, at)):
+    if not has_proof(_column(rows, at), now):
         for row in islice(more, LOOK_ROWS):
             rows.append(row)
-            if len(row) > at and has_proof((row[at],)):
+            if len(row) > at and is_proof(row[at], now):
                 break
     telling = [row for row in rows if len(row) > at and row[at].strip()]
     around = Omgeving(
@@ -231,9 +239,23 @@ def _guess_dates(
         decimal_comma=any(_DECIMAL_COMMA.fullmatch(cell.strip()) for row in body[:50] for cell in row),
         semicolons=delimiter == ";",
         dutch="dat" in normalise(header[at]) and "date" not in normalise(header[at]),
-        spreadsheet=bron.vorm is Vorm.WERKMAP,
+        reeks_1904=counts_from_1904(bron.path) if bron.vorm is Vorm.WERKMAP else None,
     )
     return guess_order([row[at] for row in telling], around, wijzer.volgorde)
+
+
+def _is_header(cells: Sequence[str], wijzer: Kolomwijzer) -> bool:
+    return is_header(_distinct(cells), wijzer)
+
+
+def _distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """The names of columns, with a number behind one that was there before, so that a person can point it out."""
+    seen, found = Counter[str](), []
+    for name in names:
+        plain = normalise(name)
+        seen[plain] += bool(plain)
+        found.append(f"{name} ({seen[plain]})" if seen[plain] > 1 else name)
+    return tuple(found)
 
 
 def _column(rows: Iterable[Sequence[str]], at: int) -> list[str]:
@@ -251,7 +273,7 @@ def _find_delimiter(lines: Sequence[str], wijzer: Kolomwijzer) -> str:
     def score(delimiter: str) -> tuple[bool, int, int]:
         rows = [row for row in _cells(read_rows(lines, delimiter, _ignore)) if row]
         width, rows_of_it = Counter(len(row) for row in rows).most_common(1)[0] if rows else (0, 0)
-        headed = any(is_header(row, wijzer) for row in rows[:HEADER_WITHIN])
+        headed = any(_is_header(row, wijzer) for row in rows[:HEADER_WITHIN])
         return headed, rows_of_it if width > 1 else 0, width
 
     return max(DELIMITERS, key=score)
@@ -260,7 +282,7 @@ def _find_delimiter(lines: Sequence[str], wijzer: Kolomwijzer) -> str:
 def _find_header(rows: Sequence[Sequence[str]], wijzer: Kolomwijzer) -> int:
     """The first row that names a date and a position, else the first that is filled as far as most rows are."""
     for place, cells in enumerate(rows[:HEADER_WITHIN]):
-        if is_header(cells, wijzer):
+        if _is_header(cells, wijzer):
             return place
     filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
     usual = Counter(count for count in filled if count).most_common(1)
@@ -273,7 +295,7 @@ def _other_headers(
     """The rows nearby, each with what stands in it but for what is never read in."""
     hidden = {at for at, name in enumerate(header) if withheld(normalise(name))}
     nearby = range(min(len(rows), max(place + 3, 5)))
-    told = ([cell for at, cell in enumerate(rows[row]) if row <= place or at not in hidden] for row in nearby)
+    told = ([cell for at, cell in enumerate(rows[row]) if at not in hidden and not guard_text(cell)] for row in nearby)
     return tuple(
         Alternatief(str(at + 1), ", ".join(map(clean_text, cells))[:120])
         for at, cells in zip(nearby, told, strict=True)

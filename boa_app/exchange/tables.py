@@ -21,13 +21,15 @@ from boa_app.exchange.getallen import Stelsel, read_number, read_pair, split_poi
 from boa_app.exchange.kolommen import CODED, NAMES, Kolomwijzer
 from boa_app.exchange.rijen import (
     BATCH,
+    WITHHELD,
     Lezing,
     OnbruikbareRij,
     Reden,
     Rij,
     Sleutels,
     Teksten,
-    clean_text,
+    Woorden,
+    kept_word,
     key_with_id,
 )
 from boa_app.exchange.tabelvorm import Tabelvorm
@@ -93,9 +95,12 @@ class _Reader:
     ) -> None:
         self.columns, self.header, self.lezing, self.now = vorm.columns, vorm.header, lezing, now
         self.latest = now + FUTURE_TOLERANCE
-        self.keys, self.vensters, self.texts = Sleutels(), Vensters(vorm.order), Teksten(MAX_PLAATS)
+        self.keys, self.vensters, self.texts = Sleutels(), Vensters(vorm.order, vorm.wacht), Teksten(MAX_PLAATS)
+        # Per row with an id what is kept of it: the same id with other contents is no repetition.
+        self.contents: dict[str, int] = {}
         told = {label.casefold(): lijsten.check("soort", code) for label, code in wijzer.soorten.items() if code}
-        self.soorten = labels_of(lijsten["soort"]) | told
+        known = labels_of(lijsten["soort"])
+        self.soorten, self.words = known | told, Woorden(lezing.plaatsen, known)
         self.codes = {name: labels_of(lijsten[name]) for name in CODED if name in vorm.columns}
         self.thousands, self.swapped = vorm.positie.thousands, vorm.positie.swapped
         self.only = vorm.positie.stelsel
@@ -108,13 +113,14 @@ class _Reader:
         self.id, self.place, self.point = place["id"], place["plaats"], place["punt"]
         self.east_name = "punt" if self.point >= 0 and "lon" not in vorm.columns else "lon"
         self.templates: dict[tuple[str, ...], Melding] = {}
+        self.clock_changes = False
         # The rows of the batch whose position is still in RD; those are converted together.
         self.rd: list[int] = []
 
     def label_of(self, cells: Sequence[str]) -> str:
-        """The source's own word for the kind of a row."""
+        """The source's own word for the kind of a row, WITHHELD when it may be about a person."""
         place = self.columns.get("soort", -1)
-        return cells[place].strip() if 0 <= place < len(cells) else ""
+        return self.words.of(cells[place]) if 0 <= place < len(cells) else ""
 
     def read(self, rij: int, cells: list[str], at: int) -> Rij | None:
         """The row as the at-th of its batch, None when it was rejected."""
@@ -125,18 +131,28 @@ class _Reader:
         try:
             van, tot = self._window(cells)
             stelsel, east, north = self._position(cells)
+            own_id = cells[self.id].strip()
+            if own_id:
+                sleutel = key_with_id(f"{own_id}\x1f{van.timestamp():.0f}\x1f{east:.6f}\x1f{north:.6f}")
+                self._check_same(sleutel, hash((tot, cells[self.place], self.steady(cells))))
+            else:
+                sleutel = self.keys.key_of(identity)
         except OnbruikbareRij as problem:
             self.lezing.reject(rij, self.header[self.columns[problem.kolom]], problem.reden)
             return None
+        finally:
+            self.lezing.tegenspraak = self.vensters.tegenspraak
         if stelsel is Stelsel.RD:
             self.rd.append(at)
-        own_id = cells[self.id].strip()
-        if own_id:
-            sleutel = key_with_id(f"{own_id}\x1f{van.timestamp():.0f}\x1f{east:.6f}\x1f{north:.6f}")
-        else:
-            sleutel = self.keys.key_of(identity)
         template = self.templates.get(self.steady(cells)) or self._template(cells, van)
+        self.lezing.klokwissel += self.clock_changes
+        if self.words.withheld:
+            self.lezing.geweerd += self.label_of(cells) == WITHHELD
         return Rij(template, sleutel, (van, tot, east, north, self.texts.clean(cells[self.place])), rij)
+
+    def _check_same(self, sleutel: str, content: int) -> None:
+        if self.contents.setdefault(sleutel, content) != content:
+            raise OnbruikbareRij("id", Reden.ID_DUBBEL)
 
     def finish(self, batch: list[Rij]) -> list[Rij]:
         """The batch with every position in degrees."""
@@ -167,7 +183,7 @@ class _Reader:
             herkomst="DOC",
             resultaat=coded["resultaat"],
             bron=PROFIEL,
-            bron_categorie=clean_text(label)[:MAX_PLAATS],
+            bron_categorie=kept_word(label, MAX_PLAATS),
         )
         return made
 
@@ -178,6 +194,7 @@ class _Reader:
     def _window(self, cells: list[str]) -> tuple[datetime, datetime | None]:
         text, time_text, end_text, end_time = self.times(cells)
         van, tot = self.vensters.find(text, time_text), None
+        self.clock_changes = False
         if van is None:
             if not text.strip():
                 raise OnbruikbareRij("datum", Reden.DATUM_ONTBREEKT)
@@ -199,7 +216,9 @@ class _Reader:
 
     def _read_window(self, name: str, text: str, time_text: str) -> tuple[datetime, datetime | None]:
         try:
-            return self.vensters.read(text.strip(), time_text.strip())
+            found = self.vensters.read(text.strip(), time_text.strip())
+            self.clock_changes = self.clock_changes or self.vensters.klokwissel
+            return found
         except (ValueError, OverflowError) as error:
             raise OnbruikbareRij(name, Reden.DATUM_ONGELDIG) from error
 

@@ -6,7 +6,9 @@ whole numbers without a decimal point; what somebody typed as text stays as it w
 
 from __future__ import annotations
 
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +28,9 @@ RATIO_FROM_BYTES = 32 * 1024 * 1024
 MAX_PARTS = 10_000
 MAX_FILE_BYTES = 150 * 1024 * 1024
 MAX_ROWS = 1_048_576
+# The settings of a workbook stand before its list of sheets.
+_HEAD_BYTES = 1024 * 1024
+_DATE_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](\w+)["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,19 @@ def open_workbook(path: Path, naam: str) -> Iterator[CalamineWorkbook]:
         raise UserError("werkmap_beveiligd", bestand=naam) from error
     except (python_calamine.CalamineError, OSError) as error:
         raise UserError("bestand_onleesbaar", bestand=naam) from error
+
+
+def counts_from_1904(path: Path) -> bool | None:
+    """Whether a workbook numbers days from 1904 on; None when it is of a kind that is not looked into."""
+    if not zipfile.is_zipfile(path):
+        return None
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
+            head = part.read(_HEAD_BYTES)
+    except (KeyError, zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError):
+        return None
+    told = _DATE_1904.search(head)
+    return told is not None and told[1] in (b"1", b"true", b"on")
 
 
 def list_sheets(workbook: CalamineWorkbook) -> list[Blad]:

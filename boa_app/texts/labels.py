@@ -60,6 +60,7 @@ LABELS: dict[str, dict[str, Zin]] = {
         "onbevestigd": Zin("nog niet bevestigd", "not confirmed yet"),
         "controlegetal": Zin("storing op de lijn", "noise on the line"),
     },
+    "importgok": {"reeksgetal_1904": Zin("datums van Excel, vanaf 1904", "Excel dates, from 1904")},
     "veld": VELD,
     "lijst": {
         "soort": Zin("soort", "kind"),

@@ -61,6 +61,7 @@ __all__ = [
     "tel_import",
     "vergeet_import",
     "voer_uit",
+    "wachtende_imports",
 ]
 
 
@@ -174,6 +175,15 @@ def hervat(
         raise UserError("import_niet_hervatbaar", nr=nr)
     sources = [_unchanged(Path(path), sha256) for path, sha256 in order["bronnen"]]
     return _run(session, sources, keuzes_from_json(order["keuzes"]), Steps(progress, cancelled, paused), nr)
+
+
+def wachtende_imports(session: Session, paths: Sequence[Path]) -> tuple[tuple[str, int], ...]:
+    """Of which of these files an import is paused: name and number. Raises UserError geen_recht."""
+    session.require(Handeling.IMPORTEREN, Entiteit.MELDING)
+    with session.store.read() as reader:
+        waiting = {one.sha256: one.nr for one in beheer.list_imports(reader) if one.status == "gepauzeerd"}
+    sources = [inspect_source(path) for path in paths] if waiting else []
+    return tuple((source.naam, waiting[source.sha256]) for source in sources if source.sha256 in waiting)
 
 
 def _run(

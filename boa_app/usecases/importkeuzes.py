@@ -10,7 +10,7 @@ from boa_app.domain.errors import UserError
 from boa_app.exchange.datums import Volgorde
 from boa_app.exchange.kolommen import CHOICES, NAMES, Kolomwijzer
 
-# What can be said about a file, besides its columns and codes. The value reeksgetal only confirms.
+# What can be said about a file, besides its columns and codes.
 ONDERDELEN = ("werkblad", "codering", "scheidingsteken", "kopregel", "volgorde", "getallen", "stelsel", "assen")
 
 
@@ -61,14 +61,14 @@ def wijzer_of(keuzes: Keuzes) -> Kolomwijzer:
     order, kopregel = told.get("volgorde", ""), told.get("kopregel", "0")
     if not kopregel.isdecimal():
         raise UserError("keuze_ongeldig", wat="kopregel", waarde=kopregel[:40])
-    if order and order not in (*map(str, Volgorde), "reeksgetal"):
+    if order and order not in tuple(map(str, Volgorde)):
         raise UserError("keuze_ongeldig", wat="volgorde", waarde=order[:40])
     return Kolomwijzer(
         kolommen=keuzes.kolommen,
         soorten=keuzes.soorten,
         scheidingsteken=told.get("scheidingsteken", ""),
         codering=told.get("codering", ""),
-        volgorde=Volgorde(order) if order and order != "reeksgetal" else None,
+        volgorde=Volgorde(order) if order else None,
         kopregel=int(kopregel),
         werkblad=told.get("werkblad", ""),
         getallen=told.get("getallen", ""),

@@ -86,6 +86,14 @@ class Bronlezing:
                 ways = ", ".join(way.waarde for way in gok.alternatieven) or gok.voorbeeld
                 raise UserError("import_twijfel", bestand=self.source.naam, wat=gok.onderdeel, keuzes=ways[:200])
 
+    def refuse_contradiction(self, lezing: Lezing) -> None:
+        """Raise UserError import_twijfel when a date further on proved that dates are not written as was guessed."""
+        if lezing.tegenspraak:
+            ways = ", ".join(
+                way.waarde for gok in self.gokken if gok.onderdeel == "volgorde" for way in gok.alternatieven
+            )
+            raise UserError("import_twijfel", bestand=self.source.naam, wat="volgorde", keuzes=ways)
+
     def _refuse_missing(self) -> None:
         if self.bron == tables.PROFIEL and self.vorm.mist:
             raise UserError("kolommen_niet_gevonden", bestand=self.source.naam, kolommen=", ".join(self.vorm.mist))

@@ -17,7 +17,7 @@ from boa_app.exchange import police_uk, signalen, tables
 from boa_app.exchange.bron import Bronbestand, inspect_source
 from boa_app.exchange.gok import Alternatief, Gok, Zekerheid
 from boa_app.exchange.kolommen import FREE_TEXT, PERSON, normalise
-from boa_app.exchange.rijen import Afkeur, Lezing
+from boa_app.exchange.rijen import WITHHELD, Afkeur, Lezing
 from boa_app.store import importbeheer, instellingen
 from boa_app.store.session import Writer
 from boa_app.usecases.importkeuzes import Keuzes, keuzes_from_json, wijzer_of
@@ -37,17 +37,21 @@ _VORMEN, _MOST_VORMEN = "importvormen", 100
 
 @dataclass(frozen=True, slots=True)
 class SoortRegel:
-    """A label of the source and the code it becomes, "" for leaving its rows out. aantal: how many rows have it."""
+    """A label of the source and the code it becomes, "" for leaving its rows out. aantal: how many rows have it.
+
+    geweerd: it stands for all labels that may be about a person; those are shown nowhere and not kept.
+    """
 
     label: str
     soort: str
     aantal: int
+    geweerd: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class BestandPlan:
     """One file. regels: rows read so far. rijen: the first ones and the first of each reason. eerder: an import that
-    was made of the very same file, or 0."""
+    was made of the very same file, or 0. wacht: one of the same file that is paused and can go on, or 0."""
 
     path: Path
     naam: str
@@ -58,11 +62,15 @@ class BestandPlan:
     kolommen: tuple[Kolom, ...]
     rijen: tuple[VoorbeeldRij, ...]
     eerder: int
+    wacht: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Totalen:
-    """Counts over all files: gelezen is the sum of the four after it. geteld: over the whole files, not a beginning."""
+    """Counts over all files: gelezen is the sum of the four after it. geteld: over the whole files, not a beginning.
+
+    geweerd, klokwissel: as in Importverslag, of the rows that would be added.
+    """
 
     gelezen: int = 0
     toevoegen: int = 0
@@ -71,6 +79,8 @@ class Totalen:
     afkeuren: int = 0
     redenen: Mapping[str, int] = field(default_factory=dict)
     geteld: bool = True
+    geweerd: int = 0
+    klokwissel: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +119,7 @@ def verken(
         bekend = bekend or kept
         reading = source_reading(session, source, keuzes)
         look = Kijk(reading)
-        _read_through(reading, look, known, counts, steps, tellen=tellen)
+        _read_through(reading, look, known, counts, steps, session.plaatsen.known_names, tellen=tellen)
         labels.update(look.labels)
         plannen.append(_plan_of(session, reading, look))
         readings.append(reading)
@@ -189,9 +199,13 @@ class _Counts:
     toevoegen: int = 0
     bestaand: int = 0
     overslaan: int = 0
+    geweerd: int = 0
+    klokwissel: int = 0
     redenen: Counter[str] = field(default_factory=Counter)
 
     def add(self, lezing: Lezing) -> None:
+        self.geweerd += lezing.geweerd
+        self.klokwissel += lezing.klokwissel
         self.gelezen += lezing.gelezen
         self.overslaan += lezing.overgeslagen
         self.redenen.update(str(afkeur.reden) for afkeur in lezing.afgekeurd)
@@ -199,17 +213,19 @@ class _Counts:
     def totalen(self, *, geteld: bool) -> Totalen:
         afkeuren = self.redenen.total()
         return Totalen(
-            self.gelezen, self.toevoegen, self.bestaand, self.overslaan, afkeuren, dict(self.redenen), geteld
+            self.gelezen, self.toevoegen, self.bestaand, self.overslaan, afkeuren, dict(self.redenen), geteld,
+            self.geweerd, self.klokwissel,
         )  # fmt: skip
 
 
 def _read_through(
-    reading: Bronlezing, look: Kijk, known: Known, counts: _Counts, steps: Steps, *, tellen: bool
+    reading: Bronlezing, look: Kijk, known: Known, counts: _Counts, steps: Steps, plaatsen: frozenset[str], *,
+    tellen: bool,
 ) -> None:  # fmt: skip
     if reading.bron == tables.PROFIEL and reading.vorm.mist:
         look.only_show(reading.vorm)
         return
-    lezing = Lezing(reading.source.naam, kijker=look)
+    lezing = Lezing(reading.source.naam, kijker=look, plaatsen=plaatsen)
     with reading.rows(lezing) as (batches, position):
         keys = known.of(reading.bron)
         for batch in batches:
@@ -224,19 +240,27 @@ def _read_through(
             if not tellen and lezing.gelezen >= LOOKED_AT:
                 break
     counts.add(lezing)
-    look.read = lezing.gelezen
+    look.read, look.tegenspraak = lezing.gelezen, lezing.tegenspraak
 
 
 def _plan_of(session: Session, reading: Bronlezing, look: Kijk) -> BestandPlan:
     source = reading.source
     with session.store.read() as reader:
-        earlier = [one for one in importbeheer.list_imports(reader) if one.status == "klaar"]
-        eerder = next((one.nr for one in earlier if one.sha256 == source.sha256), 0)
+        same = [one for one in importbeheer.list_imports(reader) if one.sha256 == source.sha256]
+    eerder, wacht = (next((one.nr for one in same if one.status == status), 0) for status in ("klaar", "gepauzeerd"))
     rows = tuple(look.rows[rij] for rij in sorted(look.rows))
     return BestandPlan(
-        source.path, source.naam, source.sha256, reading.bron, look.read, reading.gokken,
-        kolommen_of(reading, look, rows), rows, eerder,
+        source.path, source.naam, source.sha256, reading.bron, look.read, _judged(reading.gokken, look),
+        kolommen_of(reading, look, rows), rows, eerder, wacht,
     )  # fmt: skip
+
+
+def _judged(gokken: Sequence[Gok], look: Kijk) -> tuple[Gok, ...]:
+    """The guesses, after all rows were seen: a date further on may prove that the first rows did not tell all."""
+    return tuple(
+        replace(gok, zekerheid=Zekerheid.TWIJFEL) if gok.onderdeel == "volgorde" and look.tegenspraak else gok
+        for gok in gokken
+    )
 
 
 def _soorten(
@@ -257,4 +281,6 @@ def _soorten(
             return ""
         return slugs[label] if label in slugs else known.get(label.casefold(), "ANDERS")
 
-    return tuple(SoortRegel(label, code_of(label), count) for label, count in labels.most_common() if label)
+    return tuple(
+        SoortRegel(label, code_of(label), count, label == WITHHELD) for label, count in labels.most_common() if label
+    )

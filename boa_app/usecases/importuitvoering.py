@@ -32,6 +32,8 @@ class Gepauzeerd(Exception):
 class Importverslag:
     """What became of every row: gelezen is the sum of the four after it.
 
+    geweerd: rows of which the word for the kind may be about a person and is not kept. klokwissel: rows at a local time
+    that does not exist or comes twice in the night the clock changes.
     toegevoegd: with droog what would be added. afgekeurd_bestand: the list of rejected rows, "" when there is none.
     eigen_lijsten: sources that are such a list themselves, of an earlier import; they are left alone and not counted.
     nrs: the imports made. status: klaar, or gepauzeerd: then the last of nrs waits. afkeuringen: the rejected rows.
@@ -47,6 +49,8 @@ class Importverslag:
     nrs: tuple[int, ...] = field(default=(), compare=False)
     status: str = KLAAR
     rejects: tuple[Afkeur, ...] = field(default=(), compare=False)
+    geweerd: int = 0
+    klokwissel: int = 0
 
 
 @dataclass(slots=True)
@@ -57,6 +61,8 @@ class Tally:
     toegevoegd: int = 0
     bestaand: int = 0
     overgeslagen: int = 0
+    geweerd: int = 0
+    klokwissel: int = 0
     rejects: list[Afkeur] = field(default_factory=list)
     nrs: list[int] = field(default_factory=list)
 
@@ -64,13 +70,15 @@ class Tally:
         """Take over what a reading counted."""
         self.gelezen += lezing.gelezen
         self.overgeslagen += lezing.overgeslagen
+        self.geweerd += lezing.geweerd
+        self.klokwissel += lezing.klokwissel
         self.rejects += lezing.afgekeurd
 
     def report(self, listed: str = "", eigen_lijsten: tuple[str, ...] = (), status: str = KLAAR) -> Importverslag:
         """The count as it is told."""
         return Importverslag(
             self.gelezen, self.toegevoegd, self.bestaand, self.overgeslagen, len(self.rejects), listed,
-            eigen_lijsten, tuple(self.nrs), status, tuple(self.rejects),
+            eigen_lijsten, tuple(self.nrs), status, tuple(self.rejects), self.geweerd, self.klokwissel,
         )  # fmt: skip
 
 
@@ -148,13 +156,14 @@ def import_one(
 ) -> None:  # fmt: skip
     """One file as one import. session: None to count only. Raises UserError afgebroken and those of the readers;
     Gepauzeerd after the import was left waiting."""
-    lezing = Lezing(reading.source.naam)
+    lezing = Lezing(reading.source.naam, plaatsen=_known_names(session))
     mine = _own_keys(session, verder.nr, reading.bron)
     with reading.rows(lezing) as (batches, position):
         keys, guard = known.of(reading.bron), None if session is None else _Guard(session, reading.bron)
 
         def new_rows() -> Iterator[imports.ImportRow]:
             for batch in batches:
+                reading.refuse_contradiction(lezing)
                 steps.at(position())
                 for sjabloon, sleutel, own, _ in batch:
                     if sleutel in keys:
@@ -167,12 +176,18 @@ def import_one(
                         suspect = guard is not None and guard.is_suspect(own[4])
                         yield imports.ImportRow(sjabloon, sleutel, suspect, own)
 
+            reading.refuse_contradiction(lezing)
+
         rows = new_rows()
         if session is None:
             tally.toegevoegd += sum(1 for _ in rows)
         else:
             _store(session, reading, rows, lezing, tally, known, verder)
     tally.add(lezing)
+
+
+def _known_names(session: Session | None) -> frozenset[str]:
+    return frozenset() if session is None else session.plaatsen.known_names
 
 
 def _own_keys(session: Session | None, nr: int, bron: str) -> set[str]:

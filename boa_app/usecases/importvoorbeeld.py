@@ -11,7 +11,7 @@ from enum import StrEnum
 from boa_app.exchange import police_uk, signalen, tables
 from boa_app.exchange.gok import Zekerheid
 from boa_app.exchange.kolommen import FREE_TEXT, PERSON, normalise, withheld
-from boa_app.exchange.rijen import Afkeur, Rij
+from boa_app.exchange.rijen import WITHHELD, Afkeur, Rij
 from boa_app.exchange.tabelvorm import Tabelvorm
 from boa_app.usecases.importlezing import Bronlezing
 
@@ -68,11 +68,14 @@ class Kijk:
         self.rows: dict[int, VoorbeeldRij] = {}
         self.labels: Counter[str] = Counter()
         self.reasons: set[str] = set()
-        self.read = 0
+        self.read = self.tegenspraak = 0
+        self._word_at = _word_column(reading)
 
     def see(self, rij: int, cells: Sequence[str], label: str) -> None:
         """As Kijker."""
         self.labels[label] += 1
+        if label == WITHHELD:
+            cells = ["" if at == self._word_at else cell for at, cell in enumerate(cells)]
         self._current = (rij, tuple(cells))
         if len(self.cells) < SHOWN_ROWS:
             self.cells[rij] = self._shown(self._current[1])
@@ -122,6 +125,14 @@ def _full_header(reading: Bronlezing) -> tuple[str, ...]:
     return reading.export.header if reading.bron == signalen.PROFIEL else police_uk.header_of(reading.source)
 
 
+def _word_column(reading: Bronlezing) -> int:
+    """The place of the source's own word for the kind. That of Signalen stands in another file."""
+    if reading.bron == tables.PROFIEL:
+        return reading.vorm.columns.get("soort", -1)
+    header = _full_header(reading)
+    return header.index(_WORD) if reading.bron == police_uk.PROFIEL and _WORD in header else -1
+
+
 def _is_hidden(bron: str, name: str) -> bool:
     return bool(_withheld(bron, name))
 
@@ -132,6 +143,7 @@ def _withheld(bron: str, name: str) -> str:
     return withheld(normalise(name)) if bron == tables.PROFIEL else ""
 
 
+_WORD = "Crime type"
 _ROLLEN = {
     police_uk.PROFIEL: {
         "Month": "datum", "Longitude": "lon", "Latitude": "lat", "Location": "plaats", "Crime type": "soort",

@@ -161,3 +161,14 @@ def _number(dialect: Dialect, value: float) -> str:
     metres = f"{value:,.2f}" if dialect.duizend else f"{value:.2f}"
     text = metres if dialect.stelsel == "rd" else f"{value:.6f}"
     return text.translate(str.maketrans(",.", ".,")) if dialect.komma else text
+
+
+def bare_workbook(path: Path, days: list[int], *, d1904: bool) -> Path:
+    """A workbook with days as bare numbers, as a program writes that gives its cells no format."""
+    workbook = xlsxwriter.Workbook(path, {"date_1904": d1904})
+    sheet = workbook.add_worksheet("A")
+    sheet.write_row(0, 0, ("datum", "lon", "lat"))
+    for at, day in enumerate(days, 1):
+        sheet.write_row(at, 0, (day, 5.01, 52.01))
+    workbook.close()
+    return path

@@ -102,14 +102,18 @@ def test_own_fields_are_taken_over(tmp_path: Path, lijsten: Codelijsten) -> None
         tmp_path,
         "uid,gebeurd_van,lon,lat,soort,ernst,groepsgrootte,aanleiding,resultaat,locatietype\n"
         "a,2026-11-01T20:00:00Z,5.04,52.02,HANG,2,5–9,EIGEN,Groep vertrokken,onzin\n"
-        "a,2026-11-01T20:00:00Z,5.04,52.02,HANG,,,,,\n",
+        "a,2026-11-01T20:00:00Z,5.04,52.02,HANG,,,,,\n"
+        "b,2026-11-01T20:00:00Z,5.04,52.02,HANG,,,,,\n"
+        "a,2026-11-01T20:00:00Z,5.04,52.02,HANG,2,5–9,EIGEN,Groep vertrokken,onzin\n",
     )
-    rows, _, _ = _read(path, lijsten)
+    rows, lezing, _ = _read(path, lijsten)
     melding = rows[0].melding
     assert (melding.soort, melding.ernst, melding.groepsgrootte) == ("HANG", "2", "G3")
     assert (melding.aanleiding, melding.resultaat, melding.locatietype) == ("EIGEN", "R2", "")
     assert rows[1].melding.aanleiding == "MELD-INW"
-    assert rows[0].sleutel == rows[1].sleutel
+    # The same id, time and place with other contents is told, never taken for a repetition.
+    assert [(one.rij, one.kolom, one.reden) for one in lezing.afgekeurd] == [(3, "uid", "id_dubbel")]
+    assert [row.sleutel == rows[0].sleutel for row in rows] == [True, False, True]
 
 
 def test_rejects(tmp_path: Path, lijsten: Codelijsten) -> None:

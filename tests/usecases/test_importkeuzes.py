@@ -33,7 +33,7 @@ def test_as_the_readers_want_them() -> None:
     )  # fmt: skip
     assert wijzer_of(Keuzes()) == Kolomwijzer()
     confirmed = wijzer_of(Keuzes({"volgorde": "reeksgetal"}))
-    assert (confirmed.volgorde, confirmed.bevestigd) == (None, {"volgorde"})
+    assert (confirmed.volgorde, confirmed.bevestigd) == (Volgorde.REEKS, {"volgorde"})
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,9 @@ class Outcome(QObject):
         self.report, self._name, self._is_map_ready = report, name, False
         when = formats.moment(self._ui.session.now(), self._ui.language)
         data = ReceiptData(
-            name, when, report.gelezen, report.toegevoegd, report.bestaand, report.overgeslagen, report.afgekeurd
-        )
+            name, when, report.gelezen, report.toegevoegd, report.bestaand, report.overgeslagen, report.afgekeurd,
+            report.geweerd, report.klokwissel,
+        )  # fmt: skip
         self._step.show_outcome(data, report.rejects, can_undo=bool(report.nrs))
 
     def forget(self) -> None:

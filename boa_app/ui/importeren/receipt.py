@@ -17,7 +17,7 @@ from boa_app.ui.widgets.text import Label
 
 @dataclass(frozen=True, slots=True)
 class ReceiptData:
-    """The numbers of one import. when: the moment it was ready, in words."""
+    """The numbers of one import. when: the moment it was ready, in words. geweerd, klokwissel: as in Importverslag."""
 
     names: str
     when: str
@@ -26,6 +26,8 @@ class ReceiptData:
     bestaand: int
     overgeslagen: int
     afgekeurd: int
+    geweerd: int = 0
+    klokwissel: int = 0
 
     @property
     def adds_up(self) -> bool:
@@ -109,7 +111,8 @@ class Receipt(QWidget):
         text = self.tr("{som} = {gelezen} gelezen rijen: elke rij is geteld.")
         if not data.adds_up:
             text = self.tr("{som} is niet {gelezen}. Meld dit: de telling klopt niet.")
-        self.sum.setText(text.format(som=" + ".join(map(number, parts)), gelezen=number(data.gelezen)))
+        told = text.format(som=" + ".join(map(number, parts)), gelezen=number(data.gelezen))
+        self.sum.setText("\n".join((told, *self._words.counted_notes(data.geweerd, data.klokwissel))))
         self.setAccessibleName(f"{data.names}. {self.verdict.text.text()} {self.sum.text()}")
 
     def paintEvent(self, event: QPaintEvent) -> None:

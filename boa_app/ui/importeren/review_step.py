@@ -210,7 +210,8 @@ class ReviewStep(QWidget):
             self.counting.setText(self.tr("Kies welke kolommen dat zijn. Daarna wordt alles geteld."))
         elif totalen.geteld:
             self.totals.setText(" · ".join(text for _code, text in self._words.totals(counts)))
-            self.counting.setText(self.tr("samen {rijen}, allemaal geteld").format(rijen=rows))
+            counted = self.tr("samen {rijen}, allemaal geteld").format(rijen=rows)
+            self.counting.setText("\n".join((counted, *self._words.notes(plan))))
         else:
             self.totals.setText(self.tr("Nog niet alles is geteld"))
             self.show_counting(0, 0)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject
 
 from boa_app.texts import formats
-from boa_app.texts.catalogue import sentence
+from boa_app.texts.catalogue import label, sentence
 from boa_app.ui.widgets.tag import TagKind
 
 if TYPE_CHECKING:
@@ -119,6 +119,20 @@ class ImportWords(QObject):
         told = [(code, f"{self.number(counts[code])} {word}") for code, word in words.items() if code in counts]
         return tuple((code, text) for code, text in told if counts[code] or code in ("toevoegen", "afkeuren"))
 
+    def notes(self, plan: Importplan) -> list[str]:
+        """What a person should know although nothing has to be settled."""
+        told = self.counted_notes(plan.totalen.geweerd, plan.totalen.klokwissel)
+        for bestand in plan.bestanden:
+            for code, nr in (("import_wacht", bestand.wacht), ("import_eerder", bestand.eerder)):
+                if nr:
+                    told.append(sentence(code, self.language, bestand=bestand.naam, nr=nr))
+        return told
+
+    def counted_notes(self, geweerd: int, klokwissel: int) -> list[str]:
+        """The same about rows, before and after an import."""
+        counts = {"import_geweerd": geweerd, "import_klokwissel": klokwissel}
+        return [sentence(code, self.language, aantal=self.number(count)) for code, count in counts.items() if count]
+
     def names(self, names: Sequence[str]) -> str:
         """Names of files, or their number when there are many."""
         if len(names) == 1:
@@ -174,6 +188,7 @@ class ImportWords(QObject):
             ("volgorde", "maand_eerst"): self.tr("maand, dag, jaar (Amerikaans)"),
             ("volgorde", "jaar_eerst"): self.tr("jaar, maand, dag"),
             ("volgorde", "reeksgetal"): self.tr("datums van Excel"),
+            ("volgorde", "reeksgetal_1904"): label("importgok", "reeksgetal_1904", self.language),
             ("getallen", "komma"): self.tr("decimale komma"),
             ("getallen", "punt"): self.tr("decimale punt"),
             ("getallen", "komma_duizend"): self.tr("decimale komma, punt bij duizend"),
