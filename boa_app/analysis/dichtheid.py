@@ -22,8 +22,9 @@ TRUNCATE = 4.0
 # Rows and columns of the result made by one matrix product. Products larger than a quarter of a million terms are cut
 # up over threads by the library below numpy, and those wait for each other: slower by far on a busy machine.
 _BAND, _WIDE = 16, 256
-# A quarter is what a right corner of the mask leaves; below it a division would make a peak out of one incident.
-_LEAST_MASK = 0.25
+# A right corner of the mask leaves a quarter, the sharpest of a real border 0.17; below this a division would make a
+# peak out of one incident.
+_LEAST_MASK = 0.15
 
 Grid = NDArray[np.float32]
 
@@ -46,20 +47,21 @@ def raster(
     *,
     kader: Kader,
     gewicht: ArrayLike | None = None,
-    masker: NDArray[np.bool_] | None = None,
+    masker: NDArray[np.bool_] | Grid | None = None,
     jaren: float | None = None,
 ) -> Grid:
     """The density at the centre of each cell, row 0 in the south.
 
     x, y: n positions in metres; those outside the grid are left out. gewicht: one weight each. masker: rows x columns,
-    True where an incident can be; the density there is corrected for what lies outside it ("uniform"). jaren: the time
-    the incidents span; with it the unit is per ha per year, without it per m². Exact to 1 % of the peak while the cell
-    is at most a third of sigma.
+    True, or the part of the cell, where an incident can be; see correct_edge for what that does. jaren:
+    the time the incidents span; with it the unit is per ha per year, without it per m². Exact to 1 % of the peak while
+    the cell is at most a third of sigma.
     """
     counts = count_cells(x, y, cel_m, kader, gewicht)
-    smooth = smooth_grid(counts, sigma_m / cel_m)
-    if masker is not None:
-        smooth = correct_edge(smooth, masker, sigma_m / cel_m)
+    if masker is None:
+        smooth = smooth_grid(counts, sigma_m / cel_m)
+    else:
+        smooth = correct_edge(counts, masker.astype(np.float32), sigma_m / cel_m)
     smooth *= np.float32(unit_of(cel_m, jaren))
     return smooth
 
@@ -115,15 +117,22 @@ def _smooth_rows(padded: Grid, sigma_cells: float) -> Grid:
     return smooth
 
 
-def correct_edge(smooth: Grid, masker: NDArray[np.bool_], sigma_cells: float) -> Grid:
-    """Divide by what part of the Gaussian lies inside the mask, for the cells inside it; the others stay."""
-    inside = smooth_grid(masker.astype(np.float32), sigma_cells)
-    return divide_inside(smooth, masker, inside)
+def correct_edge(counts: Grid, share: Grid, sigma_cells: float) -> Grid:
+    """The counts smoothed, and divided by what part of the Gaussian lies where an incident can be.
+
+    share: of each cell the part where one can be, 0 to 1. Incidents elsewhere count as well, but undivided: where both
+    sides of a border are told, nothing is missing there. No step is made anywhere, at a border or at a ditch.
+    """
+    plain = smooth_grid(counts, sigma_cells)
+    within = smooth_grid(np.where(share > 0, counts, np.float32(0)), sigma_cells)
+    corrected: Grid = np.maximum(plain, within * edge_factor(smooth_grid(share, sigma_cells)))
+    return corrected
 
 
-def divide_inside(smooth: Grid, masker: NDArray[np.bool_], inside: Grid) -> Grid:
-    """smooth / inside where the mask is True. inside: the smoothed mask."""
-    return np.where(masker, smooth / np.maximum(inside, np.float32(_LEAST_MASK)), smooth)
+def edge_factor(inside: Grid) -> Grid:
+    """By how much a density rises where the Gaussian lies for this part inside, at most 1/_LEAST_MASK times."""
+    factor: Grid = np.reciprocal(np.clip(inside, np.float32(_LEAST_MASK), np.float32(1)))
+    return factor
 
 
 @cache

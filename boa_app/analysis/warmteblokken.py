@@ -16,7 +16,17 @@ from collections import OrderedDict
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from boa_app.analysis.dichtheid import CEL_M, SIGMA_M, Grid, radius_of, smooth_inner, unit_of
+from boa_app.analysis.dichtheid import (
+    CEL_M,
+    SIGMA_M,
+    Grid,
+    Kader,
+    edge_factor,
+    radius_of,
+    smooth_grid,
+    smooth_inner,
+    unit_of,
+)
 
 BLOCK = 256
 _SHIFT = 8
@@ -64,11 +74,60 @@ class Cellen:
         return np.diff(so_far, prepend=np.int32(0))
 
 
+class Masker:
+    """Where incidents can be, and how much density at a place near the edge of it lacks.
+
+    cover: of each cell of kader the part where an incident can be, see dekking.cover_grid.
+    """
+
+    def __init__(self, cover: Grid, kader: Kader, sigma_m: float = SIGMA_M, cel_m: float = CEL_M) -> None:
+        self.sigma_m, self.cel_m = sigma_m, cel_m
+        share = np.clip(cover, np.float32(0), np.float32(1))
+        edge = radius_of(sigma_m / cel_m)
+        # Whole blocks, with room for the Gaussian beyond the edge.
+        column, row = round(kader.xmin / cel_m), round(kader.ymin / cel_m)
+        self._west, self._south = (column - edge) >> _SHIFT, (row - edge) >> _SHIFT
+        self._wide = ((column + kader.kolommen + edge) >> _SHIFT) - self._west + 1
+        self._high = ((row + kader.rijen + edge) >> _SHIFT) - self._south + 1
+        whole = np.zeros((self._high * BLOCK, self._wide * BLOCK), dtype=np.float32)
+        top, left = row - self._south * BLOCK, column - self._west * BLOCK
+        whole[top : top + kader.rijen, left : left + kader.kolommen] = share
+        self._inside = whole > 0
+        self._factor = edge_factor(smooth_grid(whole, sigma_m / cel_m))
+
+    def inside(self, across: int, up: int) -> NDArray[np.bool_] | None:
+        """Which cells of a block an incident can be in; None: in no cell."""
+        part = self._part(across, up)
+        return None if part is None else self._inside[part]
+
+    def factor(self, across: int, up: int) -> Grid | None:
+        """By how much density rises in each cell of a block; None where there are no incidents to be."""
+        part = self._part(across, up)
+        return None if part is None else self._factor[part]
+
+    def _part(self, across: int, up: int) -> tuple[slice, slice] | None:
+        column, row = across - self._west, up - self._south
+        if not (0 <= column < self._wide and 0 <= row < self._high):
+            return None
+        return slice(row * BLOCK, (row + 1) * BLOCK), slice(column * BLOCK, (column + 1) * BLOCK)
+
+
 class Dichtheid:
     """Incidents per ha per year anywhere, of the positions one filter leaves. Safe to ask from several threads."""
 
-    def __init__(self, cellen: Cellen, counts: NDArray[np.int32], sigma_m: float = SIGMA_M, jaren: float = 1.0) -> None:
-        """counts: of cellen.tel. jaren: the time the incidents span."""
+    def __init__(
+        self,
+        cellen: Cellen,
+        counts: NDArray[np.int32],
+        sigma_m: float = SIGMA_M,
+        jaren: float = 1.0,
+        masker: Masker | None = None,
+    ) -> None:
+        """counts: of cellen.tel. jaren: the time the incidents span. masker: for the edge, of the same sigma and cell;
+        without it density falls off towards the edge of where incidents can be."""
+        if masker is not None and (masker.sigma_m, masker.cel_m) != (sigma_m, cellen.cel_m):
+            raise ValueError("masker")
+        self._masker = masker
         self.cel_m, self.sigma_m, self.jaren = cellen.cel_m, sigma_m, jaren
         self._cellen, self._counts = cellen, counts
         self._sigma_cells = sigma_m / cellen.cel_m
@@ -116,13 +175,21 @@ class Dichtheid:
             return self._make(across, up) if known is None else known
 
     def _make(self, across: int, up: int) -> Grid:
-        made = smooth_inner(self._with_surroundings(across, up), self._sigma_cells)
+        counts = self._with_surroundings(across, up, within=False)
+        made = smooth_inner(counts, self._sigma_cells)
+        factor = None if self._masker is None else self._masker.factor(across, up)
+        if factor is not None:
+            within = self._with_surroundings(across, up, within=True)
+            if np.array_equal(within, counts):
+                made *= factor
+            else:
+                made = np.maximum(made, smooth_inner(within, self._sigma_cells) * factor)
         made *= self._unit
         _keep(self._known, (across, up), made)
         return made
 
-    def _with_surroundings(self, across: int, up: int) -> Grid:
-        """The counts of a block and of as much around it as the Gaussian reaches."""
+    def _with_surroundings(self, across: int, up: int, *, within: bool) -> Grid:
+        """The counts of a block and of as much around it as the Gaussian reaches. within: only those in the mask."""
         edge = radius_of(self._sigma_cells)
         whole = np.zeros((BLOCK + 2 * edge, BLOCK + 2 * edge), dtype=np.float32)
         # Where each of three blocks in a row begins and ends in the whole, and which part of it that is.
@@ -130,8 +197,15 @@ class Dichtheid:
         part = (slice(BLOCK - edge, None), slice(None), slice(0, edge))
         for j, i in itertools.product(range(3), range(3)):
             if (across + i - 1, up + j - 1) in self._filled:
-                whole[into[j], into[i]] = self._count_grid(across + i - 1, up + j - 1)[part[j], part[i]]
+                counts = self._count_grid(across + i - 1, up + j - 1)
+                if within:
+                    counts = self._keep_within(counts, across + i - 1, up + j - 1)
+                whole[into[j], into[i]] = counts[part[j], part[i]]
         return whole
+
+    def _keep_within(self, counts: Grid, across: int, up: int) -> Grid:
+        inside = None if self._masker is None else self._masker.inside(across, up)
+        return np.zeros_like(counts) if inside is None else np.where(inside, counts, np.float32(0))
 
     def _count_grid(self, across: int, up: int) -> Grid:
         known = self._grids.get((across, up))

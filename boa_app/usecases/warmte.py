@@ -11,10 +11,13 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from boa_app.analysis.dichtheid import SIGMA_M
-from boa_app.analysis.warmteblokken import Cellen, Dichtheid
+from boa_app.analysis.crs import to_rd
+from boa_app.analysis.dekking import cover_grid
+from boa_app.analysis.dichtheid import CEL_M, SIGMA_M, Kader
+from boa_app.analysis.warmteblokken import Cellen, Dichtheid, Masker
 from boa_app.domain.moments import evening_date
 from boa_app.domain.roles import Entiteit, Handeling, Veldgroep, find_rechten
+from boa_app.mapdata.pakket import Kaartpakket, Ring
 from boa_app.usecases.overzicht import Filter, Selectie
 from boa_app.usecases.session import Session
 from boa_app.usecases.stand import OUTSIDE_RD, Stand
@@ -23,6 +26,9 @@ from boa_app.usecases.stand import OUTSIDE_RD, Stand
 MIN_DAGEN = 28
 _DAYS_PER_YEAR = 365.25
 _EPOCH = date(1970, 1, 1)
+WATER = "water"
+# 10,000 km²: more is no municipality but a mistake in its outline, and would fill the memory.
+_MOST_CELLS = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class Warmtebron:
 
     def __init__(self) -> None:
         self._grond: _Grond | None = None
+        self._rand: tuple[Kaartpakket, Masker | None] | None = None
 
     def maak(self, session: Session, selectie: Selectie, wanted: Filter) -> Warmte:
         """The heat of a selection and the filter that made it. Raises UserError geen_recht."""
@@ -60,18 +67,47 @@ class Warmtebron:
         counts = grond.cellen.tel(_counted(grond, selectie.rows))
         dagen = span_days(selectie, wanted, evening_date(session.now()))
         kept = max(dagen, MIN_DAGEN)
-        dichtheid = Dichtheid(grond.cellen, counts, SIGMA_M, kept / _DAYS_PER_YEAR)
+        dichtheid = Dichtheid(grond.cellen, counts, SIGMA_M, kept / _DAYS_PER_YEAR, self._masker_of(session.kaart))
         return Warmte(dichtheid, dichtheid.total, kept, dagen < MIN_DAGEN)
 
     def forget(self) -> None:
         """Let go of the positions; for locking."""
         self._grond = None
 
+    def _masker_of(self, kaart: Kaartpakket | None) -> Masker | None:
+        if kaart is None:
+            return None
+        rand = self._rand
+        if rand is None or rand[0] is not kaart:
+            rand = self._rand = kaart, make_masker(kaart)
+        return rand[1]
+
     def _grond_of(self, stand: Stand) -> _Grond:
         grond = self._grond
         if grond is None or grond.stand is not stand:
             grond = self._grond = _Grond(stand, _cells(stand), _shared(stand.columns["incident"]))
         return grond
+
+
+def make_masker(kaart: Kaartpakket) -> Masker | None:
+    """Where in a municipality meldingen can be: inside its outline, not on open water. None when it has no outline."""
+    outline = [_metres(ring) for ring in kaart.omtrek]
+    places = np.concatenate([np.zeros((0, 2)), *outline])
+    places = places[np.isfinite(places).all(axis=1)]
+    if not places.size:
+        return None
+    low = np.floor(places.min(axis=0) / CEL_M)
+    columns, rows = (np.ceil(places.max(axis=0) / CEL_M) - low).astype(np.int64).tolist()
+    if not 0 < columns * rows <= _MOST_CELLS:
+        return None
+    kader = Kader(low[0] * CEL_M, low[1] * CEL_M, rows, columns)
+    water = [[_metres(ring) for ring in vlak.rings] for vlak in kaart.vlakken if vlak.soort == WATER]
+    return Masker(cover_grid([outline], kader) - cover_grid(water, kader), kader)
+
+
+def _metres(ring: Ring) -> NDArray[np.float64]:
+    lon, lat = np.asarray(ring, dtype=np.float64).reshape(-1, 2).T
+    return np.column_stack(to_rd(lon, lat))
 
 
 def span_days(selectie: Selectie, wanted: Filter, today: date) -> int:

@@ -74,8 +74,22 @@ def test_a_flat_surface_stays_flat_up_to_the_edge_of_a_mask() -> None:
     level = 1 / (25 * 25)
     assert plain[40, 80] < 0.6 * level
     assert 0.98 * level <= corrected[mask].min() <= corrected[mask].max() <= 1.02 * level
-    # Outside the mask nothing is divided by almost nothing.
-    assert np.array_equal(corrected[~mask], plain[~mask])
+    # Far inside nothing changes; outside it fades without a step, and nothing is divided by almost nothing.
+    assert np.allclose(corrected[92:106, 70:90], plain[92:106, 70:90], rtol=1e-5)
+    assert corrected.max() <= 1.02 * level
+    assert 0.5 * level < corrected[37, 80] < level
+    assert (corrected[:20] <= 7 * plain[:20] + 1e-12).all()
+
+
+def test_what_is_told_outside_the_mask_counts_undivided() -> None:
+    mask = np.zeros((160, 160), dtype=np.bool_)
+    mask[:, :80] = True
+    far = raster([3500.0], [2000.0], kader=SQUARE)
+    assert np.array_equal(raster([3500.0], [2000.0], kader=SQUARE, masker=mask), far)
+    # Told on both sides of the border, there is nothing to make up for.
+    everywhere = np.meshgrid(np.arange(160) * 25 + 12.5, np.arange(160) * 25 + 12.5)
+    flat = raster(everywhere[0].ravel(), everywhere[1].ravel(), kader=SQUARE, masker=mask)
+    assert np.allclose(flat[40:120, 40:120], 1 / 625, rtol=0.02)
 
 
 def test_per_ha_per_year() -> None:

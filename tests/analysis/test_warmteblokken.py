@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import numpy as np
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from boa_app.analysis.dichtheid import Kader, raster
-from boa_app.analysis.warmteblokken import _KEPT, BLOCK, Cellen, Dichtheid
+from boa_app.analysis.dekking import cover_grid
+from boa_app.analysis.dichtheid import Grid, Kader, raster
+from boa_app.analysis.warmteblokken import _KEPT, BLOCK, Cellen, Dichtheid, Masker
 
 CEL = 25.0
 SPAN = BLOCK * CEL
 
 
-def made(x: list[float], y: list[float], keep: list[bool] | None = None, **more: float) -> Dichtheid:
+def made(x: list[float], y: list[float], keep: list[bool] | None = None, sigma_m: float = 75.0) -> Dichtheid:
     cellen = Cellen(x, y)
     mask = np.ones(len(x), dtype=np.bool_) if keep is None else np.array(keep, dtype=np.bool_)
-    return Dichtheid(cellen, cellen.tel(mask), **more)
+    return Dichtheid(cellen, cellen.tel(mask), sigma_m)
 
 
 @settings(max_examples=30, deadline=None)
@@ -99,3 +104,70 @@ def test_blocks_that_were_looked_at_are_kept_but_not_without_end() -> None:
 def test_a_gaussian_wider_than_a_block_is_refused() -> None:
     with pytest.raises(ValueError, match="sigma_m"):
         made([1.0], [1.0], None, sigma_m=2_000.0)
+
+
+def buurten(shared_data: Path) -> tuple[shapely.Polygon | shapely.MultiPolygon, Grid, Kader]:
+    """The outline of the real buurten together in RD metres, and what it covers."""
+    text = (shared_data / "boundaries" / "ijsselstein_buurten_2024_rd.geojson").read_text(encoding="utf-8")
+    outline = shapely.union_all([shapely.geometry.shape(part["geometry"]) for part in json.loads(text)["features"]])
+    west, south, east, north = (np.array(outline.bounds) / CEL + (0, 0, 1, 1)).astype(int).tolist()
+    kader = Kader(west * CEL, south * CEL, north - south, east - west)
+    assert isinstance(outline, shapely.Polygon | shapely.MultiPolygon)
+    parts = outline.geoms if isinstance(outline, shapely.MultiPolygon) else [outline]
+    rings = [shapely.get_coordinates(ring) for part in parts for ring in (part.exterior, *part.interiors)]
+    return outline, cover_grid([rings], kader), kader
+
+
+def test_a_flat_town_is_flat_up_to_its_real_border(shared_data: Path) -> None:
+    outline, cover, kader = buurten(shared_data)
+    assert cover.sum() * CEL**2 == pytest.approx(outline.area, rel=1e-3)
+    shapely.prepare(outline)
+    places = np.meshgrid(
+        np.arange(kader.xmin + 1.25, kader.xmin + kader.kolommen * CEL, 2.5),
+        np.arange(kader.ymin + 1.25, kader.ymin + kader.rijen * CEL, 2.5),
+    )
+    inside = shapely.contains_xy(outline, *places)
+    x, y = places[0][inside], places[1][inside]
+    cellen, level = Cellen(x, y), 1e4 / 2.5**2
+    counts = cellen.tel(np.ones(len(x), dtype=np.bool_))
+    some = np.random.default_rng(3).choice(len(x), 150_000, replace=False)
+    plain = Dichtheid(cellen, counts).sample(x[some], y[some]) / level
+    found = Dichtheid(cellen, counts, masker=Masker(cover, kader)).sample(x[some], y[some]) / level
+    assert plain.min() < 0.2
+    # Less than one place in two thousand: the tips of sharp corners, beside cells with next to nothing inside.
+    assert np.mean((found > 0.98) & (found < 1.02)) > 0.9995
+    assert 0.9 < found.min() <= found.max() <= 1.02
+    # Farther than the Gaussian reaches from the border nothing changed.
+    deep = shapely.distance(outline.boundary, shapely.points(x[some], y[some])) > 400
+    assert np.mean(deep) > 0.1
+    assert np.allclose(found[deep], plain[deep], rtol=1e-4)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 2**32))
+def test_a_block_with_a_mask_is_a_piece_of_the_whole_grid_with_it(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    x, y = random.uniform(131_000, 137_000, 300), random.uniform(446_000, 453_000, 300)
+    kader = Kader(19 * SPAN, 68 * SPAN, 4 * BLOCK, 3 * BLOCK)
+    cover = np.zeros((kader.rijen, kader.kolommen), dtype=np.float32)
+    # Across the corner of four blocks, with a ditch in it.
+    town = Kader((20 * BLOCK + 120) * CEL, (69 * BLOCK + 100) * CEL, 250, 230)
+    part = random.uniform(0.2, 1.0, (town.rijen, town.kolommen)).astype(np.float32)
+    part[:, 90:93] = 0
+    cover[BLOCK + 100 : BLOCK + 350, BLOCK + 120 : BLOCK + 350] = part
+    whole = raster(x, y, 75.0, CEL, kader=kader, masker=cover, jaren=0.5)
+    cellen = Cellen(x, y)
+    dichtheid = Dichtheid(cellen, cellen.tel(np.ones(300, dtype=np.bool_)), 75.0, 0.5, Masker(part, town))
+    for across, up in [(20, 69), (20, 70), (21, 69), (21, 70)]:
+        rows, columns = (
+            slice((at - first) * BLOCK, (at - first + 1) * BLOCK) for at, first in ((up, 68), (across, 19))
+        )
+        block = dichtheid.block(across, up)
+        assert np.allclose(np.zeros((BLOCK, BLOCK)) if block is None else block, whole[rows, columns], atol=1e-6)
+
+
+def test_a_mask_for_another_width_is_refused() -> None:
+    cellen = Cellen([1.0], [1.0])
+    masker = Masker(np.ones((2, 2), dtype=np.float32), Kader(0, 0, 2, 2), sigma_m=150)
+    with pytest.raises(ValueError, match="masker"):
+        Dichtheid(cellen, cellen.tel(np.ones(1, dtype=np.bool_)), masker=masker)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
@@ -10,12 +11,13 @@ import pytest
 from boa_app.analysis.crs import to_rd
 from boa_app.domain.errors import UserError
 from boa_app.domain.roles import Rol
+from boa_app.mapdata.pakket import Rings, Vlak
 from boa_app.usecases.changes import Changes
 from boa_app.usecases.meldingen import laat_vervallen, register_melding
 from boa_app.usecases.overzicht import Filter, load_overzicht, refresh, select
 from boa_app.usecases.session import Session
-from boa_app.usecases.warmte import MIN_DAGEN, Warmte, Warmtebron, span_days
-from tests.samples import SetClock, a_melding, as_role
+from boa_app.usecases.warmte import MIN_DAGEN, Warmte, Warmtebron, make_masker, span_days
+from tests.samples import SetClock, a_melding, as_role, small_kaart
 
 HALF_YEAR = Filter(weken=26)
 
@@ -102,3 +104,43 @@ def test_who_may_read_no_melding_sees_no_heat(session: Session, clock: SetClock)
     with pytest.raises(UserError, match="geen_recht"):
         Warmtebron().maak(as_role(session, Rol.SCHOUWLEIDER), selectie, HALF_YEAR)
     assert Warmtebron().maak(as_role(session, Rol.BOA), selectie, HALF_YEAR).aantal == 1
+
+
+def test_at_the_border_of_the_kaartpakket_nothing_is_missing(session: Session, clock: SetClock) -> None:
+    # The outline of the small town ends at 52.02; the street beyond it is another municipality's.
+    register_melding(session, a_melding(clock, lon=5.01, lat=52.0199))
+    bron = Warmtebron()
+    with_border, plain = _heat(session, bron=bron), _heat(replace(session, kaart=None))
+    assert _value(with_border, 5.01, 52.0199) == pytest.approx(2 * _value(plain, 5.01, 52.0199), rel=0.15)
+    assert _value(with_border, 5.01, 52.04) == 0
+    # One mask for each kaartpakket, and plain density again where there is none.
+    assert _heat(session, bron=bron).dichtheid._masker is with_border.dichtheid._masker
+    without = _heat(replace(session, kaart=None), bron=bron)
+    assert _value(without, 5.01, 52.0199) == _value(plain, 5.01, 52.0199)
+
+
+def test_what_is_told_far_outside_the_kaartpakket_has_its_own_heat(session: Session, clock: SetClock) -> None:
+    register_melding(session, a_melding(clock, lon=5.30, lat=52.10))
+    here, plain = _heat(session), _heat(replace(session, kaart=None))
+    assert _value(here, 5.30, 52.10) == _value(plain, 5.30, 52.10) > 0.4
+
+
+def test_beside_open_water_heat_is_that_of_the_land(session: Session, clock: SetClock) -> None:
+    kaart = small_kaart()
+    # Only the south bank is land.
+    lake = ((5.0, 52.01), (5.04, 52.01), (5.04, 52.03), (5.0, 52.03), (5.0, 52.01))
+    wet = replace(session, kaart=replace(kaart, vlakken=(Vlak("water", (lake,)), Vlak("groen", (kaart.omtrek[0],)))))
+    register_melding(session, a_melding(clock, lon=5.02, lat=52.0099))
+    assert _value(_heat(wet), 5.02, 52.0099) > 1.7 * _value(_heat(session), 5.02, 52.0099)
+
+
+def test_an_outline_that_is_no_municipality_gives_no_mask() -> None:
+    kaart = small_kaart()
+    world = ((0.0, 45.0), (12.0, 45.0), (12.0, 58.0), (0.0, 58.0), (0.0, 45.0))
+    nowhere = ((float("inf"), 52.0), (5.0, float("nan")))
+    shapes: tuple[Rings, ...] = ((), ((),), (world,), (nowhere,))
+    for omtrek in shapes:
+        assert make_masker(replace(kaart, omtrek=omtrek)) is None
+    # One place is a cell of which nothing is inside: everything counts plainly.
+    point = make_masker(replace(kaart, omtrek=(((5.0, 52.0),) * 4,)))
+    assert point is None or point.inside(20, 69) is None or not np.any(point.inside(20, 69))

@@ -38,7 +38,8 @@ from boa_app.ui.kaart.selection import Selection
 from boa_app.ui.kaart.side import SidePanels
 from boa_app.ui.kaart.time_link import TimeLink
 from boa_app.ui.kaart.uitvoer import UitvoerLink, may_export
-from boa_app.ui.map.view import MapOptions, MapView
+from boa_app.ui.map.options import HIDDEN_LAYERS, MapOptions
+from boa_app.ui.map.view import MapView
 from boa_app.ui.tasks import Task
 from boa_app.ui.theme import px
 from boa_app.ui.widgets.panel import Line
@@ -193,7 +194,10 @@ class KaartPage(Page):
         own = ("punten", "warmte") if self._may_list else ()
         areas = ("gebieden",) if may_read_gebieden(ui.session.actor.rol) else ()
         layers = (*own, "buurten", "jops", *areas, "schouwen")
-        self.map = MapView(ui.maps, ui.themes, MapOptions(layers=layers, overview=True, locate=self._may_list))
+        # Beside meldingen the signs of JOP's are switched on when wanted; who sees no melding comes for them.
+        hidden = ("jops", *HIDDEN_LAYERS) if self._may_list else HIDDEN_LAYERS
+        options = MapOptions(layers, hidden, overview=True, locate=self._may_list)
+        self.map = MapView(ui.maps, ui.themes, options)
         self.side = SidePanels(ui.themes)
         self.selection = Selection(
             ui, self.filters, self.list, self.model, self.map, may_list=self._may_list, parent=self

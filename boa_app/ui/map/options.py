@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+HIDDEN_LAYERS = ("gebieden", "schouwen")
+
 
 @dataclass(frozen=True, slots=True)
 class MapOptions:
@@ -18,7 +20,7 @@ class MapOptions:
     """
 
     layers: tuple[str, ...] = ()
-    hidden_layers: tuple[str, ...] = ("gebieden", "schouwen")
+    hidden_layers: tuple[str, ...] = HIDDEN_LAYERS
     zoom: bool = True
     scale: bool = True
     locate: bool = False
