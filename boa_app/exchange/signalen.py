@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -89,8 +90,10 @@ class Export:
 
 
 def load_export(path: Path, naam: str) -> Export:
-    """Everything but the signals themselves. Raises UserError signalen_onvolledig(bestand, onderdeel)."""
-    with zipfile.ZipFile(path) as archive:
+    """Everything but the signals themselves. Raises UserError signalen_onvolledig(bestand, onderdeel),
+    bestand_onleesbaar(bestand), tabel_onleesbaar(bestand, rij)."""
+    # What is packed in a way nobody here knows, or behind a password.
+    with _readable(naam, OSError, NotImplementedError, RuntimeError), zipfile.ZipFile(path) as archive:
         plekken = {
             row["id"]: _Plek(row["lat"].strip(), row["lng"].strip(), _street(row.get("address", "")))
             for row in _records(archive, "locations", naam)
@@ -110,12 +113,18 @@ def load_export(path: Path, naam: str) -> Export:
 @contextmanager
 def open_signals(path: Path, naam: str, broken: Callable[[int], None]) -> Iterator[Iterator[tuple[int, list[str]]]]:
     """Number and cells of the rows of signals, header included. Raises UserError tabel_onleesbaar(bestand, rij)."""
+    with _readable(naam), zipfile.ZipFile(path) as archive, _rows(archive, "signals", naam, broken) as rows:
+        yield rows
+
+
+@contextmanager
+def _readable(naam: str, *more: type[Exception]) -> Iterator[None]:
+    """more: only where nobody else's work runs inside."""
     try:
-        with zipfile.ZipFile(path) as archive, _rows(archive, "signals", naam, broken) as rows:
-            yield rows
+        yield
     except TeVeelKapot as error:
         raise UserError("tabel_onleesbaar", bestand=naam, rij=error.rij) from error
-    except (zipfile.BadZipFile, EOFError) as error:
+    except (zipfile.BadZipFile, EOFError, zlib.error, *more) as error:
         raise UserError("bestand_onleesbaar", bestand=naam) from error
 
 

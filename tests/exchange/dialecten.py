@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -19,6 +19,11 @@ DATUMS = (
     "dd-mm-jjjj", "d-m-jj", "dd/mm/jjjj", "mm/dd/jjjj", "mm/dd/jjjj ampm", "jjjj-mm-dd", "d-mmm-jjjj", "dd.mm.jjjj",
     "iso", "mm-dd-jjjj", "serie",
 )  # fmt: skip
+# Ways that leave a question more often than not; right or in doubt all the same.
+LASTIG = ("dd-mm-jj", "jj-mm-dd", "mm/dd/jj", "gemengd", "serie1904")
+# A second date, when it was reported: named so, or named the same as the first.
+TWEEDE = ("", "gemeld", "zelfde")
+GEMELD = {"nl": "Datum melding", "en": "report date", "rd": "Registratiedatum", "vreemd": "Later"}
 STELSELS = ("wgs84", "rd", "punt", "wkt")
 _MAANDEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 NAMEN = {
@@ -47,6 +52,7 @@ class Dialect:
     leeg: bool
     rijen: int
     zaad: int
+    tweede: str = ""
 
     @property
     def bestaat(self) -> bool:
@@ -119,23 +125,33 @@ def table(dialect: Dialect, found: list[Gebeurtenis]) -> list[list[str]]:
     header = list(NAMEN[dialect.namen])
     if dialect.stelsel in ("punt", "wkt"):
         header[5:7] = ["geometrie" if dialect.namen != "vreemd" else "Waar", "Wijk"]
+    if dialect.tweede:
+        header.append(GEMELD[dialect.namen] if dialect.tweede == "gemeld" else header[3])
     rows = [header]
     for nr, one in enumerate(found, 1):
-        day, clock = _date(dialect, one.moment)
+        way = dialect.datum if dialect.datum != "gemengd" else ("dd/mm/jjjj", "mm/dd/jjjj")[nr > len(found) // 2]
+        written = replace(dialect, datum=way)
+        day, clock = _date(written, one.moment)
         if not dialect.tijd_apart:
-            day, clock = f"{day} {clock}".strip() if dialect.datum != "serie" else day, ""
-        rows.append([f"{nr:05d}", "Stemgeluid", "'t Hofje", day, clock, *_place(dialect, one), "Jansen"])
+            day, clock = f"{day} {clock}".strip() if "serie" not in dialect.datum else day, ""
+        cells = [f"{nr:05d}", "Stemgeluid", "'t Hofje", day, clock, *_place(dialect, one), "Jansen"]
+        if dialect.tweede:
+            cells.append(_date(written, one.moment + timedelta(days=nr % 9))[0])
+        rows.append(cells)
     return rows
 
 
 def _date(dialect: Dialect, moment: datetime) -> tuple[str, str]:
     m, clock = moment, f"{moment:%H:%M}"
-    if dialect.datum == "serie":
-        days = (m - datetime(1899, 12, 30)).total_seconds() / 86_400
+    if "serie" in dialect.datum:
+        days = (
+            m - (datetime(1904, 1, 1) if dialect.datum == "serie1904" else datetime(1899, 12, 30))
+        ).total_seconds() / 86_400
         return (f"{int(days)}", clock) if dialect.tijd_apart else (f"{days:.6f}", "")
     if dialect.datum == "mm/dd/jjjj ampm":
         return f"{m:%m/%d/%Y}", f"{m:%I:%M %p}"
     day = {
+        "dd-mm-jj": f"{m:%d-%m-%y}", "jj-mm-dd": f"{m:%y-%m-%d}", "mm/dd/jj": f"{m:%m/%d/%y}",
         "dd-mm-jjjj": f"{m:%d-%m-%Y}", "d-m-jj": f"{m.day}-{m.month}-{m:%y}", "dd/mm/jjjj": f"{m:%d/%m/%Y}",
         "mm/dd/jjjj": f"{m:%m/%d/%Y}", "jjjj-mm-dd": f"{m:%Y-%m-%d}",
         "d-mmm-jjjj": f"{m.day}-{_MAANDEN[m.month - 1]}-{m.year}", "dd.mm.jjjj": f"{m:%d.%m.%Y}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -44,6 +45,7 @@ def test_by_itself(texts: list[str], expected: tuple[Volgorde, Zekerheid]) -> No
 
 def test_the_habit_of_the_file_settles_only_what_no_american_writes() -> None:
     dashes, slashes = ["01-02-2026", "03-04-2026"], ["01/02/2026", "03/04/2026"]
+    around: dict[str, Any]
     for around in ({"decimal_comma": True}, {"semicolons": True}, {"dutch": True}):
         assert _guess(dashes, **around) == (DAG, ZEKER)
         assert _guess(slashes, **around) == (DAG, TWIJFEL)

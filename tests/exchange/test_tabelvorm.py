@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from boa_app.domain.codelijsten import Codelijsten
@@ -34,7 +34,7 @@ DIALECTS = st.builds(
     teken=st.sampled_from(dialecten.TEKENS),
     komma=st.booleans(),
     duizend=st.booleans(),
-    datum=st.sampled_from(dialecten.DATUMS),
+    datum=st.sampled_from(dialecten.DATUMS + dialecten.LASTIG),
     titels=st.integers(0, 4),
     totaal=st.booleans(),
     stelsel=st.sampled_from(dialecten.STELSELS),
@@ -44,6 +44,7 @@ DIALECTS = st.builds(
     leeg=st.booleans(),
     rijen=st.integers(5, 60),
     zaad=st.integers(0, 10_000),
+    tweede=st.sampled_from(dialecten.TWEEDE),
 ).filter(lambda dialect: dialect.bestaat)
 
 
@@ -67,12 +68,17 @@ def _is_right(found: list[Rij], truth: list[Gebeurtenis]) -> bool:
     return True
 
 
+def _both_show(truth: list[Gebeurtenis]) -> bool:
+    half = len(truth) // 2
+    return all(any(one.moment.day > 12 for one in part) for part in (truth[:half], truth[half:]))
+
+
 def _outcome(path: Path, truth: list[Gebeurtenis]) -> str:
     try:
-        vorm, found, _ = _read(path)
+        vorm, found, lezing = _read(path)
     except UserError as error:
         return error.code
-    if vorm.twijfels:
+    if vorm.twijfels or lezing.tegenspraak:
         return "twijfel"
     return "goed" if _is_right(found, truth) else "fout"
 
@@ -81,6 +87,8 @@ def _outcome(path: Path, truth: list[Gebeurtenis]) -> str:
 @given(DIALECTS)
 def test_a_table_is_read_right_or_doubted(tmp_path: Path, dialect: Dialect) -> None:
     truth = dialecten.events(dialect)
+    # Nobody can tell when the other way of writing never shows itself.
+    assume(dialect.datum != "gemengd" or _both_show(truth))
     dialecten.write(dialect, tmp_path / "t.csv", truth)
     outcome = _outcome(tmp_path / "t.csv", truth)
     assert outcome in ("goed", "twijfel"), outcome
@@ -90,6 +98,8 @@ def test_a_table_is_read_right_or_doubted(tmp_path: Path, dialect: Dialect) -> N
 @given(DIALECTS, st.booleans())
 def test_a_workbook_is_read_right_or_doubted(tmp_path: Path, dialect: Dialect, cells: bool) -> None:
     truth = dialecten.events(dialect)
+    # No program writes days from 1904 as text into a workbook that counts from 1900.
+    assume(dialect.datum != "serie1904" and (dialect.datum != "gemengd" or _both_show(truth)))
     dialecten.write_workbook(dialect, tmp_path / "t.xlsx", truth, cells=cells)
     outcome = _outcome(tmp_path / "t.xlsx", truth)
     assert outcome in ("goed", "twijfel"), outcome
@@ -99,13 +109,13 @@ def test_at_least_this_many_need_no_question(tmp_path: Path) -> None:
     """Seeded, so that the number is the same everywhere."""
     counts: Counter[str] = Counter()
     draw = Random(7)
-    for zaad in range(600):
+    for zaad in range(400):
         dialect = Dialect(
             codering=draw.choice(dialecten.CODERINGEN), teken=draw.choice(dialecten.TEKENS),
             komma=draw.random() < 0.5, duizend=draw.random() < 0.5, datum=draw.choice(dialecten.DATUMS[:-2]),
             titels=draw.randrange(4), totaal=draw.random() < 0.5, stelsel=draw.choice(dialecten.STELSELS),
             verwisseld=draw.random() < 0.5, namen=draw.choice(("nl", "en", "rd")), tijd_apart=draw.random() < 0.5,
-            leeg=draw.random() < 0.5, rijen=draw.randint(10, 60), zaad=zaad,
+            leeg=draw.random() < 0.5, rijen=draw.randint(10, 60), zaad=zaad, tweede=draw.choice(("", "gemeld")),
         )  # fmt: skip
         truth = dialecten.events(dialect)
         dialecten.write(dialect, tmp_path / "t.csv", truth)
