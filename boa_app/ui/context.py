@@ -32,12 +32,16 @@ class UiContext(QObject):
         data_changed(Changes): something committed; refresh what you show of it.
         notice_requested(str, object): show the sentence as done, with *Ongedaan maken* when the object is an Undo.
         error_raised(BoaError): show what happened, what is safe, what to do.
+        page_error_raised(BoaError, str): the same for what concerns one page only; it goes when that page is left.
+        page_errors_settled(str): what went wrong on this page is over.
         load_progressed(int, int): so many meldingen are read of at most so many.
     """
 
     data_changed = Signal(object)
     notice_requested = Signal(str, object)
     error_raised = Signal(object)
+    page_error_raised = Signal(object, str)
+    page_errors_settled = Signal(str)
     load_progressed = Signal(int, int)
 
     def __init__(
@@ -120,6 +124,11 @@ class UiContext(QObject):
         """Say what went wrong; a bug has its own banner already."""
         if error.code != BUG_CODE:
             self.error_raised.emit(error)
+
+    def show_page_error(self, error: BoaError, page: str) -> None:
+        """Say what went wrong on one page: it stands there, one at a time, until the next try or until it is left."""
+        if error.code != BUG_CODE:
+            self.page_error_raised.emit(error, page)
 
     def load_overzicht(self) -> None:
         """Read what list and map show while the first screen stands; then every page hears that all changed."""

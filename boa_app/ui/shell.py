@@ -84,6 +84,8 @@ class Shell(MainFrame):
         self._show_states(is_busy=False)
         ui.notice_requested.connect(self._on_ui_notice_requested)
         ui.error_raised.connect(self.show_error)
+        ui.page_error_raised.connect(self.show_error)
+        ui.page_errors_settled.connect(lambda page: self.clear_banner(f"fout:{page}"))
         ui.tasks.busy_changed.connect(self._on_tasks_busy_changed)
         ui.tasks.data_changed.connect(self._clear_storage_banners)
         self.help_requested.connect(self._on_help_requested)
@@ -125,11 +127,11 @@ class Shell(MainFrame):
             detail.show_melding(uid)
             self.show_page("melding")
 
-    def show_error(self, error: BoaError) -> None:
-        """What happened, what is safe, what to do."""
+    def show_error(self, error: BoaError, page: str = "") -> None:
+        """What happened, what is safe, what to do; with a page only there."""
         words = error_sentence(error, self._ui.language)
         text = f"{words.veilig} {words.doen}".strip()
-        self.show_banner(BannerSpec(BannerKind.FOUT, words.wat, text, key=f"fout:{error.code}"))
+        self.show_banner(BannerSpec(BannerKind.FOUT, words.wat, text, key=f"fout:{page or error.code}", page=page))
 
     def show_bug(self, log_path: str) -> None:
         """A mistake of the program itself."""

@@ -55,6 +55,18 @@ def test_a_problem_says_what_is_safe(ui: UiContext, shell: Shell) -> None:
     assert banner.spec.text
 
 
+def test_a_problem_of_one_page_is_told_there_once_and_goes_with_the_next_try(ui: UiContext, shell: Shell) -> None:
+    shell.show_page("importeren")
+    ui.show_page_error(EnvironmentProblem("schijf_vol"), "importeren")
+    ui.show_page_error(EnvironmentProblem("opslag_fout"), "importeren")
+    assert len(shell.banners()) == 1
+    ui.page_errors_settled.emit("importeren")
+    assert shell.banners() == ()
+    ui.show_page_error(EnvironmentProblem("schijf_vol"), "importeren")
+    shell.show_page("vandaag")
+    assert shell.banners() == ()
+
+
 def test_a_quick_tile_opens_the_form_with_that_soort(qtbot: QtBot, shell: Shell) -> None:
     page = shell.real_page("vandaag")
     assert isinstance(page, VandaagPage)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from boa_app.ui.frame.banners import BannerColumn
 from boa_app.ui.frame.focus_order import go_to_stop, next_stop
 from boa_app.ui.frame.foot import Foot
 from boa_app.ui.frame.map_door import MapDoor
@@ -47,7 +48,6 @@ class MainFrame(QWidget):
         self._in_rail: set[str] = set()
         self._trail: list[str] = []
         self._current = ""
-        self._banners: list[Banner] = []
         self._size_class = SizeClass.NORMAAL
         self._low = False
         self.setProperty("vlak", "ground")
@@ -59,7 +59,8 @@ class MainFrame(QWidget):
         self.top_bar = TopBar(themes, self)
         self.foot = Foot(themes, self)
         self._stack = PageStack(self)
-        self._banner_column = QVBoxLayout()
+        # Made before what covers the page: menu and search stay on top of a banner that comes.
+        self._banner_column = BannerColumn(themes, self)
         self._door = MapDoor(self, self.focusNextPrevChild)
         self._build()
         self._connect()
@@ -122,23 +123,15 @@ class MainFrame(QWidget):
 
     def show_banner(self, spec: BannerSpec) -> Banner:
         """Show what happened above the page; the same key replaces the earlier banner."""
-        if spec.key:
-            self.clear_banner(spec.key)
-        banner = Banner(self._themes, spec, self)
-        banner.closed.connect(self._on_banner_closed)
-        self._banners.append(banner)
-        self._banner_column.addWidget(banner)
-        banner.show()
-        return banner
+        return self._banner_column.add(spec)
 
     def clear_banner(self, key: str) -> None:
         """Take away the banner with this key, if it is there."""
-        for banner in [found for found in self._banners if found.spec.key == key]:
-            self._drop(banner)
+        self._banner_column.clear(key)
 
     def banners(self) -> tuple[Banner, ...]:
-        """The banners in sight, oldest first."""
-        return tuple(self._banners)
+        """The banners of this page and of all, oldest first; in a small window only the newest is in sight."""
+        return self._banner_column.banners()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px("b-venster"), px("h-venster"))
@@ -146,10 +139,11 @@ class MainFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_size_class()
+        self._banner_column.set_room(self.height() // 2, small=self._size_class is SizeClass.KLEIN)
         self._place_menu()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        regions: tuple[QWidget, ...] = (self.rail, self.top_bar, *self._banners, self._stack, self.foot)
+        regions: tuple[QWidget, ...] = (self.rail, self.top_bar, self._banner_column, self._stack, self.foot)
         if self.menu.isVisible():
             regions = (self._menu_box,)
         stop = next_stop(regions, self.window().focusWidget(), forward=forward, last=self.foot.corner)
@@ -175,9 +169,7 @@ class MainFrame(QWidget):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.top_bar)
-        self._banner_column.setContentsMargins(0, 0, 0, 0)
-        self._banner_column.setSpacing(0)
-        right.addLayout(self._banner_column)
+        right.addWidget(self._banner_column)
         right.addWidget(self._stack, 1)
         self._middle = QHBoxLayout()
         self._middle.setContentsMargins(0, 0, 0, 0)
@@ -212,6 +204,7 @@ class MainFrame(QWidget):
         for rail in (self.rail, self.menu):
             rail.set_active(key)
         self._read_page()
+        self._banner_column.set_page(key)
         if before is not None:
             before.page_hidden()
         page.page_shown()
@@ -246,18 +239,6 @@ class MainFrame(QWidget):
 
     def _close_menu(self) -> None:
         self._menu_box.hide()
-
-    def _drop(self, banner: Banner) -> None:
-        if banner in self._banners:
-            self._banners.remove(banner)
-            self._banner_column.removeWidget(banner)
-            banner.hide()
-            banner.deleteLater()
-
-    def _on_banner_closed(self) -> None:
-        banner = self.sender()
-        if isinstance(banner, Banner):
-            self._drop(banner)
 
     def _on_page_frame_changed(self) -> None:
         if self._current and self.sender() is self._pages[self._current]:

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from boa_app.usecases.importeren import ImportRegel, Importverslag, Verslag
 
 START, LOOKING, REVIEW, RUNNING, DONE = range(5)
+# By this key the window knows the page.
+KEY = "importeren"
 
 
 class ImporterenPage(Page):
@@ -128,6 +130,7 @@ class ImporterenPage(Page):
         """Find out what these files are. Nothing is imported before a person says so."""
         if not paths or self.work.is_importing:
             return
+        self._ui.page_errors_settled.emit(KEY)
         self._fixes = Corrections(paths)
         self.plan = None
         self.looking.start(self.tr("Het bestand wordt bekeken"))
@@ -310,7 +313,7 @@ class ImporterenPage(Page):
 
     def _on_work_look_failed(self, error: BoaError) -> None:
         self.looking.stop()
-        self._ui.show_error(error)
+        self._ui.show_page_error(error, KEY)
         if self.plan is None:
             self._go(START)
             return
@@ -345,7 +348,11 @@ class ImporterenPage(Page):
         self._leave_running(sentence)
 
     def _on_work_import_failed(self, error: BoaError) -> None:
-        self._ui.show_error(error)
+        # Who works on another page hears it there.
+        if self.isVisible():
+            self._ui.show_page_error(error, KEY)
+        else:
+            self._ui.show_error(error)
         self._read_imports()
         self._go(START if self.plan is None else REVIEW)
 

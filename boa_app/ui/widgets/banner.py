@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.buttons import ButtonKind, IconKnop, Knop
@@ -49,7 +49,8 @@ class BannerButton:
 class BannerSpec:
     """What a banner says: the event in one strong sentence, then perhaps what is safe and what to do.
 
-    key: a newer banner with the same key takes the place of the older one.
+    key: a newer banner with the same key takes the place of the older one. page: it belongs to the page with this key,
+    shows only there and goes when that is left; empty: to every page.
     """
 
     kind: BannerKind
@@ -58,6 +59,7 @@ class BannerSpec:
     buttons: tuple[BannerButton, ...] = ()
     key: str = ""
     closable: bool = True
+    page: str = ""
 
 
 class Banner(QWidget):
@@ -88,6 +90,14 @@ class Banner(QWidget):
         """The buttons in order, the closing cross not counted."""
         return tuple(self._buttons)
 
+    def fit_to(self, width: int) -> int:
+        """Take the height the words need at this width, and tell it; buttons that leave them no room go below them."""
+        room = sum(knop.sizeHint().width() + px("s3") for knop in self._buttons)
+        below = room > width / 3
+        self._body.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        self.setFixedHeight(max(px("h-raak") + 2 * px("s1"), self.heightForWidth(width)))
+        return self.height()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         _icon, fill, edge = _LOOKS[self.spec.kind]
@@ -112,13 +122,21 @@ class Banner(QWidget):
             if text:
                 words.addWidget(Label(self._themes, text, weight=weight, wrap=True))
         words.addStretch(1)
-        row.addLayout(words, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(px("s2"))
+        self._body.addLayout(words, 1)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(px("s3"))
         for button in self.spec.buttons:
             knop = Knop(self._themes, button.label, button.icon, kind=ButtonKind.GEWOON)
             knop.clicked.connect(button.on_trigger)
             knop.clicked.connect(self.closed)
             self._buttons.append(knop)
-            row.addWidget(knop, 0, Qt.AlignmentFlag.AlignVCenter)
+            verbs.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        if self._buttons:
+            verbs.addStretch(1)
+            self._body.addLayout(verbs)
+        row.addLayout(self._body, 1)
         if self.spec.closable:
             cross = IconKnop(self._themes, "x", self.tr("Sluiten"))
             cross.clicked.connect(self.closed)

@@ -86,6 +86,7 @@ def each_frame(qtbot: QtBot, each_ui: UiContext, files: ChosenFiles) -> Iterator
 def errors(ui: UiContext) -> list[BoaError]:
     seen: list[BoaError] = []
     ui.error_raised.connect(seen.append)
+    ui.page_error_raised.connect(lambda error, _page: seen.append(error))
     return seen
 
 
@@ -487,3 +488,19 @@ def test_the_form_is_remembered_for_the_next_file(qtbot: QtBot, tmp_path: Path, 
     look_at(qtbot, page, again)
     assert page.review.known.isVisible()
     assert window.foot.corner.isEnabled()
+
+
+def test_what_is_wrong_with_a_file_stands_on_this_page_until_the_next_one(
+    qtbot: QtBot, ui: UiContext, tmp_path: Path, frame: Shown
+) -> None:
+    _window, page = frame
+    settled: list[str] = []
+    ui.page_errors_settled.connect(settled.append)
+    with qtbot.assertNotEmitted(ui.error_raised), qtbot.waitSignal(ui.page_error_raised, timeout=WAIT) as told:
+        page.take_files([tmp_path / "weg.csv"])
+    assert told.args is not None
+    assert told.args[1] == "importeren"
+    assert settled == ["importeren"]
+    page.take_files([tmp_path / "ook weg.csv"])
+    assert settled == ["importeren", "importeren"]
+    qtbot.waitUntil(lambda: page.step == START, timeout=WAIT)
