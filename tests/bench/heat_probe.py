@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ from boa_app.usecases.session import Session
 from boa_app.usecases.stand import DEGREE, KINDS, Codes, Stand, empty_stand, put_in
 from boa_app.usecases.warmte import Warmtebron
 from tests.bench.points_probe import _Bridge, _rest, _say, _until
-from tests.samples import LIGHT_KDF, PASSPHRASE, load_lijsten
+from tests.samples import LIGHT_KDF, PASSPHRASE, load_lijsten, small_kaart
 
 COUNT, PEER_COUNT, ROUNDS = 1_000_000, 100_000, 9
 SIZE = (1280, 800)
@@ -95,11 +96,16 @@ def _stand(size_m: tuple[int, int]) -> tuple[Stand, np.ndarray, np.ndarray]:
 
 
 def _session(folder: Path) -> Session:
+    """A store with a kaartpakket whose border runs through the meldingen, so that the correction is part of what is
+    measured."""
     session, _ = make_store(
         folder / "opslag", PASSPHRASE, load_lijsten(), utc_now, gemeente_code="GM0353", gemeente_naam="IJsselstein",
         kdf=LIGHT_KDF,
     )  # fmt: skip
-    return session
+    turn = np.linspace(0, 2 * np.pi, 400)
+    middle = (WEST + SPAN_M / 2, SOUTH + SPAN_M / 2)
+    lon, lat = to_wgs84(middle[0] + 3_300 * np.cos(turn), middle[1] + 2_400 * np.sin(turn))
+    return replace(session, kaart=replace(small_kaart(), omtrek=(tuple(zip(lon.tolist(), lat.tolist(), strict=True)),)))
 
 
 def _grid(folder: Path) -> None:
