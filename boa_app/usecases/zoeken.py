@@ -25,7 +25,7 @@ from boa_app.store.session import Writer
 from boa_app.store.zoeken import to_words
 from boa_app.usecases.filters import list_saved
 from boa_app.usecases.meldingregels import hidden_fields, may_list
-from boa_app.usecases.overzicht import Overzicht, to_rij
+from boa_app.usecases.overzicht import Filter, Overzicht, select, to_rij
 from boa_app.usecases.plaatsindex import fold
 from boa_app.usecases.session import Session
 from boa_app.usecases.stand import flags
@@ -93,7 +93,7 @@ def zoek(
     if wanted:
         with session.store.read() as reader:
             groups.update(find_named(session, reader, wanted, limit, language))
-    groups.update(_single(session, tekst))
+    groups.update(_single(session, tekst, overzicht))
     ordered = tuple(Groep(soort, *groups[soort]) for soort in Vondstsoort if soort in groups and groups[soort][0])
     return Zoekuitslag(tekst, ordered, nrs, len(words))
 
@@ -113,11 +113,15 @@ def log_zoek(session: Session, uitslag: Zoekuitslag) -> None:
     session.write(work)
 
 
-def _single(session: Session, tekst: str) -> dict[Vondstsoort, tuple[tuple[Vondst, ...], int]]:
+def _single(session: Session, tekst: str, overzicht: Overzicht) -> dict[Vondstsoort, tuple[tuple[Vondst, ...], int]]:
     found: dict[Vondstsoort, tuple[tuple[Vondst, ...], int]] = {}
     day = parse_day(tekst, evening_date(session.now()))
     if day is not None and has_any(session.actor.rol, Entiteit.MELDING, Handeling.LEZEN):
-        found[Vondstsoort.DATUM] = ((Vondst(Vondstsoort.DATUM, day.isoformat(), "", dag=day),), 1)
+        count = None
+        if overzicht.is_loaded:
+            # As the map counts them, so that the same number stands there.
+            count = int(select(overzicht, Filter(van=day, tot=day), session.now()).nrs.size)
+        found[Vondstsoort.DATUM] = ((Vondst(Vondstsoort.DATUM, day.isoformat(), "", dag=day, aantal=count),), 1)
     place = find_coordinates(tekst)
     if place is not None:
         found[Vondstsoort.COORDINATEN] = ((place,), 1)

@@ -41,7 +41,8 @@ class Vondstsoort(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Vondst:
     """One thing that was found. sleutel: its uid, code or key. lon, lat: where the map goes for it. dag: of a date.
-    rij, fragment: of a melding its list line, and the words around what was found."""
+    rij, fragment: of a melding its list line, and the words around what was found. aantal: of a date how many meldingen
+    it has; None while that is not known."""
 
     soort: Vondstsoort
     sleutel: str
@@ -52,6 +53,7 @@ class Vondst:
     dag: date | None = None
     rij: MeldingRij | None = None
     fragment: str = ""
+    aantal: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

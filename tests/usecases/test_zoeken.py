@@ -124,3 +124,16 @@ def test_one_saved_a_moment_ago_waits_for_the_overview(session: Session, clock: 
     moment = Melding(clock() - timedelta(days=1), 5.01, 52.01, "HANG", feiten="fiets eerder")
     register_melding(session, moment)
     assert zoek(session, "fiets", _overzicht(session)).nrs.tolist() == [1, 2], "by when it happened"
+
+
+def test_a_day_tells_how_many_meldingen_it_has(session: Session, clock: SetClock) -> None:
+    for _ in range(3):
+        _make(session, clock)
+    laat_vervallen(session, _make(session, clock), "dubbel")
+    overzicht = _overzicht(session)
+    day = overzicht.stand.columns["dag"][0].astype("datetime64[D]").item()
+    today = zoek(session, f"{day.day}-{day.month}-{day.year}", overzicht).vondsten()[0]
+    before = zoek(session, f"{day.day}-{day.month}-{day.year - 1}", overzicht).vondsten()[0]
+    kept = select(overzicht, Filter(van=day, tot=day), session.now())
+    assert (today.dag, today.aantal, before.aantal) == (day, kept.nrs.size, 0)
+    assert today.aantal == 3

@@ -98,6 +98,10 @@ class ResultRows(QObject):
         return found.titel
 
     def _meta(self, found: Vondst) -> str:
+        if found.aantal is not None:
+            if found.aantal == 1:
+                return self.tr("1 melding")
+            return self.tr("{aantal} meldingen").format(aantal=formats.number(found.aantal, self._language))
         if found.soort is Vondstsoort.SCHOUW and found.dag is not None:
             return formats.date_nl(found.dag, self._language)
         if found.soort is Vondstsoort.GEBIED:

@@ -50,3 +50,10 @@ def test_a_command_has_its_own_icon(qtbot: QtBot) -> None:
         Zoekuitslag("", (Groep(Vondstsoort.OPDRACHT, (found,), 1),)), {"slot": "lock"}, NOW
     )
     assert row.row.icon == "lock"
+
+
+def test_a_day_tells_how_many_it_has(qtbot: QtBot) -> None:
+    for count, words in ((None, ""), (0, "0 meldingen"), (1, "1 melding"), (1364, "1.364 meldingen")):
+        one = Vondst(Vondstsoort.DATUM, "2026-11-20", "", dag=date(2026, 11, 20), aantal=count)
+        uitslag = Zoekuitslag("20-11", (Groep(Vondstsoort.DATUM, (one,), 1),))
+        assert _words(uitslag)[1] == ("Alles van vrijdag 20 november 2026", words)
