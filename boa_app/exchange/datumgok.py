@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -25,6 +25,8 @@ _ORDERS = (Volgorde.DAG_EERST, Volgorde.MAAND_EERST)
 SERIALS = (Volgorde.REEKS, Volgorde.REEKS_1904)
 _WITH_YEAR_FIRST = (*_ORDERS, Volgorde.JAAR_EERST)
 _YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})")
+# So many different days below thirteen in a row, in so many months: one in a thousand million by chance.
+_LONG_OPEN, _OPEN_MONTHS = 24, 3
 _FEW_YEARS, _MANY_DAYS = 2, 5
 Treffer = re.Match[str]
 # How a date is written: the sign between its numbers and the length of the year.
@@ -49,15 +51,18 @@ class Omgeving:
     reeks_1904: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Datumwacht:
     """Looks at every date of a file that is read with a guessed order: the first rows may not speak for the rest.
 
-    bewezen: the ways of writing for which the order was settled.
+    bewezen: the ways of writing for which the order was settled. After days above twelve a long row of days in many
+    months without any is another hand that wrote them the other way.
     """
 
     order: Volgorde
     bewezen: frozenset[Schrijfwijze]
+    _was_proven: bool = False
+    _open: set[tuple[int, int]] = field(default_factory=set)
 
     def __call__(self, text: str) -> bool:
         """Whether a date proves another order, or is written in a way that leaves open what its order is."""
@@ -72,8 +77,16 @@ class Datumwacht:
             return _day(match, self.order) is None
         low, high = (first, second) if self.order is not Volgorde.MAAND_EERST else (second, first)
         if (low > 12) != (high > 12):
+            self._was_proven = True
+            self._open.clear()
             return low <= 12
-        return first != second and writing_of(match) not in self.bewezen
+        return (first != second and writing_of(match) not in self.bewezen) or self._is_long_open(low, high)
+
+    def _is_long_open(self, day: int, month: int) -> bool:
+        if not self._was_proven or day == month:
+            return False
+        self._open.add((day, month))
+        return len(self._open) >= _LONG_OPEN and len({month for _, month in self._open}) >= _OPEN_MONTHS
 
 
 def guess_order(
@@ -100,7 +113,8 @@ def guess_order(
         certainty = Zekerheid.ZEKER
     shown = next((match[0] for _, match in rows if match[1].lstrip("0") != match[3].lstrip("0")), rows[0][1][0])
     gok = Gok(ONDERDEEL, str(order), certainty, _ways(shown, rows), shown)
-    return order, gok, wacht if told is None and not gok.in_doubt else None
+    # A fresh one: it sees the file from its first row.
+    return order, gok, Datumwacht(order, settled) if told is None and not gok.in_doubt else None
 
 
 def has_proof(texts: Iterable[str], now: datetime) -> bool:

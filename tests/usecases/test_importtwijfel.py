@@ -66,6 +66,16 @@ def test_a_date_far_on_that_proves_the_other_order_stops_and_asks(session: Sessi
     assert voer_uit(session, chosen).afgekeurd == 160
 
 
+def test_a_long_row_of_days_below_thirteen_is_another_hand(session: Session, tmp_path: Path) -> None:
+    days = [f"{day:02d}/{month:02d}/2025;{P}" for month in range(1, 8) for day in range(1, 29)]
+    turned = [f"{month:02d}/{day:02d}/2025;{P}" for month in range(1, 8) for day in range(1, 13)]
+    path = _file(tmp_path, "datum;lon;lat", *days, *turned)
+    # The same days were there before, and a day is looked at once; other years are new ones.
+    other = _file(tmp_path, "datum;lon;lat", *days, *(line.replace("2025", "2024") for line in turned))
+    assert path == other
+    assert _refused(session, other) == ("import_twijfel", "volgorde")
+
+
 def test_two_digits_that_may_be_years_stop_and_ask(session: Session, tmp_path: Path) -> None:
     rows = [f"{y:02d}-{m:02d}-{d:02d};{P}" for d in (14, 2, 25) for y in range(8, 24) for m in (7, 3)]
     path = _file(tmp_path, "datum;lon;lat", *rows)
