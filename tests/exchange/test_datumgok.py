@@ -47,8 +47,8 @@ def test_the_habit_of_the_file_settles_only_what_no_american_writes() -> None:
     dashes, slashes = ["01-02-2026", "03-04-2026"], ["01/02/2026", "03/04/2026"]
     around: dict[str, Any]
     for around in ({"decimal_comma": True}, {"semicolons": True}, {"dutch": True}):
-        assert _guess(dashes, **around) == (DAG, ZEKER)
-        assert _guess(slashes, **around) == (DAG, TWIJFEL)
+        assert _guess(dashes, None, **around) == (DAG, ZEKER)
+        assert _guess(slashes, None, **around) == (DAG, TWIJFEL)
     # Eight days in one month, and all in the same week of each: the month stands first.
     assert _guess([f"03-{day:02d}-2026" for day in range(1, 9)], dutch=True) == (DAG, TWIJFEL)
     # Read day first, the first of these is still to come.
