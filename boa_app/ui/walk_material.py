@@ -7,9 +7,10 @@ from functools import reduce
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from boa_app.domain.moments import to_local
+from boa_app.ui.theme import Theme
 
 # In the middle of the town of the example.
 LON, LAT = 5.0432, 52.0203
@@ -34,19 +35,20 @@ def write_table(path: Path, now: datetime) -> Path:
 
 def draw_photo(path: Path) -> Path:
     """A square at dusk with a bench, and somebody whose face has to go."""
+    dusk = Theme("donker")
     picture = QImage(PHOTO_WIDTH, PHOTO_HEIGHT, QImage.Format.Format_RGB32)
-    picture.fill(QColor("#33475b"))
+    picture.fill(dusk.color("surface-2"))
     painter = QPainter(picture)
     painter.setPen(Qt.PenStyle.NoPen)
-    for color, shape in (
-        ("#58636b", QRectF(0, 560, PHOTO_WIDTH, 340)),
-        ("#7a5a3c", QRectF(330, 590, 540, 40)),
-        ("#7a5a3c", QRectF(370, 630, 30, 110)),
-        ("#7a5a3c", QRectF(800, 630, 30, 110)),
-        ("#20303d", QRectF(560, 420, 120, 180)),
+    for token, shape in (
+        ("k-bebouwd", QRectF(0, 560, PHOTO_WIDTH, 340)),
+        ("line-strong", QRectF(330, 590, 540, 40)),
+        ("line-strong", QRectF(370, 630, 30, 110)),
+        ("line-strong", QRectF(800, 630, 30, 110)),
+        ("rail", QRectF(560, 420, 120, 180)),
     ):
-        painter.fillRect(shape, QColor(color))
-    painter.setBrush(QColor("#d9a982"))
+        painter.fillRect(shape, dusk.color(token))
+    painter.setBrush(dusk.color("let"))
     painter.drawEllipse(face_of(PHOTO_WIDTH, PHOTO_HEIGHT))
     painter.end()
     picture.save(str(path), "PNG")  # type: ignore[call-overload]

@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>BannerColumn</name>
+    <message>
+        <source>minder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nog {aantal}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BulkBar</name>
     <message>
         <source>Alles</source>
@@ -3263,6 +3274,14 @@
         <source>Alles van {dag}</source>
         <translation>All of {dag}</translation>
     </message>
+    <message>
+        <source>1 melding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{aantal} meldingen</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReviewStep</name>
@@ -4138,8 +4157,8 @@
         <translation>Period on the map: {periode}.</translation>
     </message>
     <message>
-        <source>Alleen hele vaste perioden en gekozen buurten gelden; andere filters niet, want uit twee kaarten die weinig verschillen is één melding af te leiden.</source>
-        <translation>Only whole fixed periods and chosen buurten apply. Other filters do not, because two maps that differ little give one melding away.</translation>
+        <source>Alleen vaste perioden en gekozen buurten gelden. Uit twee kaarten die weinig verschillen, is één melding af te leiden.</source>
+        <translation>Only fixed periods and chosen buurten apply. From two maps that differ little, one melding can be derived.</translation>
     </message>
 </context>
 <context>

@@ -117,4 +117,6 @@ def test_the_letter_for_axes_stays_out_of_the_widgets() -> None:
     files = [
         f for f in (ROOT / "boa_app" / "ui").rglob("*.py") if not {"theme", "map"} & set(f.relative_to(ROOT).parts)
     ]
-    assert not [file for file in files if '"t-as"' in file.read_text(encoding="utf-8")]
+    # The time slider has an axis of its own below its bars.
+    axes = {"time_strip.py"}
+    assert {file.name for file in files if '"t-as"' in file.read_text(encoding="utf-8")} == axes

@@ -6,11 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from boa_app.ui.context import UiContext
 from boa_app.ui.gps.service import GpsService
+from boa_app.ui.theme import Theme
 from boa_app.ui.walk_material import (
     LAT,
     LON,
@@ -44,7 +45,7 @@ def test_the_photo_is_read_and_shows_a_face_where_it_says(ui: UiContext, tmp_pat
     werk = lees(ui.session, path)
     assert (werk.breedte, werk.hoogte) == (PHOTO_WIDTH, PHOTO_HEIGHT)
     face = face_of(PHOTO_WIDTH, PHOTO_HEIGHT)
-    skin = QColor("#d9a982").rgb()
+    skin = Theme("donker").color("let").rgb()
     picture = QImage(str(path))
     assert picture.pixel(face.center().toPoint()) == skin
     assert picture.pixel(int(face.left()) - 4, int(face.center().y())) != skin

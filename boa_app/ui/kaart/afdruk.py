@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shiboken6
 from PySide6.QtCore import QByteArray, QMarginsF, QObject, QTimer, Signal
-from PySide6.QtGui import QColor, QPageLayout, QPageSize
+from PySide6.QtGui import QPageLayout, QPageSize
 
 from boa_app.domain.errors import EnvironmentProblem
 from boa_app.mapping.points import VORM_DOORGEHAALD, VORM_HOL, encode_points
@@ -139,7 +139,7 @@ class Afdrukker(QObject):
         if page.is_announced:
             QTimer.singleShot(0, self, self._tell)
         elif not page.is_opened:
-            page.open("licht", QColor("white"))
+            page.open("licht", Theme("licht").color("surface"))
         # Nobody sees it, but a hidden page never tells that a tile has come.
         page.setVisible(True)
 

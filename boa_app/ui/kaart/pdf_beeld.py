@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from boa_app.domain.errors import EnvironmentProblem, UserError
+from boa_app.ui.theme import Theme
 
 PNG_DPI = 200
 # A printer is asked for its own resolution, but a picture of more than this would not fit in memory for A3.
@@ -41,7 +42,7 @@ def to_image(pdf: bytes, dpi: int) -> QImage:
     drawn = document.render(0, size)
     document.close()
     image = QImage(size, QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
+    image.fill(Theme("licht").color("surface"))
     image.setDotsPerMeterX(round(dpi / 0.0254))
     image.setDotsPerMeterY(round(dpi / 0.0254))
     painter = QPainter(image)

@@ -235,8 +235,8 @@ class UitvoerPanel(QWidget):
             return ""
         period = self.tr("Periode op de kaart: {periode}.").format(periode=self._period)
         why = self.tr(
-            "Alleen hele vaste perioden en gekozen buurten gelden; andere filters niet, want uit twee kaarten die "
-            "weinig verschillen is één melding af te leiden."
+            "Alleen vaste perioden en gekozen buurten gelden. Uit twee kaarten die weinig verschillen, "
+            "is één melding af te leiden."
         )
         return f"{period} {why}"
 

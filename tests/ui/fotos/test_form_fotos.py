@@ -23,6 +23,7 @@ from boa_app.ui.shell import Shell
 from boa_app.usecases.concepten import lijst_concepten
 from boa_app.usecases.controleren import controleer
 from boa_app.usecases.fotos import FotoDoel
+from boa_app.usecases.klok import bevestig_klok
 from tests.ui.fotos.photos import add_photo, count_photos, drop, files_in_hand, first_melding
 from tests.ui.small_store import TestClock
 
@@ -163,6 +164,8 @@ def test_opening_wipes_what_is_past_its_term(qtbot: QtBot, ui: UiContext, photo:
     assert isinstance(clock, TestClock)
     clock.now += timedelta(days=91)
     ui.session.store.meta = replace(ui.session.store.meta, voorbeeld=False)
+    # Three months unused: the window asks about the date first, and wipes after a yes.
+    bevestig_klok(ui.session)
     opened = Shell(ui)
     qtbot.waitUntil(lambda: count_photos(ui) == 0)
     with ui.session.store.read() as reader:
