@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from boa_app.domain.melding import Melding
-from boa_app.domain.text_guard import guard_text
+from boa_app.domain.text_guard import guard_label
 from boa_app.texts.catalogue import sentence
 
 BATCH = 500
@@ -180,7 +180,7 @@ class Woorden:
     def _is_about_a_person(self, word: str) -> bool:
         if not word or word.casefold() in self._harmless:
             return False
-        return len(word) > MAX_WOORD or bool(guard_text(clean_text(word), self._plaatsen))
+        return len(word) > MAX_WOORD or bool(guard_label(clean_text(word), self._plaatsen))
 
 
 def kept_word(word: str, limit: int) -> str:

@@ -12,12 +12,14 @@ import pytest
 from boa_app.domain.melding import Melding
 from boa_app.exchange import rijen
 from boa_app.exchange.rijen import (
+    WITHHELD,
     Afkeur,
     Lezing,
     Reden,
     Rij,
     Sleutels,
     Teksten,
+    Woorden,
     clean_text,
     is_reject_list,
     key_with_id,
@@ -79,3 +81,17 @@ def test_a_row_is_its_template_at_its_own_time_and_place() -> None:
     first = Melding(van, 1.0, 2.0, "HANG", ernst="2", soorten=("ALC",), maatregelen=("WEG",), bron="tabel")
     row = Rij(first, "k", (van, tot, 5.04, 52.02, "Plein"), 2)
     assert row.melding == replace(first, gebeurd_tot=tot, lon=5.04, lat=52.02, plaats="Plein")
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("Geluidsoverlast", "Geluidsoverlast"),
+        ("Overlast jeugd", "Overlast jeugd"),
+        ("Piet Jansen", WITHHELD),
+        ("Jan de Vries 06-12345678", WITHHELD),
+        ("x" * 200, WITHHELD),
+    ],
+)
+def test_a_word_about_a_person_is_withheld(word: str, expected: str) -> None:
+    assert Woorden(frozenset()).of(word) == expected
