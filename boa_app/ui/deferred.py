@@ -62,6 +62,9 @@ class DeferredPage(Page):
         if self._real is not None:
             self._real.page_hidden()
 
+    def may_leave(self) -> bool:
+        return self._real is None or self._real.may_leave()
+
     def apply_size_class(self) -> None:
         if self._real is not None:
             self._real.set_size_class(self.size_class, low=self.is_low)

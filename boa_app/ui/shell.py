@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -28,6 +29,7 @@ from boa_app.ui.jobs import Jobs
 from boa_app.ui.kaart.bulk_words import BulkWords
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.kaart.uitvoer import may_export
+from boa_app.ui.leftover import AfterLock
 from boa_app.ui.map.view import MapView
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.draft import DraftState
@@ -44,6 +46,7 @@ from boa_app.usecases.bulk import BulkDone
 from boa_app.usecases.changes import Done, Undo
 from boa_app.usecases.gebieden import may_read_gebieden
 
+P = TypeVar("P", bound=Page)
 BUILD_AFTER_MS = 400
 BUSY_SHOWN_AFTER_MS = 300
 # What is over as soon as something reaches the disk again.
@@ -102,6 +105,7 @@ class Shell(MainFrame):
         self._clock_question = ClockQuestion(ui, self)
         self._clock_question.banner_wanted.connect(self.show_banner)
         self._clock_question.start()
+        self.after_lock = AfterLock(ui, self)
 
     @property
     def context(self) -> UiContext:
@@ -112,6 +116,12 @@ class Shell(MainFrame):
         """The page itself behind a key, built now if it waited."""
         page = self.page(key)
         return page.real() if isinstance(page, DeferredPage) else page
+
+    def built_page(self, key: str, kind: type[P]) -> P | None:
+        """The page itself when it is built already; it is not built for this."""
+        waiting = self._deferred.get(key)
+        real = waiting.real() if waiting is not None and waiting.is_built else None
+        return real if isinstance(real, kind) else None
 
     def open_form(self, soort: str = "") -> None:
         """A new melding, with the soort chosen already when it is given."""
@@ -126,6 +136,13 @@ class Shell(MainFrame):
         if isinstance(detail, DetailPage):
             detail.show_melding(uid)
             self.show_page("melding")
+
+    def cover_fotos(self, opdracht: FotoOpdracht) -> None:
+        """Photos to cover and to store, one after another."""
+        page = self.real_page("foto_nieuw")
+        if isinstance(page, FotoPage):
+            page.begin(opdracht)
+            self.show_page("foto_nieuw")
 
     def show_error(self, error: BoaError, page: str = "") -> None:
         """What happened, what is safe, what to do; with a page only there."""
@@ -192,10 +209,12 @@ class Shell(MainFrame):
         if isinstance(page, KaartPage) and "importeren" in self._deferred:
             page.add_top_action(TopAction("file-up", self.tr("Importeren"), partial(self.show_page, "importeren")))
         if isinstance(page, MeldenPage | DetailPage):
-            page.fotos.foto_requested.connect(self._on_page_foto_requested)
+            page.fotos.foto_requested.connect(self.cover_fotos)
             page.fotos.foto_opened.connect(self._on_page_foto_opened)
         if isinstance(page, FotoPage | FotoKijkPage):
             page.closed.connect(partial(self._on_foto_closed, key))
+        if isinstance(page, FotoPage):
+            page.leave_asked.connect(self.after_lock.fotos.ask)
 
     def _build_next(self) -> None:
         """Build one waiting page per pause, the form first: it must open at once."""
@@ -252,9 +271,7 @@ class Shell(MainFrame):
         self.set_states(tuple(self._with_help(item) for item in (stored, self._states.centre())))
 
     def _built_form(self) -> MeldenPage | None:
-        waiting = self._deferred.get("melden")
-        real = waiting.real() if waiting is not None and waiting.is_built else None
-        return real if isinstance(real, MeldenPage) else None
+        return self.built_page("melden", MeldenPage)
 
     def _draft_state(self) -> DraftState:
         form = self._built_form()
@@ -319,10 +336,9 @@ class Shell(MainFrame):
             self._clear_storage_banners()
 
     def _on_form_melding_saved(self, done: Done) -> None:
-        kaart = self._deferred.get("kaart")
-        real = kaart.real() if kaart is not None and kaart.is_built else None
-        if isinstance(real, KaartPage):
-            real.choose_melding(done.uid)
+        kaart = self.built_page("kaart", KaartPage)
+        if kaart is not None:
+            kaart.choose_melding(done.uid)
         self._clear_storage_banners()
         self._on_form_left()
 
@@ -334,12 +350,6 @@ class Shell(MainFrame):
         kaart = self._show_kaart()
         if kaart is not None:
             kaart.show_only(nrs, name)
-
-    def _on_page_foto_requested(self, opdracht: FotoOpdracht) -> None:
-        page = self.real_page("foto_nieuw")
-        if isinstance(page, FotoPage):
-            page.begin(opdracht)
-            self.show_page("foto_nieuw")
 
     def _on_page_foto_opened(self, kijk: FotoKijk) -> None:
         page = self.real_page("foto")

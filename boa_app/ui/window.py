@@ -16,6 +16,7 @@ from boa_app.ui.tasks import BUG_CODE, Tasks
 from boa_app.ui.theme import ThemeManager, px
 
 if TYPE_CHECKING:
+    from boa_app.ui.leftover import Leftover
     from boa_app.ui.map.profile import MapProfile
     from boa_app.ui.shell import Shell
 
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.opener = Opener(start, tasks, self)
         self._opened: Opened | None = None
         self.shell: Shell | None = None
+        self._left: Leftover | None = None
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self._name_window("")
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         if opened is None or shell is None:
             return
         self.idle.stop()
+        self._left = shell.after_lock.leftover()
         shell.store_drafts()
         self._opened = self.shell = None
         self._name_window("")
@@ -135,6 +138,11 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.shell)
         self.activateWindow()
         self.idle.start(self.windowHandle())
+        left, self._left = self._left, None
+        if left is not None:
+            self.shell.after_lock.take_up(left)
+        # Qt gave the keyboard to whatever was made first; by then every part has its place.
+        QTimer.singleShot(0, self.shell, self.shell.focus_first)
         self.session_opened.emit()
 
     def _name_window(self, gemeente: str) -> None:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from boa_app.ui.fotos.intake import from_paths
 from boa_app.ui.map.profile import MapProfile
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
@@ -164,6 +165,31 @@ def test_lock_closes_the_store_keeps_the_draft_and_opens_again(
     session.close()
     _unlock(qtbot, window)
     assert _shell(window).current_key == "vandaag"
+
+
+def test_the_keyboard_is_on_the_page_after_unlocking_and_a_photo_is_offered_again(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    first = _shell(window)
+    qtbot.waitUntil(lambda: first.page("vandaag").isAncestorOf(first.focusWidget()), timeout=15_000)
+    assert first.focusWidget().accessibleName() != "Nacht"
+    photo = tmp_path / "IMG_0001.png"
+    QImage(400, 300, QImage.Format.Format_RGB32).save(str(photo))
+    first.open_form("HANG")
+    form = first.real_page("melden")
+    assert isinstance(form, MeldenPage)
+    form.view.more.fotos.give(from_paths([photo]))
+    assert first.current_key == "foto_nieuw"
+    with qtbot.waitSignal(window.session_locked, timeout=10_000):
+        window.lock()
+    _unlock(qtbot, window)
+    shell = _shell(window)
+    assert [banner.spec.strong for banner in shell.banners()] == [
+        "De foto was nog niet bewaard toen het scherm op slot ging."
+    ]
+    qtbot.waitUntil(lambda: shell.page("vandaag").isAncestorOf(shell.focusWidget()), timeout=15_000)
+    qtbot.mouseClick(shell.banners()[0].buttons()[0], LEFT)
+    qtbot.waitUntil(lambda: shell.current_key == "foto_nieuw", timeout=15_000)
 
 
 def test_unlocking_right_after_locking_waits_for_the_closing(qtbot: QtBot, window: MainWindow) -> None:

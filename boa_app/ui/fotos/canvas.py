@@ -6,6 +6,8 @@ stores a photo that is less covered than what stood on the screen.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -104,6 +106,18 @@ class FotoCanvas(QWidget):
     def strokes(self) -> tuple[Streek, ...]:
         """The strokes in order."""
         return tuple(self._strokes)
+
+    def set_strokes(self, strokes: Sequence[Streek]) -> None:
+        """Cover the picture with strokes that were made before."""
+        size = self._base.size()
+        for stroke in strokes:
+            cells = streek_cellen(stroke, size.width(), size.height())
+            self._strokes.append(stroke)
+            self._cells.append(frozenset(cells))
+            self._cover(frozenset(cells))
+        if strokes:
+            self.strokes_changed.emit()
+            self.update()
 
     def picture(self) -> QImage:
         """The picture as it is shown, covered."""

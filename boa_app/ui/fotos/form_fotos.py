@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from boa_app.domain.foto import Streek
 from boa_app.domain.melding import PlaatsBron
 from boa_app.ui.context import UiContext
-from boa_app.ui.fotos.intake import FotoKijk, FotoOpdracht, from_mime, has_photos
+from boa_app.ui.fotos.intake import Bron, FotoKijk, FotoOpdracht, from_mime, from_paths, has_photos
+from boa_app.ui.fotos.rest import FotoRest
 from boa_app.ui.fotos.strip import FotoStrip
 from boa_app.ui.meldingen.draft import DraftKeeper
 from boa_app.usecases.changes import Changes, Done
@@ -43,6 +45,8 @@ class FormFotos(QObject):
         self._shown: tuple[str, ...] = ()
         # The draft that has had photos: one that is taken away may come back.
         self._with_fotos = ""
+        # Photos that a lock came in between of, until their draft is on the form again.
+        self._resumed: FotoRest | None = None
         may_add = mag_foto_maken(ui.session)
         strip.setVisible(may_add)
         strip.set_may_add(may_add=may_add)
@@ -54,6 +58,9 @@ class FormFotos(QObject):
 
     def show_form(self, form: Formulier) -> None:
         """Show the photos of the form."""
+        if self._resumed is not None and self._resumed.concept == self._draft.own_uid:
+            # Once the form itself stands.
+            QTimer.singleShot(0, self, self._go_on)
         if form.fotos == self._shown:
             return
         self._shown = form.fotos
@@ -62,6 +69,12 @@ class FormFotos(QObject):
             self._load()
         else:
             self._strip.set_fotos(())
+
+    def resume(self, rest: FotoRest) -> None:
+        """Go on with these photos as soon as the draft with this name is on the form."""
+        self._resumed = rest
+        if rest.concept == self._draft.own_uid:
+            self._go_on()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Dropped beside the strip, on the form itself, a photo is meant for this melding just as well.
@@ -92,12 +105,20 @@ class FormFotos(QObject):
         if form.fotos != self._shown:
             self.form_changed.emit(replace(form, fotos=self._shown))
 
-    def _on_strip_photos_given(self, bronnen: tuple[object, ...]) -> None:
+    def _go_on(self) -> None:
+        rest, self._resumed = self._resumed, None
+        if rest is not None:
+            self._request(from_paths(rest.paths), rest.strokes)
+
+    def _request(self, bronnen: tuple[Bron, ...], strokes: tuple[Streek, ...] = ()) -> None:
         concept = self._draft.own_uid
         doel = FotoDoel(concept=concept, inhoud=self._read().to_concept())
         self.foto_requested.emit(
-            FotoOpdracht(bronnen, doel, lambda done: self._on_stored(concept, done), self._take_place)  # type: ignore[arg-type]
+            FotoOpdracht(bronnen, doel, lambda done: self._on_stored(concept, done), self._take_place, strokes)
         )
+
+    def _on_strip_photos_given(self, bronnen: tuple[Bron, ...]) -> None:
+        self._request(bronnen)
 
     def _on_stored(self, concept: str, done: Done) -> None:
         # Meanwhile another form may have been opened; the photo then waits with its own draft.

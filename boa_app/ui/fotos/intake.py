@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from boa_app.domain.foto import Streek
 from boa_app.usecases.changes import Done
 from boa_app.usecases.fotos import FotoDoel
 
@@ -28,12 +29,14 @@ class Bron:
 @dataclass(frozen=True, slots=True)
 class FotoOpdracht:
     """Photos to cover and store, one after another. on_stored: told after each one. met_plek: told (lon, lat) when a
-    person wants the place of a photo for the melding; None when there is nothing to place."""
+    person wants the place of a photo for the melding; None when there is nothing to place. strokes: what covered the
+    first one already, before the window locked."""
 
     bronnen: tuple[Bron, ...]
     doel: FotoDoel
     on_stored: Callable[[Done], None]
     met_plek: Callable[[float, float], None] | None = None
+    strokes: tuple[Streek, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

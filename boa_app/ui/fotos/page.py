@@ -5,15 +5,18 @@ files, clipboard ─> read on a work thread ─> brush ─> "Geen gezichten of k
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boa_app.domain.errors import BoaError
-from boa_app.domain.foto import Werkfoto
+from boa_app.domain.foto import Streek, Werkfoto
 from boa_app.texts import formats
 from boa_app.ui.context import UiContext
 from boa_app.ui.fotos.canvas import ZOOM_STEP, FotoCanvas
 from boa_app.ui.fotos.intake import Bron, FotoOpdracht
+from boa_app.ui.fotos.rest import FotoRest
 from boa_app.ui.fotos.tools import CheckRow, ToolRow, spread
 from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass
 from boa_app.ui.frame.page import Page
@@ -33,16 +36,20 @@ class FotoPage(Page):
     """Covers and stores photos, one after another.
 
     Signals:
-        closed(): all photos are done, or the person goes back; what was not stored is gone.
+        closed(): all photos are done, or given up.
+        leave_asked(): somebody wants to go back from a photo that is covered in part: ask first.
     """
 
     closed = Signal()
+    leave_asked = Signal()
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ui = ui
         self._opdracht: FotoOpdracht | None = None
         self._waiting: list[Bron] = []
+        self._bron: Bron | None = None
+        self._earlier: tuple[Streek, ...] = ()
         self._werk: Werkfoto | None = None
         self._reading: Task[Werkfoto] | None = None
         self._is_saving = False
@@ -72,9 +79,43 @@ class FotoPage(Page):
         """Work through these photos; what was here before and not stored is gone."""
         if self._reading is not None:
             self._reading.cancel()
-        self._opdracht = opdracht
+        self._opdracht, self._earlier = opdracht, opdracht.strokes
         self._waiting = list(opdracht.bronnen)
         self._read_next()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """True while there is a photo here that is not stored."""
+        return self._opdracht is not None and not self._is_saving
+
+    def may_leave(self) -> bool:
+        if not self.has_unsaved or not self.canvas.strokes():
+            return True
+        self.leave_asked.emit()
+        return False
+
+    def rest(self) -> FotoRest | None:
+        """What must be remembered of the photos here when the window locks; None when there are none."""
+        opdracht = self._opdracht
+        if opdracht is None:
+            return None
+        bronnen = [bron for bron in (self._bron, *self._waiting) if bron is not None]
+        paths = tuple(bron.inhoud for bron in bronnen if isinstance(bron.inhoud, Path))
+        in_hand = self._bron is not None and isinstance(self._bron.inhoud, Path)
+        strokes = (self.canvas.strokes() or self._earlier) if in_hand else ()
+        doel = opdracht.doel
+        return FotoRest(paths, strokes, doel.melding, doel.concept, len(bronnen) - len(paths))
+
+    def forget(self) -> None:
+        """Give up what is not stored; the picture is gone from memory too."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._waiting = []
+        self._read_next()
+
+    def take_focus(self) -> None:
+        """The keyboard to the picture."""
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def title(self) -> str:
         return self.tr("Foto toevoegen")
@@ -106,7 +147,7 @@ class FotoPage(Page):
         if self._opdracht is None:
             # Reached by another way than with a photo in hand: there is nothing to do here.
             QTimer.singleShot(0, self, self.closed.emit)
-        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_focus()
 
     def apply_size_class(self) -> None:
         self._arrange()
@@ -177,10 +218,11 @@ class FotoPage(Page):
     def _read_next(self) -> None:
         self._take(None)
         if not self._waiting:
-            self._opdracht = None
+            self._opdracht = self._bron = None
             self.closed.emit()
             return
         bron, session = self._waiting.pop(0), self._ui.session
+        self._bron = bron
         self.frame_changed.emit()
         self._reading = self._ui.tasks.query(
             lambda: lees(session, bron.inhoud, bron.naam), self._take, self._on_unreadable, self
@@ -194,6 +236,8 @@ class FotoPage(Page):
         if werk is not None:
             self.tools.set_chosen("midden")
             self._use_tool("midden")
+            self.canvas.set_strokes(self._earlier)
+            self._earlier = ()
         self._show()
 
     def _show(self) -> None:
@@ -240,5 +284,6 @@ class FotoPage(Page):
         self._ui.show_error(error)
 
     def _on_unreadable(self, error: BoaError) -> None:
+        self._earlier = ()
         self._ui.show_error(error)
         self._read_next()

@@ -103,9 +103,19 @@ class MainFrame(QWidget):
         self._bring(key)
 
     def go_back(self) -> None:
-        """Return to the page this one was opened from."""
-        if self._trail:
+        """Return to the page this one was opened from, when it lets go."""
+        if self._trail and self._pages[self._current].may_leave():
             self._bring(self._trail.pop())
+
+    def is_behind(self, key: str) -> bool:
+        """True when the arrow back leads to this page, at once or in the end."""
+        return key in self._trail
+
+    def focus_first(self) -> None:
+        """The keyboard to the first control of the page, as one reads."""
+        stop = next_stop((self._stack,), None, forward=True)
+        if stop is not None:
+            go_to_stop(stop, forward=True)
 
     def set_states(self, states: tuple[StateItem, ...]) -> None:
         """Show the state of the world in the foot."""

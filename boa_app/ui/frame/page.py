@@ -54,6 +54,10 @@ class Page(QWidget):
     def page_hidden(self) -> None:
         """Called after another page came to the front."""
 
+    def may_leave(self) -> bool:
+        """Asked before the arrow back or Esc takes this page away; a page that says no asks the person itself."""
+        return True
+
     def set_size_class(self, size_class: SizeClass, *, low: bool = False) -> None:
         """Called by the frame when the room changes; override `apply_size_class` to act on it."""
         if (size_class, low) == (self._size_class, self._low):
