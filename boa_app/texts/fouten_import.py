@@ -6,9 +6,95 @@ from boa_app.texts.entry import Fout
 
 _NIETS = "Van dit bestand is niets ingelezen."
 _NOTHING = "Nothing of this file was read in."
+_NIETS_ALLE = "Er is niets ingelezen."
+_NOTHING_AT_ALL = "Nothing was read in."
 _NIETS_GEWIJZIGD = "Er is niets opgeslagen of gewijzigd."
 _NOTHING_CHANGED = "Nothing was saved or changed."
 FOUTEN: dict[str, Fout] = {
+    "import_foto": Fout(
+        ("Het bestand {bestand} is een foto.", _NIETS, "Voeg hem toe bij een melding."),
+        ("The file {bestand} is a photo.", _NOTHING, "Add it to a melding."),
+    ),
+    "import_fotos": Fout(
+        ("{aantal} van de gekozen bestanden zijn foto's.", _NIETS_ALLE, "Voeg foto's toe bij een melding."),
+        ("{aantal} of the chosen files are photos.", _NOTHING_AT_ALL, "Add photos to a melding."),
+    ),
+    "import_pdf": Fout(
+        ("Het bestand {bestand} is een pdf.", _NIETS, "Vraag de afzender om een Excel- of CSV-bestand."),
+        ("The file {bestand} is a PDF.", _NOTHING, "Ask the sender for an Excel or CSV file."),
+    ),
+    "import_document": Fout(
+        ("Het bestand {bestand} is een document, geen tabel.", _NIETS, "Zet de tabel in Excel en kies dat bestand."),
+        ("The file {bestand} is a document, no table.", _NOTHING, "Put the table into Excel and choose that file."),
+    ),
+    "import_documenten": Fout(
+        (
+            "{aantal} van de gekozen bestanden zijn documenten, geen tabellen.",
+            _NIETS_ALLE,
+            "Kies Excel- of CSV-bestanden.",
+        ),
+        ("{aantal} of the chosen files are documents, no tables.", _NOTHING_AT_ALL, "Choose Excel or CSV files."),
+    ),
+    "import_kaartbestand": Fout(
+        (
+            "Het bestand {bestand} is een kaartbestand (GeoPackage).",
+            _NIETS,
+            "Sla de punten in het kaartprogramma op als CSV, met X en Y.",
+        ),
+        (
+            "The file {bestand} is a map file (GeoPackage).",
+            _NOTHING,
+            "Save its points as CSV with X and Y in the map program.",
+        ),
+    ),
+    "import_zip": Fout(
+        ("In {bestand} zit geen export van Signalen.", _NIETS, "Pak het bestand uit en kies de tabel die erin zit."),
+        ("The file {bestand} holds no export of Signalen.", _NOTHING, "Unpack it and choose the table inside."),
+    ),
+    "import_nep_excel": Fout(
+        ("Het bestand {bestand} is geen Excel-bestand, al heet het zo.", _NIETS, "Sla het in Excel opnieuw op."),
+        ("The file {bestand} is no Excel file, though it is called one.", _NOTHING, "Save it again in Excel."),
+    ),
+    "import_map": Fout(
+        ("U koos een map: {map}.", _NIETS_ALLE, "Kies de bestanden erin."),
+        ("You chose a folder: {map}.", _NOTHING_AT_ALL, "Choose the files in it."),
+    ),
+    "import_geen_tabel": Fout(
+        (
+            "In {bestand} staat geen tabel met meldingen.",
+            _NIETS,
+            "Kies een Excel- of CSV-bestand met een kopregel, een datum en een plaats.",
+        ),
+        (
+            "The file {bestand} holds no table of reports.",
+            _NOTHING,
+            "Choose an Excel or CSV file with a header row, a date and a position.",
+        ),
+    ),
+    "import_kolom_ontbreekt": Fout(
+        ("In {bestand} ontbreekt de kolom {kolom}.", _NIETS, "Vraag het hele bestand op, of kies een ander."),
+        ("The column {kolom} is missing in {bestand}.", _NOTHING, "Ask for the whole file, or choose another."),
+    ),
+    "import_kolom_anders": Fout(
+        (
+            "De bestanden hebben niet dezelfde kolommen.",
+            _NIETS_ALLE,
+            "Kies alleen bestanden met dezelfde kolommen, of een bestand tegelijk.",
+        ),
+        (
+            "The files do not have the same columns.",
+            _NOTHING_AT_ALL,
+            "Choose only files with the same columns, or one file at a time.",
+        ),
+    ),
+    "import_nakijken": Fout(
+        ("In {bestand} is nog niet zeker: {wat}.", _NIETS, "Kies eerst wat klopt. Importeer daarna opnieuw."),
+        ("Not certain yet in {bestand}: {wat}.", _NOTHING, "Choose what is right first. Then import again."),
+    ),
+    "import_naam_bezet": Fout(
+        ("Op {bestand} staat al een ander bestand.", _NIETS_GEWIJZIGD, "Kies een andere naam."),
+        ("There already is another file at {bestand}.", _NOTHING_CHANGED, "Choose another name."),
+    ),
     "import_twijfel": Fout(
         (
             "In {bestand} is niet zeker: {wat} ({keuzes}).",

@@ -5,19 +5,21 @@ Nothing is stored but, on request, the choices for files with this header, so th
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
+from boa_app.analysis.gebied import assign_polygons
 from boa_app.domain.errors import UserError
 from boa_app.domain.roles import Entiteit, Handeling
 from boa_app.exchange import police_uk, signalen, tables
 from boa_app.exchange.bron import Bronbestand, inspect_source
 from boa_app.exchange.gok import Alternatief, Gok, Zekerheid
 from boa_app.exchange.kolommen import FREE_TEXT, PERSON, normalise
-from boa_app.exchange.rijen import WITHHELD, Afkeur, Lezing
+from boa_app.exchange.rijen import WITHHELD, Afkeur, Lezing, Rij
 from boa_app.store import importbeheer, instellingen
 from boa_app.store.session import Writer
 from boa_app.usecases.importkeuzes import Keuzes, keuzes_from_json, wijzer_of
@@ -69,7 +71,8 @@ class BestandPlan:
 class Totalen:
     """Counts over all files: gelezen is the sum of the four after it. geteld: over the whole files, not a beginning.
 
-    geweerd, klokwissel: as in Importverslag, of the rows that would be added.
+    geweerd, klokwissel: as in Importverslag, of the rows that would be added. buiten: how many of those lie outside the
+    municipality, as far as its outline is known.
     """
 
     gelezen: int = 0
@@ -81,6 +84,7 @@ class Totalen:
     geteld: bool = True
     geweerd: int = 0
     klokwissel: int = 0
+    buiten: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,7 @@ def verken(
     twijfels = tuple(
         (at, gok.onderdeel) for at, plan in enumerate(plannen) for gok in plan.gokken if gok.in_doubt
     )  # fmt: skip
-    totalen = counts.totalen(geteld=tellen)
+    totalen = replace(counts.totalen(geteld=tellen), buiten=_outside(session, counts))
     return Importplan(tuple(plannen), _soorten(session, readings, labels, keuzes), totalen, twijfels, keuzes, bekend)
 
 
@@ -202,6 +206,8 @@ class _Counts:
     geweerd: int = 0
     klokwissel: int = 0
     redenen: Counter[str] = field(default_factory=Counter)
+    lons: array[float] = field(default_factory=lambda: array("d"))
+    lats: array[float] = field(default_factory=lambda: array("d"))
 
     def add(self, lezing: Lezing) -> None:
         self.geweerd += lezing.geweerd
@@ -210,12 +216,26 @@ class _Counts:
         self.overslaan += lezing.overgeslagen
         self.redenen.update(str(afkeur.reden) for afkeur in lezing.afgekeurd)
 
+    def place(self, row: Rij) -> None:
+        """Count a row that would be added, with where it lies."""
+        self.toevoegen += 1
+        self.lons.append(row.eigen[2])
+        self.lats.append(row.eigen[3])
+
     def totalen(self, *, geteld: bool) -> Totalen:
         afkeuren = self.redenen.total()
         return Totalen(
             self.gelezen, self.toevoegen, self.bestaand, self.overslaan, afkeuren, dict(self.redenen), geteld,
             self.geweerd, self.klokwissel,
         )  # fmt: skip
+
+
+def _outside(session: Session, counts: _Counts) -> int:
+    """How many of the rows to be added lie outside the municipality; 0 where no outline is known."""
+    kaart = session.kaart
+    if kaart is None or not kaart.omtrek or not counts.lons:
+        return 0
+    return int((assign_polygons(counts.lons, counts.lats, [kaart.omtrek]) < 0).sum())
 
 
 def _read_through(
@@ -233,7 +253,8 @@ def _read_through(
             for row in batch:
                 uitkomst = Uitkomst.BESTAAND if row.sleutel in keys else Uitkomst.TOEVOEGEN
                 counts.bestaand += uitkomst is Uitkomst.BESTAAND
-                counts.toevoegen += uitkomst is Uitkomst.TOEVOEGEN
+                if uitkomst is Uitkomst.TOEVOEGEN:
+                    counts.place(row)
                 keys.add(row.sleutel)
                 if len(look.rows) < SHOWN_ROWS:
                     look.used(row, uitkomst)

@@ -40,6 +40,6 @@ class FileWindow(QObject):
 
 
 def dropped_files(data: QMimeData) -> Sequence[Path]:
-    """The files of this computer among what was dragged; folders and links to the internet are none."""
+    """The files and folders of this computer among what was dragged; links to the internet are none."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_file()]
+    return [path for path in paths if path.exists()]

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from boa_app.domain.errors import BoaError
 from boa_app.texts import formats
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.model import CornerAction
 from boa_app.ui.importeren.done_step import DoneStep
 from boa_app.ui.importeren.files import FileWindow
 from boa_app.ui.importeren.receipt import ReceiptData
+from boa_app.ui.importeren.refusals import in_window
 from boa_app.usecases import importeren
 from boa_app.usecases.changes import Changes
 
@@ -72,9 +74,10 @@ class Outcome(QObject):
             def told(_: object) -> None:
                 self._ui.show_notice(self.tr("Lijst bewaard: {bestand}").format(bestand=path.name))
 
-            self._ui.tasks.query(
-                lambda: importeren.schrijf_afgekeurd(path, report.rejects), told, self._ui.show_error, self
-            )
+            def fail(error: BoaError) -> None:
+                self._ui.show_error(in_window(error, (), str))
+
+            self._ui.tasks.query(lambda: importeren.schrijf_afgekeurd(path, report.rejects), told, fail, self)
 
         self._files.ask_target(self._page, f"{report.rejects[0].bestand}.afgekeurd.csv", save)
 

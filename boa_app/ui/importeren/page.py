@@ -24,6 +24,7 @@ from boa_app.ui.importeren.done_step import DoneStep
 from boa_app.ui.importeren.files import FileWindow, dropped_files
 from boa_app.ui.importeren.outcome import Outcome
 from boa_app.ui.importeren.readings import Readings
+from boa_app.ui.importeren.refusals import in_window, refused_folder
 from boa_app.ui.importeren.review_step import ReviewStep
 from boa_app.ui.importeren.running_step import RunningStep
 from boa_app.ui.importeren.start_step import StartStep
@@ -131,6 +132,9 @@ class ImporterenPage(Page):
         if not paths or self.work.is_importing:
             return
         self._ui.page_errors_settled.emit(KEY)
+        if (refusal := refused_folder(paths)) is not None:
+            self._ui.show_page_error(refusal, KEY)
+            return
         self._fixes = Corrections(paths)
         self.plan = None
         self.looking.start(self.tr("Het bestand wordt bekeken"))
@@ -188,6 +192,7 @@ class ImporterenPage(Page):
         review.column_chosen.connect(self._on_review_column_chosen)
         review.role_chosen.connect(self._on_review_role_chosen)
         review.kind_chosen.connect(self._on_review_kind_chosen)
+        review.go_on_requested.connect(self._go_on)
         self.running.pause_requested.connect(self._pause)
         self.running.stop_requested.connect(self._stop)
         self.done.save_requested.connect(self.outcome.save_rejects)
@@ -313,7 +318,7 @@ class ImporterenPage(Page):
 
     def _on_work_look_failed(self, error: BoaError) -> None:
         self.looking.stop()
-        self._ui.show_page_error(error, KEY)
+        self._ui.show_page_error(self._in_window(error), KEY)
         if self.plan is None:
             self._go(START)
             return
@@ -348,6 +353,7 @@ class ImporterenPage(Page):
         self._leave_running(sentence)
 
     def _on_work_import_failed(self, error: BoaError) -> None:
+        error = self._in_window(error)
         # Who works on another page hears it there.
         if self.isVisible():
             self._ui.show_page_error(error, KEY)
@@ -355,6 +361,9 @@ class ImporterenPage(Page):
             self._ui.show_error(error)
         self._read_imports()
         self._go(START if self.plan is None else REVIEW)
+
+    def _in_window(self, error: BoaError) -> BoaError:
+        return in_window(error, self._fixes.paths, self._words.part)
 
     def _leave_running(self, sentence: str) -> None:
         self._ui.show_notice(sentence)

@@ -12,6 +12,7 @@ from boa_app.ui.context import UiContext
 from boa_app.ui.importeren.words import ImportWords
 from boa_app.ui.map.view import MapOptions, MapView
 from boa_app.ui.widgets.panel import Panel
+from boa_app.ui.widgets.states import EmptyState
 
 if TYPE_CHECKING:
     from boa_app.usecases.importplan import BestandPlan, VoorbeeldRij
@@ -37,8 +38,19 @@ class PositionMap(Panel):
         self.view = MapView(ui.maps, ui.themes, MapOptions(layers=()))
         # The card may be low: the map takes what is left of the height, and asks none itself.
         self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.none = EmptyState(ui.themes)
+        self.none.set_message(
+            self.tr("Nog geen plaats om te tonen"), self.tr("Kies bij Herkend de kolommen met X en Y.")
+        )
         self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.none, 1)
+        self.view.hide()
         self.view.point_selected.connect(self.row_chosen)
+
+    @property
+    def has_places(self) -> bool:
+        """Whether any row has a position; without one a map would show nothing but somewhere."""
+        return bool(self._rows)
 
     def load_layers(self) -> None:
         """Fetch the base map once."""
@@ -55,6 +67,8 @@ class PositionMap(Panel):
         hollow = [str(row.uitkomst) != "toevoegen" for row in placed]
         self.view.set_points([row.rij for row in placed], lons, lats, hollow)
         self.view.set_selected(None)
+        self.view.setVisible(bool(placed))
+        self.none.setVisible(not placed)
         count = formats.count_of(len(placed), self.tr("rij"), self.tr("rijen"), self._words.language)
         self.view.setAccessibleName(self.tr("Kaart met {rijen} uit het voorbeeld").format(rijen=count))
         if placed:

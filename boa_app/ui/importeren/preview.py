@@ -127,7 +127,7 @@ class PreviewModel(QAbstractTableModel):
         if column == NUMBER:
             return self._words.number(row.rij)
         if column == OUTCOME:
-            sign, reason = self._words.outcome(str(row.uitkomst)), self._words.reason(row.reden)
+            sign, reason = self._words.sign_of(row), self._words.reason(row.reden)
             return f"{sign.word}: {reason[:1].lower()}{reason[1:].rstrip('.')}" if reason else sign.word
         place = column - OWN_COLUMNS
         cell = row.cellen[place] if place < len(row.cellen) else ""
@@ -156,7 +156,7 @@ class PreviewDelegate(QStyledItemDelegate):
         inner = rect.adjusted(px("s3"), 0, -px("s2"), 0)
         text = str(model.data(index))
         if index.column() == OUTCOME:
-            sign = self._words.outcome(outcome)
+            sign = self._words.sign_of(row)
             width = min(tag_width(theme, text, sign.icon), int(inner.width()))
             box = QRectF(inner.left(), round(rect.center().y() - px("h-tag") / 2), width, px("h-tag"))
             paint_tag(painter, theme, box, sign.kind, text, sign.icon)

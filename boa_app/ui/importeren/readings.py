@@ -119,6 +119,8 @@ class Readings(QObject):
         choices = []
         for way in gok.alternatieven:
             text, example = self._words.value(gok.onderdeel, way.waarde), self._example(gok.onderdeel, way.voorbeeld)
+            if gok.onderdeel == "werkblad" and example.isdecimal():
+                example = formats.count_of(int(example), self.tr("rij"), self.tr("rijen"), self._words.language)
             choices.append((way.waarde, f"{text}: {example}" if example else text))
         state = "zeker"
         if (place, gok.onderdeel) in plan.twijfels:
@@ -129,10 +131,34 @@ class Readings(QObject):
         if gok.voorbeeld and gok.onderdeel != _COLUMNS:
             form = self.tr("kolommen: {voorbeeld}") if gok.onderdeel == _HEADER else self.tr("rij: {voorbeeld}")
             example = form.format(voorbeeld=gok.voorbeeld)
+        if state == "twijfel":
+            example = "\n".join(part for part in (example, self._why(plan, gok)) if part)
         return Guess(
             gok.onderdeel, self._words.part(gok.onderdeel), gok.waarde, self._value(gok), example, state,
             tuple(choices),
         )  # fmt: skip
+
+    def _why(self, plan: Importplan, gok: Gok) -> str:
+        """What is in doubt, and what to do where none of the choices is right."""
+        if gok.onderdeel == _ORDER:
+            return self._why_order(plan, gok)
+        reasons = {
+            "werkblad": self.tr("Meer bladen bevatten een tabel. Kies het blad met de meldingen."),
+            _COLUMNS: self.tr("Een andere kolom kan ook bedoeld zijn. Klopt het niet? Wijzig de kolommen hieronder."),
+            "assen": self.tr("De getallen passen ook andersom. Kijk op de kaart waar de rijen liggen."),
+            "getallen": self.tr("De punt of komma kan ook duizend betekenen. Kijk op de kaart waar de rijen liggen."),
+        }
+        return reasons.get(gok.onderdeel, "")
+
+    def _why_order(self, plan: Importplan, gok: Gok) -> str:
+        ways = {way.waarde for way in gok.alternatieven}
+        if gok.onderdeel in plan.keuzes.waarden:
+            return self.tr("Zo kloppen niet alle datums. Kies anders, of splits het bestand per schrijfwijze.")
+        if "reeksgetal_1904" in ways:
+            return self.tr("Excel telt dagen vanaf 1900, op een oude Mac vanaf 1904. Kies de dag die klopt.")
+        if "jaar_eerst" in ways:
+            return self.tr("Het jaar heeft twee cijfers en kan vooraan of achteraan staan.")
+        return self.tr("Niet elke datum zegt wat de maand is. Staan er twee manieren door elkaar? Splits het bestand.")
 
     def _example(self, part: str, text: str) -> str:
         """How a row would read: a day in words, so that day and month cannot be mixed up once more."""
@@ -146,8 +172,9 @@ class Readings(QObject):
 
     def _value(self, gok: Gok) -> str:
         if gok.onderdeel == _COLUMNS:
-            roles = [self._words.role(part.strip()) for part in gok.waarde.split(",")]
-            return self.tr("{rollen}: herkend aan de inhoud").format(rollen=", ".join(roles))
+            if gok.voorbeeld:
+                return self.tr("Gelezen uit {kolommen}").format(kolommen=gok.voorbeeld)
+            return ", ".join(self._words.role(part.strip()) for part in gok.waarde.split(","))
         return self._words.value(gok.onderdeel, gok.waarde)
 
     def _roles(self, plan: Importplan, bestand: BestandPlan) -> list[Guess]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boa_app.texts import formats
 from boa_app.ui.context import UiContext
@@ -17,6 +17,7 @@ from boa_app.ui.importeren.preview import PreviewTable
 from boa_app.ui.importeren.readings import FILE_CODE, ROLE, Readings
 from boa_app.ui.importeren.words import ImportWords
 from boa_app.ui.theme import px
+from boa_app.ui.widgets.buttons import Knop
 from boa_app.ui.widgets.filter_chip import ChoiceList
 from boa_app.ui.widgets.panel import Line, Panel
 from boa_app.ui.widgets.segment import Segment
@@ -38,6 +39,7 @@ class ReviewStep(QWidget):
         column_chosen(str, str): a role and the column it now is, "" for none.
         role_chosen(str, str): a column and what it is now for, "" for nothing.
         kind_chosen(str, str): a word of the source and our kind, "" for leaving it out.
+        go_on_requested(int): go on with the paused import of this file instead.
     """
 
     value_chosen = Signal(str, str)
@@ -45,12 +47,14 @@ class ReviewStep(QWidget):
     column_chosen = Signal(str, str)
     role_chosen = Signal(str, str)
     kind_chosen = Signal(str, str)
+    go_on_requested = Signal(int)
 
     def __init__(self, ui: UiContext, words: ImportWords, readings: Readings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._readings = words, readings
         self._plan: Importplan | None = None
         self._place = 0
+        self._waiting = 0
         self._asked_column = ""
         self._size_class = SizeClass.NORMAAL
         themes = ui.themes
@@ -59,6 +63,9 @@ class ReviewStep(QWidget):
         self.known = Tag(themes)
         self.totals = Label(themes, weight="w-vet", wrap=True)
         self.counting = Label(themes, size="t-klein", color="ink-2", wrap=True)
+        self.go_on = Knop(themes, "", "play")
+        self.go_on.setMinimumHeight(px("h-raak"))
+        self.go_on.hide()
         choices = ((READ, self.tr("Herkend")), (KINDS, self.tr("Soorten")))
         self.sides = Segment(themes, self.tr("Wat u nakijkt"), choices)
         small = (*choices, (ROWS, self.tr("Rijen")), (MAP, self.tr("Kaart")))
@@ -91,7 +98,11 @@ class ReviewStep(QWidget):
         self.kinds.set_kinds(plan.soorten)
         self.table.set_file(bestand, keep_place=not fresh and before == self._place)
         self.map.set_file(bestand)
+        self._waiting = next((found.wacht for found in plan.bestanden if found.wacht), 0)
+        self.go_on.setText(self.tr("Verder met import {nr}").format(nr=self._waiting))
+        self.go_on.setVisible(bool(self._waiting))
         self._show_totals(plan)
+        self._apply()
 
     def show_counting(self, done: int, total: int) -> None:
         """How far the counting is."""
@@ -142,11 +153,14 @@ class ReviewStep(QWidget):
         for widget in (self.sides, self.guesses, self.kinds):
             left.addWidget(widget, 0 if widget is self.sides else 1)
         self._told = QFrame()
+        # The table gives way, not the words and the way on.
+        self._told.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         told = QVBoxLayout(self._told)
         told.setContentsMargins(px("s3"), px("s2"), px("s3"), px("s2"))
         told.setSpacing(0)
         told.addWidget(self.totals)
         told.addWidget(self.counting)
+        told.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows.body.addWidget(self._told)
         self.rows.body.addWidget(Line())
         self.rows.body.addWidget(self.table, 1)
@@ -171,6 +185,7 @@ class ReviewStep(QWidget):
         self.guesses.value_chosen.connect(self._on_guesses_value_chosen)
         self.guesses.confirmed.connect(self.confirmed)
         self.kinds.kind_chosen.connect(self.kind_chosen)
+        self.go_on.clicked.connect(lambda: self.go_on_requested.emit(self._waiting))
         self.table.row_chosen.connect(self.map.choose)
         self.table.role_requested.connect(self._on_table_role_requested)
         self.map.row_chosen.connect(self._on_map_row_chosen)
@@ -194,7 +209,8 @@ class ReviewStep(QWidget):
         self._left.setVisible(not is_small or part in (READ, KINDS))
         self._right.setVisible(not is_small or part in (ROWS, MAP))
         self.rows.setVisible(not is_small or part == ROWS)
-        self.map.setVisible(not is_small or part == MAP)
+        # An empty map says nothing; in a small window its place says what is missing.
+        self.map.setVisible(part == MAP if is_small else self.map.has_places)
 
     def _show_totals(self, plan: Importplan) -> None:
         totalen = plan.totalen
@@ -209,7 +225,11 @@ class ReviewStep(QWidget):
             self.totals.setText(self.tr("Elke rij heeft een datum en een plaats nodig"))
             self.counting.setText(self.tr("Kies welke kolommen dat zijn. Daarna wordt alles geteld."))
         elif totalen.geteld:
-            self.totals.setText(" · ".join(text for _code, text in self._words.totals(counts)))
+            parts = [text for _code, text in self._words.totals(counts)]
+            if totalen.buiten:
+                outside = self.tr("{aantal} buiten de gemeente")
+                parts.append(outside.format(aantal=self._words.number(totalen.buiten)))
+            self.totals.setText(" · ".join(parts))
             counted = self.tr("samen {rijen}, allemaal geteld").format(rijen=rows)
             self.counting.setText("\n".join((counted, *self._words.notes(plan))))
         else:

@@ -12,7 +12,7 @@ from boa_app.texts.catalogue import label, sentence
 from boa_app.ui.widgets.tag import TagKind
 
 if TYPE_CHECKING:
-    from boa_app.usecases.importplan import BestandPlan, Importplan
+    from boa_app.usecases.importplan import BestandPlan, Importplan, VoorbeeldRij
 
 # What a reader needs before it can do anything, and what stands in the summary of one line.
 SUMMED_UP = ("scheidingsteken", "volgorde", "stelsel")
@@ -67,6 +67,12 @@ class ImportWords(QObject):
             "afkeuren": Sign(self.tr("afgekeurd"), TagKind.FOUT, "circle-alert"),
         }
         return known.get(code, Sign(code, TagKind.NEUTRAAL, "info"))
+
+    def sign_of(self, row: VoorbeeldRij) -> Sign:
+        """What becomes of a row; nobody can tell while a column it needs is still to be chosen."""
+        if str(row.uitkomst) == "afkeuren" and not row.reden:
+            return Sign(self.tr("nog te kiezen"), TagKind.NEUTRAAL, "circle-dashed")
+        return self.outcome(str(row.uitkomst))
 
     def reason(self, code: str) -> str:
         """Why a row is rejected, as a sentence."""
@@ -162,10 +168,10 @@ class ImportWords(QObject):
             "codering": self.tr("Tekens en accenten"),
             "scheidingsteken": self.tr("Tussen de kolommen"),
             "kopregel": self.tr("Kopregel"),
-            "volgorde": self.tr("Datums"),
+            "volgorde": self.tr("Volgorde van dag en maand"),
             "getallen": self.tr("Getallen"),
-            "stelsel": self.tr("Plaats op de kaart"),
-            "assen": self.tr("Volgorde van de plaats"),
+            "stelsel": self.tr("X en Y"),
+            "assen": self.tr("Volgorde van X en Y"),
             "kolommen": self.tr("Kolommen"),
             "profiel": self.tr("Soort bestand"),
         }
@@ -187,7 +193,7 @@ class ImportWords(QObject):
             ("volgorde", "dag_eerst"): self.tr("dag, maand, jaar"),
             ("volgorde", "maand_eerst"): self.tr("maand, dag, jaar (Amerikaans)"),
             ("volgorde", "jaar_eerst"): self.tr("jaar, maand, dag"),
-            ("volgorde", "reeksgetal"): self.tr("datums van Excel"),
+            ("volgorde", "reeksgetal"): self.tr("dagen van Excel, vanaf 1900"),
             ("volgorde", "reeksgetal_1904"): label("importgok", "reeksgetal_1904", self.language),
             ("getallen", "komma"): self.tr("decimale komma"),
             ("getallen", "punt"): self.tr("decimale punt"),
@@ -205,10 +211,10 @@ class ImportWords(QObject):
             "tijd": self.tr("Tijd"),
             "einddatum": self.tr("Einddatum"),
             "eindtijd": self.tr("Eindtijd"),
-            "lon": self.tr("X of lengtegraad"),
-            "lat": self.tr("Y of breedtegraad"),
-            "punt": self.tr("Punt (beide in één)"),
-            "plaats": self.tr("Plaats"),
+            "lon": self.tr("X (lengtegraad)"),
+            "lat": self.tr("Y (breedtegraad)"),
+            "punt": self.tr("X en Y in één kolom"),
+            "plaats": self.tr("Straat"),
             "soort": self.tr("Soort"),
             "ernst": self.tr("Ernst"),
             "groepsgrootte": self.tr("Groepsgrootte"),

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 from boa_app.ui.importeren.files import FileWindow, dropped_files
 
 
-def test_only_files_of_this_computer_are_taken(tmp_path: Path) -> None:
+def test_files_and_folders_of_this_computer_are_taken(tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text("x", encoding="utf-8")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file)), QUrl.fromLocalFile(str(tmp_path)), QUrl("https://example.org/b.csv")])
-    assert list(dropped_files(data)) == [file]
+    assert list(dropped_files(data)) == [file, tmp_path]
     assert list(dropped_files(QMimeData())) == []
 
 

@@ -16,8 +16,8 @@ from tests.ui.look import assert_look
 LEFT = Qt.MouseButton.LeftButton
 CHOICES = (("dag_eerst", "dag, maand, jaar: 9 november"), ("maand_eerst", "maand, dag, jaar: 11 september"))
 DOUBT = Guess("volgorde", "Datums", "dag_eerst", "dag, maand, jaar", "eerste rij: 9 november", "twijfel", CHOICES)
-SURE = Guess("stelsel", "Plaats op de kaart", "rd", "RD-coördinaten", "", "zeker", (("rd", "RD-coördinaten"),))
-MISSING = Guess("rol:lon", "X of lengtegraad", "", "nog geen kolom", "", "mist", (("", "geen"), ("X", "X: 132000")))
+SURE = Guess("stelsel", "X en Y", "rd", "RD-coördinaten", "", "zeker", (("rd", "RD-coördinaten"),))
+MISSING = Guess("rol:lon", "X (lengtegraad)", "", "nog geen kolom", "", "mist", (("", "geen"), ("X", "X: 132000")))
 
 
 @pytest.fixture

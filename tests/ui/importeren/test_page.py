@@ -261,7 +261,7 @@ def test_columns_that_nobody_could_find_are_pointed_out(qtbot: QtBot, tmp_path: 
     rows = page.review.guesses.rows
     assert [rows[f"{ROLE}{role}"].tag.accessibleName() for role in ("lon", "lat")] == ["kies zelf", "kies zelf"]
     assert page.review.totals.text() == "Elke rij heeft een datum en een plaats nodig"
-    assert "Kies de kolom X of lengtegraad" in window.foot.corner.toolTip()
+    assert "Kies de kolom X (lengtegraad)" in window.foot.corner.toolTip()
     wait_for_layout()
     assert_look(window)
     for role, column in (("lon", "Eerste"), ("lat", "Tweede")):
@@ -316,6 +316,79 @@ def test_a_file_let_go_above_the_page_is_looked_at(qtbot: QtBot, tmp_path: Path,
     QApplication.sendEvent(page, QDropEvent(QPointF(200, 200), Qt.DropAction.CopyAction, data, button, nothing))
     qtbot.waitUntil(lambda: page.step == REVIEW, timeout=WAIT)
     assert page.start.area.title.text() == "Sleep hier een bestand naartoe"
+
+
+def _drop(page: ImporterenPage, *paths: Path) -> QDropEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    over = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page, over)
+    assert over.isAccepted()
+    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(page, event)
+    return event
+
+
+def test_a_folder_is_refused_in_a_sentence_and_loses_nothing(
+    qtbot: QtBot, tmp_path: Path, frame: Shown, errors: list[BoaError]
+) -> None:
+    _window, page = frame
+    look_at(qtbot, page, write(tmp_path, "fout.csv", BAD_ROWS))
+    shown = page.plan
+    _drop(page, tmp_path)
+    assert [error.code for error in errors] == ["import_map"]
+    assert (page.step, page.plan) == (REVIEW, shown)
+
+
+def test_fifty_photos_are_refused_once(qtbot: QtBot, tmp_path: Path, frame: Shown, errors: list[BoaError]) -> None:
+    _window, page = frame
+    photos = [tmp_path / f"DSCN{nr}.jpg" for nr in range(50)]
+    for photo in photos:
+        photo.write_bytes(b"\xff\xd8\xff\xe1\x00\x10Exif" + bytes(range(200)))
+    _drop(page, *photos)
+    qtbot.waitUntil(lambda: page.step == START and bool(errors), timeout=WAIT)
+    assert [error.code for error in errors] == ["import_fotos"]
+    assert error_sentence(errors[0]).wat == "50 van de gekozen bestanden zijn foto's."
+
+
+def test_the_map_waits_for_a_place_to_show(qtbot: QtBot, tmp_path: Path, frame: Shown) -> None:
+    window, page = frame
+    look_at(qtbot, page, write(tmp_path, "onbekend.csv", UNKNOWN))
+    assert not page.review.map.isVisible()
+    told = page.review.table.preview.index(0, 1).data()
+    assert told == "nog te kiezen"
+    resize_window(window, 640, 400)
+    page.review._choose_part("kaart")
+    assert page.review.map.none.isVisible()
+    assert not page.review.map.view.isVisible()
+    resize_window(window, 1280, 800)
+    look_at(qtbot, page, write(tmp_path, "fout.csv", BAD_ROWS))
+    assert page.review.map.view.isVisible()
+
+
+def test_rows_outside_the_municipality_are_counted(qtbot: QtBot, tmp_path: Path, frame: Shown) -> None:
+    _window, page = frame
+    inside = "19-09-2026 21:00;Geluid;5,043;52,021\n"
+    far = "".join(f"{day}-09-2026;Geluid;-2,59;51,45\n" for day in range(13, 28))
+    look_at(qtbot, page, write(tmp_path, "ver.csv", f"Datum;Soort;lon;lat\n{inside}{far}"))
+    assert page.review.totals.text() == "16 toevoegen · 0 afgekeurd · 15 buiten de gemeente"
+
+
+def test_a_paused_import_of_this_file_can_go_on_from_here(qtbot: QtBot, tmp_path: Path, frame: Shown) -> None:
+    window, page = frame
+    path = big_table(tmp_path)
+    look_at(qtbot, page, path)
+    assert not page.review.go_on.isVisible()
+    qtbot.mouseClick(window.foot.corner, LEFT)
+    qtbot.mouseClick(page.running.pause, LEFT)
+    qtbot.waitUntil(lambda: page.step == START, timeout=WAIT)
+    look_at(qtbot, page, path)
+    assert page.review.go_on.isVisible()
+    assert_look(window)
+    qtbot.mouseClick(page.review.go_on, LEFT)
+    qtbot.waitUntil(lambda: page.step == DONE, timeout=WAIT)
+    assert page.report is not None
+    assert page.report.toegevoegd == 60_000
 
 
 def test_an_address_of_the_internet_is_not_taken(tmp_path: Path, frame: Shown) -> None:

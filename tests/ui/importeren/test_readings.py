@@ -50,7 +50,7 @@ def test_a_column_that_is_missing_is_named_with_all_columns_to_choose_from(readi
     codes = [code for code, _text in guess.choices]
     assert "X" in codes
     assert "Melder" not in codes, "a column about persons can never be chosen"
-    assert readings.obstacle(found) == "Kies de kolom X of lengtegraad"
+    assert readings.obstacle(found) == "Kies de kolom X (lengtegraad)"
     assert readings.to_look_at(found) == "1 na te kijken"
 
 
@@ -65,10 +65,11 @@ def test_one_column_may_hold_the_whole_position(readings: Readings) -> None:
 
 
 def test_columns_as_a_whole_are_told_only_when_they_are_a_doubt(readings: Readings) -> None:
-    together = Gok("kolommen", "datum, lon", Zekerheid.TWIJFEL)
+    together = Gok("kolommen", "datum, lon", Zekerheid.TWIJFEL, (), "Pleegdatum, X")
     bestand = replace(table(), gokken=(together,))
     doubtful = readings.guesses(plan(bestand, twijfels=((0, "kolommen"),)), 0)
-    assert doubtful[0].text == "Datum, X of lengtegraad: herkend aan de inhoud"
+    assert doubtful[0].text == "Gelezen uit Pleegdatum, X"
+    assert "Wijzig de kolommen hieronder" in doubtful[0].example
     assert "kolommen" not in [guess.code for guess in readings.guesses(plan(bestand), 0)]
 
 
@@ -109,3 +110,34 @@ def test_what_a_column_can_be_for_tells_which_column_has_it_now(readings: Readin
     assert choices[""] == "Niet gebruiken"
     assert choices["soort"] == "Soort (nu Soort)"
     assert choices["ernst"] == "Ernst"
+
+
+@pytest.mark.parametrize(
+    ("ways", "chosen", "words"),
+    [
+        (("dag_eerst", "maand_eerst"), "", "Splits het bestand"),
+        (("dag_eerst", "maand_eerst", "jaar_eerst"), "", "vooraan of achteraan"),
+        (("reeksgetal", "reeksgetal_1904"), "", "1904"),
+        (("dag_eerst", "maand_eerst"), "maand_eerst", "Zo kloppen niet alle datums"),
+    ],
+)
+def test_every_doubt_about_dates_says_what_to_do(
+    readings: Readings, ways: tuple[str, ...], chosen: str, words: str
+) -> None:
+    gok = Gok("volgorde", chosen or ways[0], Zekerheid.TWIJFEL, tuple(map(Alternatief, ways)), "08-03-02")
+    keuzes = Keuzes(waarden={"volgorde": chosen} if chosen else {})
+    found = replace(plan(replace(table(), gokken=(gok,)), twijfels=((0, "volgorde"),)), keuzes=keuzes)
+    row = readings.guesses(found, 0)[0]
+    assert words in row.example
+    assert row.label == "Volgorde van dag en maand"
+    # Every way has words of its own: a code is no answer to choose.
+    texts = [text for _code, text in row.choices]
+    assert len(set(texts)) == len(ways)
+    assert not any("_" in text for text in texts)
+
+
+def test_one_word_per_thing(readings: Readings) -> None:
+    labels = [guess.label for guess in readings.guesses(plan(), 0)]
+    assert len(labels) == len(set(labels))
+    assert {"Straat", "Datum", "X en Y", "Volgorde van dag en maand"} <= set(labels)
+    assert not any(label.startswith("Plaats") for label in labels)
