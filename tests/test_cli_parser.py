@@ -11,7 +11,10 @@ from boa_app.domain.errors import UserError
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["onzin"], "OPDRACHT: 'onzin' bestaat niet (kies uit 'voorbeeld', 'importeer', 'import', 'melding', 'controleer')"),
+        (
+            ["onzin"],
+            "OPDRACHT: 'onzin' bestaat niet (kies uit 'voorbeeld', 'importeer', 'import', 'melding', 'controleer')",
+        ),
         (["melding"], "nog nodig is DAAD"),
         (["melding", "nieuw"], "nog nodig is --invoer"),
         (["importeer"], "nog nodig is BESTAND"),

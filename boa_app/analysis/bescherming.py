@@ -239,7 +239,8 @@ def _to_raster(made: _Made, k: int, start_m: int, told: tuple[float, int], *, me
     counts = counts[order]
     place = np.lexsort((hidden[1], hidden[0]))
     return Raster(
-        k, start_m, x, y, side, counts, classes_of(counts, side), hidden[0][place], hidden[1][place], *told, met_adressen
+        k, start_m, x, y, side, counts, classes_of(counts, side), hidden[0][place], hidden[1][place], *told,
+        met_adressen,
     )  # fmt: skip
 
 

@@ -117,6 +117,9 @@ def open_signals(path: Path, naam: str, broken: Callable[[int], None]) -> Iterat
         yield rows
 
 
+_DAMAGED: tuple[type[Exception], ...] = (zipfile.BadZipFile, EOFError, zlib.error)
+
+
 @contextmanager
 def _readable(naam: str, *more: type[Exception]) -> Iterator[None]:
     """more: only where nobody else's work runs inside."""
@@ -124,7 +127,7 @@ def _readable(naam: str, *more: type[Exception]) -> Iterator[None]:
         yield
     except TeVeelKapot as error:
         raise UserError("tabel_onleesbaar", bestand=naam, rij=error.rij) from error
-    except (zipfile.BadZipFile, EOFError, zlib.error, *more) as error:
+    except _DAMAGED + more as error:
         raise UserError("bestand_onleesbaar", bestand=naam) from error
 
 

@@ -26,7 +26,17 @@ from boa_app.texts.labels import LABELS
 from boa_app.texts.zinnen import ZINNEN
 
 LANGUAGES = ("nl", "en")
-ERRORS: Mapping[str, Fout] = {**_UITVOER, **_OPSLAG, **_GEGEVENS, **_IMPORT, **_INVOER, **_FOTOS, **_GPS, **_KAART, **_ZOEKEN}
+ERRORS: Mapping[str, Fout] = {
+    **_UITVOER,
+    **_OPSLAG,
+    **_GEGEVENS,
+    **_IMPORT,
+    **_INVOER,
+    **_FOTOS,
+    **_GPS,
+    **_KAART,
+    **_ZOEKEN,
+}
 UNKNOWN = "onbekende_fout"
 FieldValue = str | int | float
 # Years, versions and numbers of rows and lines: names, not amounts.

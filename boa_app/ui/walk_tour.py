@@ -48,7 +48,8 @@ class Tour(Steps):
         page = self._page("kaart", KaartPage)
         strip = page.time.slider.strip
         painted: list[str] = []
-        connection = page.map.map_painted.connect(painted.append)
+        hear = painted.append
+        page.map.map_painted.connect(hear)
         QTest.keyClick(strip.start_handle, Qt.Key.Key_Home)
         wait_until("the heat of all weeks does not stand", lambda: HEAT in painted)
         self._camera.take("warmte")
@@ -59,7 +60,7 @@ class Tour(Steps):
         wait_until("the time slider did not move", lambda: page.time.slider.range() != period)
         wait_until("the heat did not follow the time slider", lambda: HEAT in painted)
         self._camera.take("tijdbalk")
-        page.map.disconnect(connection)
+        page.map.map_painted.disconnect(hear)
 
     def _see_areas(self) -> None:
         self._command(QCoreApplication.translate("Commands", "Gebieden"))

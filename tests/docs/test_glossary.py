@@ -16,7 +16,7 @@ def domain_classes() -> set[tuple[str, str]]:
         (node.name, path.name)
         for path in (ROOT / "boa_app" / "domain").glob("*.py")
         for node in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(node, ast.ClassDef)
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     }
 
 
