@@ -57,6 +57,17 @@
       }, STILL_MS);
     },
 
+    // Ask no more for what is out of sight and not there yet.
+    dropAhead() {
+      window.clearTimeout(this._stillTimer);
+      const range = this._pxBoundsToTileRange(this._boundsInSight(this._map.getCenter()));
+      for (const [key, tile] of Object.entries(this._tiles)) {
+        if (!tile.loaded && !range.contains(L.point(tile.coords.x, tile.coords.y))) {
+          this._removeTile(key);
+        }
+      }
+    },
+
     _boundsInSight(center) {
       return L.GridLayer.prototype._getTiledPixelBounds.call(this, center);
     },
@@ -110,6 +121,8 @@
 
     setUrl(url) {
       this._url = url;
+      // What comes next is wanted before what lies beside the window.
+      this._tiles?.dropAhead();
       if (this._map && this._next === null) {
         this._show();
       }
@@ -127,7 +140,8 @@
 
     // Each time the map has moved, as soon as what is in sight is there.
     _tellMoved() {
-      if (this._moved && this._tiles?.isComplete()) {
+      // While another surface is on its way, the word comes with that one.
+      if (this._moved && this._next === null && this._tiles?.isComplete()) {
         this._moved = false;
         this._tiles.drawAhead();
         this._onPainted();
@@ -159,6 +173,7 @@
       this._tiles?.remove();
       this._tiles = next;
       this._next = null;
+      this._moved = false;
       if (next.url === this._url) {
         this._onPainted();
         next.drawAhead();

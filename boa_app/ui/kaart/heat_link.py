@@ -31,6 +31,11 @@ class HeatLink(QObject):
         selection.selection_shown.connect(self._on_selection_selection_shown)
         view.layer_toggled.connect(self._on_view_layer_toggled)
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether the map shows, or shows soon, the heat of another selection than the newest."""
+        return self._is_on and (self._is_stale or self._task is not None or self.layer.is_behind)
+
     def _refresh(self) -> None:
         """Make it anew, unless nobody sees it; while one is being made the newest selection waits for its end."""
         selectie = self._selection.selectie

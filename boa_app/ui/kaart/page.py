@@ -164,6 +164,7 @@ class KaartPage(Page):
             self.time = TimeLink(self._ui, self)
             self.piles = PileLink(self, self._ui.language)
             self.heat = HeatLink(self._ui, self.selection, self.map, is_on=True)
+            self.time.slider.hold_while(lambda: self.heat.is_behind)
             self.locate = LocateLink(self._ui, self.map, self)
             if may_export(self._ui):
                 self.uitvoer = UitvoerLink(self._ui, self)

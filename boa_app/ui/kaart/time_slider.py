@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import numpy as np
@@ -22,6 +23,9 @@ from boa_app.ui.widgets.text import Label
 TELL_EVERY_MS = 40
 SETTLE_MS = 250
 PLAY_STEP_MS = 333
+# A step of playing waits so long, in such ticks, for what is behind; then the window goes on without it.
+HOLD_MS = 400
+HOLD_TICK_MS = 40
 
 
 class PlayKnop(IconKnop):
@@ -60,6 +64,9 @@ class TimeSlider(QFrame):
         self._tell_timer = QTimer(self, singleShot=True, interval=TELL_EVERY_MS)
         self._settle_timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._play_timer = QTimer(self, interval=PLAY_STEP_MS)
+        self._hold_timer = QTimer(self, singleShot=True, interval=HOLD_TICK_MS)
+        self._is_behind: Callable[[], bool] = lambda: False
+        self._held_ticks = 0
         self._build()
         self._connect()
         self.set_compact(compact=False)
@@ -87,6 +94,10 @@ class TimeSlider(QFrame):
     def is_playing(self) -> bool:
         """True while the window walks by itself."""
         return self._play_timer.isActive()
+
+    def hold_while(self, is_behind: Callable[[], bool]) -> None:
+        """While playing, take no next step as long as this says so, but for 400 ms at most."""
+        self._is_behind = is_behind
 
     def set_compact(self, *, compact: bool) -> None:
         """In a small window: one line with the words and a button on each side."""
@@ -117,6 +128,8 @@ class TimeSlider(QFrame):
         """Let the window stand."""
         if self._play_timer.isActive():
             self._play_timer.stop()
+            self._hold_timer.stop()
+            self._held_ticks = 0
             self.play.set_icon("play", self.tr("Afspelen, week na week"))
             self._settle_timer.start()
 
@@ -152,6 +165,7 @@ class TimeSlider(QFrame):
         self._tell_timer.timeout.connect(self._tell)
         self._settle_timer.timeout.connect(self._on_settle_timer_timeout)
         self._play_timer.timeout.connect(self._on_play_timer_timeout)
+        self._hold_timer.timeout.connect(self._on_hold_timer_timeout)
 
     def _show(self, span: Span) -> None:
         axis = make_axis(self._first_day, self._counts, self._today, span)
@@ -188,6 +202,22 @@ class TimeSlider(QFrame):
             self.start()
 
     def _on_play_timer_timeout(self) -> None:
+        if not self._hold_timer.isActive():
+            self._step_or_hold()
+
+    def _on_hold_timer_timeout(self) -> None:
+        self._held_ticks += 1
+        self._step_or_hold()
+
+    def _step_or_hold(self) -> None:
+        """The next step of playing, unless what follows the window has not caught up with the one before."""
+        if self._is_behind() and self._held_ticks * HOLD_TICK_MS < HOLD_MS:
+            self._hold_timer.start()
+            return
+        if self._held_ticks:
+            # From now on a whole step again.
+            self._held_ticks = 0
+            self._play_timer.start()
         axis, span = self.strip.axis(), self.strip.span()
         further = axis.shifted(span, 1)
         if further != span:

@@ -28,6 +28,7 @@ class HeatLayer(QObject):
         self._warmte: Warmte | None = None
         self._tegels: Warmtetegels | None = None
         self._urls: list[str] = []
+        self._is_sent = False
         view.themes.theme_changed.connect(self._on_themes_theme_changed)
         view.map_painted.connect(self._on_view_map_painted)
 
@@ -35,6 +36,11 @@ class HeatLayer(QObject):
     def warmte(self) -> Warmte | None:
         """What is shown."""
         return self._warmte
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the page has still to paint what was given last."""
+        return self._is_sent and self._view.is_ready
 
     def show(self, warmte: Warmte) -> None:
         """Show this surface."""
@@ -44,6 +50,7 @@ class HeatLayer(QObject):
     def clear(self) -> None:
         """No heat and no legend for it."""
         self._warmte = self._tegels = None
+        self._is_sent = False
         self._view.tell("set_warmte", "", None)
 
     def legend(self, warmte: Warmte) -> dict[str, Any]:
@@ -74,9 +81,12 @@ class HeatLayer(QObject):
         kleuren = tuple(theme.hex(f"h{number}") for number in range(1, len(GRENZEN) + 1))
         url = maps.tiles.put(NAME, lambda z, x, y: tegels.png(Tegel(z, x, y), kleuren))
         self._urls.append(url)
+        self._is_sent = True
         self._view.tell("set_warmte", url, self.legend(warmte))
 
     def _on_view_map_painted(self, what: str) -> None:
+        if what == NAME:
+            self._is_sent = False
         maps = self._view.maps
         while what == NAME and maps is not None and len(self._urls) > _KEPT:
             maps.tiles.drop(self._urls.pop(0))

@@ -73,6 +73,23 @@ def test_play_walks_a_week_at_a_time_and_stops_at_the_end(qtbot: QtBot, slider: 
     assert slider.play.accessibleName() == "Afspelen, week na week"
 
 
+def test_a_step_of_playing_waits_for_what_is_behind_but_not_for_ever(qtbot: QtBot, slider: TimeSlider) -> None:
+    held: list[int] = []
+    slider.hold_while(lambda: True)
+    slider._play_timer.setInterval(1)
+    slider._hold_timer.setInterval(1)
+    slider.set_range(date(2026, 3, 2), date(2026, 3, 29))
+    slider.start()
+    slider.strip.span_moved.connect(lambda _: held.append(slider._held_ticks))
+    before = slider.strip.span()
+    slider._hold_timer.timeout.connect(lambda: held.append(-1))
+    qtbot.waitUntil(lambda: slider.strip.span() == before.moved(7), timeout=15_000)
+    # Ten ticks of 40 ms before the first step; the step comes within the tenth.
+    assert held.index(0) == 9
+    slider.stop()
+    assert not slider._hold_timer.isActive()
+
+
 def test_play_from_everything_takes_a_quarter_and_a_touch_stops_it(qtbot: QtBot, slider: TimeSlider) -> None:
     slider.set_range(None, None)
     slider.play.click()

@@ -242,3 +242,25 @@ def test_a_drag_finds_the_heat_beside_the_window_there_already(
         x, y = spot(qtbot, view, *beside)
         wanted = expected(themes, warmte, *beside)
         qtbot.waitUntil(lambda: is_close(picture(view), x, y, wanted), timeout=15_000)
+
+
+def test_themes_and_filters_in_a_row_end_with_the_last_of_both(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    with shown_map(qtbot, map_profile, themes, OPTIONS) as view:
+        layer = HeatLayer(view)
+        view.center_on(*MIDDLE, 15)
+        assert not layer.is_behind
+        for count in range(1, 9):
+            last = made(MIDDLE, each=5 * count)
+            layer.show(last)
+            themes.set_choice("donker" if count % 2 else "licht")
+            view.center_on(MIDDLE[0] + 0.0001 * count, MIDDLE[1], 15)
+        themes.set_choice("donker")
+        assert layer.is_behind
+        wanted = expected(themes, last, *MIDDLE)
+        qtbot.waitUntil(lambda: not layer.is_behind and not state(qtbot, view)["wacht"], timeout=15_000)
+        x, y = spot(qtbot, view, *MIDDLE)
+        qtbot.waitUntil(lambda: is_close(picture(view), x, y, wanted), timeout=15_000)
+        assert map_profile.tiles.failed == 0
+        assert map_profile.handler.missed == []
