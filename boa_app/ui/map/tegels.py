@@ -20,7 +20,7 @@ from boa_app.usecases.bug_log import record_bug
 
 # z, x, y -> PNG. Runs on a thread of the pool. Raises ValueError for a tile that is none.
 Draw = Callable[[int, int, int], bytes]
-_PATH = re.compile(r"/([a-z]+)/(\d{1,9})/(\d{1,2})/(\d{1,7})/(\d{1,7})\.png")
+_PATH = re.compile(r"/([a-z]+)/([0-9]{1,9})/([0-9]{1,2})/([0-9]{1,7})/([0-9]{1,7})\.png")
 _THREADS = 2
 
 
@@ -68,11 +68,15 @@ class TileDesk(QObject):
         return True
 
     def close(self) -> None:
-        """Draw for nobody any more, and end the threads; what is under way is not answered. Idempotent; who puts
+        """Draw for nobody any more, and end the threads; who waits hears that nothing comes. Idempotent; who puts
         something here later starts them again."""
         self._draws.clear()
-        for number in list(self._jobs):
-            self._forget(number)
+        waiting, self._jobs = self._jobs, {}
+        for job, future in waiting.values():
+            future.cancel()
+            if isValid(job):
+                # A page that stays would wait for ever.
+                job.fail(QWebEngineUrlRequestJob.Error.RequestAborted)
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None

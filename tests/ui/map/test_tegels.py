@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
-from boa_app.mapping.warmte import empty_png
+from boa_app.mapping.warmte import GRENZEN, TILE_PX, Tegel, Warmtetegels, empty_png
 from boa_app.ui.map.profile import MapProfile
 from boa_app.ui.map.tegels import TileDesk
 from boa_app.ui.map.view import MapView
@@ -123,3 +125,82 @@ def test_clearing_and_closing_leave_no_job_and_no_thread(
         assert _width(qtbot, view, again.format(z=9, x=1, y=1)) == 1
         map_profile.forget_data()
         assert _width(qtbot, view, again.format(z=9, x=3, y=1)) == 0
+
+
+def _ask_many(qtbot: QtBot, view: MapView, urls: list[str]) -> None:
+    """Ask for pictures; window.gezien counts those that came or failed."""
+    script = (
+        "(window.gezien = 0, window.beelden = %s.map((url) => { const beeld = new Image();"
+        "beeld.onload = beeld.onerror = () => { window.gezien += 1; }; beeld.src = url; return beeld; }), 0)"
+    )
+    evaluate(qtbot, view, script % urls)
+
+
+def _threads() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith("tegel")]
+
+
+@pytest.mark.parametrize("page_goes_first", [False, True])
+def test_closing_with_many_under_way_ends_at_once_and_leaves_nothing(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager, desk: TileDesk, page_goes_first: bool
+) -> None:
+    drawn: list[int] = []
+    closing = threading.Event()
+
+    def draw(z: int, x: int, y: int) -> bytes:
+        drawn.append(x)
+        closing.wait(15)
+        return empty_png()
+
+    url = desk.put("proef", draw)
+    with shown_map(qtbot, map_profile, themes) as view:
+        _ask_many(qtbot, view, [url.format(z=9, x=x, y=1) for x in range(60)])
+        qtbot.waitUntil(lambda: desk.waiting == 60, timeout=15_000)
+        qtbot.waitUntil(lambda: len(drawn) == 2, timeout=15_000)
+        if page_goes_first:
+            # Locking closes the page before its data go.
+            view.release()
+        closing.set()
+        map_profile.forget_data()
+        assert desk.waiting == 0
+        assert _threads() == []
+        if not page_goes_first:
+            # Nobody waits for ever.
+            qtbot.waitUntil(lambda: evaluate(qtbot, view, "window.gezien") == 60, timeout=15_000)
+        assert len(drawn) < 60
+        assert desk.failed == 0
+
+
+def test_addresses_that_make_no_sense_are_refused_and_draw_nothing(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager, desk: TileDesk
+) -> None:
+    tegels = Warmtetegels(_Flat())
+    kleuren = ("#ff0000",) * len(GRENZEN)
+    url = desk.put("proef", lambda z, x, y: tegels.png(Tegel(z, x, y), kleuren))
+    good = url.format(z=9, x=263, y=168)
+    number = url.split("/")[4]
+    wrong = [
+        url.format(z=9, x=9_999_999, y=1),
+        url.format(z=9, x=512, y=1),
+        url.format(z=0, x=0, y=0),
+        url.format(z=99, x=1, y=1),
+        good.replace(f"/{number}/", f"/{int(number) + 999}/"),
+        good.replace("proef", "onbekend"),
+    ]
+    with shown_map(qtbot, map_profile, themes) as view:
+        assert [_width(qtbot, view, each) for each in wrong] == [0] * len(wrong)
+        assert _width(qtbot, view, good) == TILE_PX
+        assert map_profile.handler.missed == []
+        # Not the form of a tile at all: asked of the files, which have none either.
+        shapeless = [url.format(z=9, x=-1, y=1), url.format(z=9, x="1e3", y=1), url.format(z=9, x=10**8, y=1)]
+        assert [_width(qtbot, view, each) for each in shapeless] == [0] * 3
+        assert map_profile.handler.missed == shapeless
+        map_profile.handler.missed.clear()
+    assert desk.failed == 0
+
+
+class _Flat:
+    """The same density everywhere."""
+
+    def sample(self, x: NDArray[np.float64], y: NDArray[np.float64], step_m: float = 0.0) -> NDArray[np.float32]:
+        return np.full(x.shape, 3, dtype=np.float32)
