@@ -93,7 +93,13 @@ class Masker:
         top, left = row - self._south * BLOCK, column - self._west * BLOCK
         whole[top : top + kader.rijen, left : left + kader.kolommen] = share
         self._inside = whole > 0
+        blocks = self._inside.reshape(self._high, BLOCK, self._wide, BLOCK).all(axis=(1, 3))
+        self._wholes = {(self._west + int(i), self._south + int(j)) for j, i in np.argwhere(blocks)}
         self._factor = edge_factor(smooth_grid(whole, sigma_m / cel_m))
+
+    def is_whole(self, across: int, up: int) -> bool:
+        """Whether an incident can be in every cell of a block."""
+        return (across, up) in self._wholes
 
     def inside(self, across: int, up: int) -> NDArray[np.bool_] | None:
         """Which cells of a block an incident can be in; None: in no cell."""
@@ -179,8 +185,8 @@ class Dichtheid:
         made = smooth_inner(counts, self._sigma_cells)
         factor = None if self._masker is None else self._masker.factor(across, up)
         if factor is not None:
-            within = self._with_surroundings(across, up, within=True)
-            if np.array_equal(within, counts):
+            within = counts if self._is_all_within(across, up) else self._with_surroundings(across, up, within=True)
+            if within is counts or np.array_equal(within, counts):
                 made *= factor
             else:
                 made = np.maximum(made, smooth_inner(within, self._sigma_cells) * factor)
@@ -202,6 +208,12 @@ class Dichtheid:
                     counts = self._keep_within(counts, across + i - 1, up + j - 1)
                 whole[into[j], into[i]] = counts[part[j], part[i]]
         return whole
+
+    def _is_all_within(self, across: int, up: int) -> bool:
+        """Whether the mask takes nothing of a block and its surroundings, without looking at the cells."""
+        around = {(across + i, up + j) for j in (-1, 0, 1) for i in (-1, 0, 1)}
+        masker = self._masker
+        return masker is not None and all(masker.is_whole(*place) for place in around & self._filled)
 
     def _keep_within(self, counts: Grid, across: int, up: int) -> Grid:
         inside = None if self._masker is None else self._masker.inside(across, up)

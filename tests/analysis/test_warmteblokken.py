@@ -171,3 +171,14 @@ def test_a_mask_for_another_width_is_refused() -> None:
     masker = Masker(np.ones((2, 2), dtype=np.float32), Kader(0, 0, 2, 2), sigma_m=150)
     with pytest.raises(ValueError, match="masker"):
         Dichtheid(cellen, cellen.tel(np.ones(1, dtype=np.bool_)), masker=masker)
+
+
+def test_a_mask_knows_which_blocks_it_takes_nothing_of() -> None:
+    # Two blocks wide and one high, of which the second misses one cell.
+    cover = np.ones((256, 512), dtype=np.float32)
+    cover[100, 300] = 0
+    masker = Masker(cover, Kader(-256 * 25.0, 0, 256, 512))
+    assert masker.is_whole(-1, 0)
+    assert not masker.is_whole(0, 0)
+    assert not masker.is_whole(1, 0)
+    assert not masker.is_whole(-1, 1)
