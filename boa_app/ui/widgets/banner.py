@@ -95,6 +95,10 @@ class Banner(QWidget):
         room = sum(knop.sizeHint().width() + px("s3") for knop in self._buttons)
         below = room > width / 3
         self._body.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
+        for part in self.findChildren(QWidget):
+            # Until they are dressed they tell the size of other letters.
+            part.ensurePolished()
+        self._row.invalidate()
         self.setFixedHeight(max(px("h-raak") + 2 * px("s1"), self.heightForWidth(width)))
         return self.height()
 
@@ -111,7 +115,7 @@ class Banner(QWidget):
 
     def _build(self) -> None:
         icon, _fill, edge = _LOOKS[self.spec.kind]
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(px("s4"), px("s1"), px("s2"), px("s1"))
         row.setSpacing(px("s3"))
         row.addWidget(IconLabel(self._themes, icon, color=edge))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from boa_app.ui.frame.main_frame import MainFrame
-from boa_app.ui.theme import ThemeManager
+from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.banner import BannerButton, BannerKind, BannerSpec
 from boa_app.ui.widgets.text import Label
 from boa_app.ui.zoeken.palette import Palette
@@ -50,6 +50,8 @@ def test_no_line_is_cut_and_none_lies_over_another(
     resize_window(frame, *size)
     buttons = (BannerButton("Verder met de foto", lambda: None), BannerButton("Foto niet bewaren", lambda: None))
     frame.show_banner(BannerSpec(BannerKind.LET, "De foto is nog niet bewaard.", LONG, buttons))
+    QApplication.processEvents()
+    assert_look(frame)
     _tell(frame, "Het bestand is er niet.", "Er ging iets mis.")
     assert_look(frame)
     for banner in frame.banners():
@@ -58,6 +60,15 @@ def test_no_line_is_cut_and_none_lies_over_another(
             assert above.geometry().bottom() < below.geometry().top()
         assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
         assert all(banner.rect().contains(label.geometry()) for label in labels)
+
+
+def test_buttons_keep_their_height_in_a_banner_that_comes_after_another(frame: MainFrame) -> None:
+    frame.show_banner(BannerSpec(BannerKind.FOUT, "Het bestand is er niet."))
+    buttons = (BannerButton("Verder met de foto", lambda: None), BannerButton("Foto niet bewaren", lambda: None))
+    last = frame.show_banner(BannerSpec(BannerKind.LET, "De foto is nog niet bewaard.", LONG, buttons))
+    QApplication.processEvents()
+    assert last.height() >= last.heightForWidth(last.width())
+    assert min(button.height() for button in last.buttons()) >= px("h-raak")
 
 
 def test_a_small_window_shows_one_and_a_line_that_opens_the_rest(frame: MainFrame) -> None:
