@@ -17,8 +17,9 @@ from boa_app.ui.widgets.states import EmptyState
 if TYPE_CHECKING:
     from boa_app.usecases.importplan import BestandPlan, VoorbeeldRij
 
-# About 300 m, so that no point lies on the edge.
+# So that no point lies on the edge: about 300 m, and a part of the width where the rows lie far apart.
 MARGIN_DEG = 0.003
+MARGIN_PART = 0.1
 
 
 class PositionMap(Panel):
@@ -72,9 +73,11 @@ class PositionMap(Panel):
         count = formats.count_of(len(placed), self.tr("rij"), self.tr("rijen"), self._words.language)
         self.view.setAccessibleName(self.tr("Kaart met {rijen} uit het voorbeeld").format(rijen=count))
         if placed:
+            across, up = max(lons) - min(lons), max(lats) - min(lats)
+            beside, above = max(MARGIN_DEG, across * MARGIN_PART), max(MARGIN_DEG, up * MARGIN_PART)
             self.view.fit_to(
-                max(-180, min(lons) - MARGIN_DEG), max(-85, min(lats) - MARGIN_DEG),
-                min(180, max(lons) + MARGIN_DEG), min(85, max(lats) + MARGIN_DEG),
+                max(-180, min(lons) - beside), max(-85, min(lats) - above),
+                min(180, max(lons) + beside), min(85, max(lats) + above),
             )  # fmt: skip
 
     def choose(self, rij: int) -> None:

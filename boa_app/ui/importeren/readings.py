@@ -79,7 +79,8 @@ class Readings(QObject):
         """Why importing is not possible yet, in few words; empty when it is."""
         missing = [role for bestand in plan.bestanden for role in missing_roles(bestand)]
         if missing:
-            return self.tr("Kies de kolom {rol}").format(rol=self._words.role(missing[0]))
+            # Without what stands in brackets, for which the corner of a small window has no room.
+            return self.tr("Kies de kolom {rol}").format(rol=self._words.role(missing[0]).partition(" (")[0])
         doubts = len({part for _place, part in plan.twijfels})
         if doubts:
             text = formats.count_of(doubts, self.tr("punt"), self.tr("punten"), self._words.language)

@@ -22,6 +22,7 @@ from boa_app.ui.frame.main_frame import MainFrame
 from boa_app.ui.importeren.files import FileWindow
 from boa_app.ui.importeren.page import DONE, REVIEW, RUNNING, START, ImporterenPage
 from boa_app.ui.importeren.readings import ROLE
+from boa_app.ui.shell import Shell
 from boa_app.usecases.importeren import lijst_imports
 from boa_app.usecases.meldingen import register_melding
 from tests.ui.frames import FIVE_SIZES, framed, wait_for_layout
@@ -261,7 +262,7 @@ def test_columns_that_nobody_could_find_are_pointed_out(qtbot: QtBot, tmp_path: 
     rows = page.review.guesses.rows
     assert [rows[f"{ROLE}{role}"].tag.accessibleName() for role in ("lon", "lat")] == ["kies zelf", "kies zelf"]
     assert page.review.totals.text() == "Elke rij heeft een datum en een plaats nodig"
-    assert "Kies de kolom X (lengtegraad)" in window.foot.corner.toolTip()
+    assert "Kies de kolom X" in window.foot.corner.toolTip()
     wait_for_layout()
     assert_look(window)
     for role, column in (("lon", "Eerste"), ("lat", "Tweede")):
@@ -384,6 +385,7 @@ def test_a_paused_import_of_this_file_can_go_on_from_here(qtbot: QtBot, tmp_path
     qtbot.waitUntil(lambda: page.step == START, timeout=WAIT)
     look_at(qtbot, page, path)
     assert page.review.go_on.isVisible()
+    wait_for_layout()
     assert_look(window)
     qtbot.mouseClick(page.review.go_on, LEFT)
     qtbot.waitUntil(lambda: page.step == DONE, timeout=WAIT)
@@ -577,3 +579,51 @@ def test_what_is_wrong_with_a_file_stands_on_this_page_until_the_next_one(
     page.take_files([tmp_path / "ook weg.csv"])
     assert settled == ["importeren", "importeren"]
     qtbot.waitUntil(lambda: page.step == START, timeout=WAIT)
+
+
+def test_tab_goes_through_the_review_in_reading_order(qtbot: QtBot, tmp_path: Path, frame: Shown) -> None:
+    window, page = frame
+    look_at(qtbot, page, write(tmp_path, "twijfel.csv", AMBIGUOUS))
+    wait_for_layout()
+    page.review.sides.setFocus(Qt.FocusReason.TabFocusReason)
+    seen: list[QWidget] = []
+    start = QApplication.focusWidget()
+    for _ in range(60):
+        now = QApplication.focusWidget()
+        assert now is not None
+        if now in seen:
+            break
+        seen.append(now)
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+    assert start in seen
+    wanted: list[QWidget] = []
+    for row in page.review.guesses.rows.values():
+        wanted += [knop for knop in (row.right, row.change) if knop.isVisible()]
+    wanted.append(page.review.table)
+    places = [seen.index(widget) for widget in wanted]
+    assert places == sorted(places)
+    # The next step is last of all on the page.
+    corner = [seen.index(action) for action in window.foot.action_items()]
+    assert min(corner) > max(places)
+
+
+def test_esc_and_back_keeps_every_correction(qtbot: QtBot, tmp_path: Path, shell: Shell) -> None:
+    shell.resize(1280, 800)
+    shell.show()
+    qtbot.waitExposed(shell)
+    shell.show_page("vandaag")
+    shell.show_page("importeren")
+    page = shell.real_page("importeren")
+    assert isinstance(page, ImporterenPage)
+    look_at(qtbot, page, write(tmp_path, "twijfel.csv", AMBIGUOUS))
+    page.review.guesses.rows["volgorde"].value_chosen.emit("maand_eerst")
+    qtbot.waitUntil(
+        lambda: page.plan is not None and page.plan.totalen.geteld and bool(page.plan.keuzes.waarden), timeout=WAIT
+    )
+    qtbot.keyClick(page.review.guesses.rows["volgorde"].change, Qt.Key.Key_Escape)
+    shell.go_back()
+    shell.show_page("vandaag")
+    shell.show_page("importeren")
+    assert page.step == REVIEW
+    assert page.review.guesses.rows["volgorde"].guess.value == "maand_eerst"
+    assert page.review.guesses.rows["volgorde"].tag.accessibleName() == "uw keuze"

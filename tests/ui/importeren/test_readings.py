@@ -50,7 +50,7 @@ def test_a_column_that_is_missing_is_named_with_all_columns_to_choose_from(readi
     codes = [code for code, _text in guess.choices]
     assert "X" in codes
     assert "Melder" not in codes, "a column about persons can never be chosen"
-    assert readings.obstacle(found) == "Kies de kolom X (lengtegraad)"
+    assert readings.obstacle(found) == "Kies de kolom X"
     assert readings.to_look_at(found) == "1 na te kijken"
 
 
