@@ -63,9 +63,11 @@ def test_no_line_is_cut_and_none_lies_over_another(
 
 
 def test_buttons_keep_their_height_in_a_banner_that_comes_after_another(frame: MainFrame) -> None:
-    frame.show_banner(BannerSpec(BannerKind.FOUT, "Het bestand is er niet."))
+    frame.show_banner(BannerSpec(BannerKind.FOUT, "Het bestand is er niet.", "Er is niets ingelezen."))
     buttons = (BannerButton("Verder met de foto", lambda: None), BannerButton("Foto niet bewaren", lambda: None))
-    last = frame.show_banner(BannerSpec(BannerKind.LET, "De foto is nog niet bewaard.", LONG, buttons))
+    sentence = "De foto was nog niet bewaard toen het scherm op slot ging."
+    text = "Wat u invulde en wat u afdekte is er nog. Ga verder met de foto."
+    last = frame.show_banner(BannerSpec(BannerKind.LET, sentence, text, buttons, closable=False))
     QApplication.processEvents()
     assert last.height() >= last.heightForWidth(last.width())
     assert min(button.height() for button in last.buttons()) >= px("h-raak")
