@@ -1029,6 +1029,53 @@
     </message>
 </context>
 <context>
+    <name>FotoKeeper</name>
+    <message>
+        <source>Verder met de foto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto niet bewaren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De foto is nog niet bewaard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat u afdekte staat er nog op.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De foto was nog niet bewaard toen het scherm op slot ging.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat u invulde is bewaard. De foto kwam van het klembord: voeg hem opnieuw toe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat u invulde en wat u afdekte is er nog. Ga verder met de foto.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat u invulde is bewaard. Foto&apos;s van het klembord niet: voeg die opnieuw toe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Terug naar de foto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wat u invulde blijft staan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Foto niet bewaard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FotoKijkPage</name>
     <message>
         <source>De foto</source>
@@ -1798,6 +1845,29 @@
     </message>
 </context>
 <context>
+    <name>ImportTold</name>
+    <message>
+        <source>Naar Importeren</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De import van {naam} is klaar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Toegevoegd terwijl het scherm op slot was: {aantal}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De import van {naam} stopte toen het scherm op slot ging.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Er is niets verloren en er is nog niets van te zien. Ga verder bij Importeren.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>rij {rij}</source>
@@ -1822,6 +1892,10 @@
     <message>
         <source>afgekeurd</source>
         <translation>rejected</translation>
+    </message>
+    <message>
+        <source>nog te kiezen</source>
+        <translation>still to choose</translation>
     </message>
     <message>
         <source>klaar</source>
@@ -1920,20 +1994,40 @@
         <translation>Header row</translation>
     </message>
     <message>
-        <source>Datums</source>
-        <translation>Dates</translation>
+        <source>Volgorde van dag en maand</source>
+        <translation>Order of day and month</translation>
+    </message>
+    <message>
+        <source>X en Y</source>
+        <translation>X and Y</translation>
+    </message>
+    <message>
+        <source>Volgorde van X en Y</source>
+        <translation>Order of X and Y</translation>
+    </message>
+    <message>
+        <source>dagen van Excel, vanaf 1900</source>
+        <translation>days of Excel, from 1900</translation>
+    </message>
+    <message>
+        <source>X (lengtegraad)</source>
+        <translation>X (longitude)</translation>
+    </message>
+    <message>
+        <source>Y (breedtegraad)</source>
+        <translation>Y (latitude)</translation>
+    </message>
+    <message>
+        <source>X en Y in één kolom</source>
+        <translation>X and Y in one column</translation>
+    </message>
+    <message>
+        <source>Straat</source>
+        <translation>Street</translation>
     </message>
     <message>
         <source>Getallen</source>
         <translation>Numbers</translation>
-    </message>
-    <message>
-        <source>Plaats op de kaart</source>
-        <translation>Place on the map</translation>
-    </message>
-    <message>
-        <source>Volgorde van de plaats</source>
-        <translation>Order of the place</translation>
     </message>
     <message>
         <source>Kolommen</source>
@@ -1984,10 +2078,6 @@
         <translation>year, month, day</translation>
     </message>
     <message>
-        <source>datums van Excel</source>
-        <translation>dates of Excel</translation>
-    </message>
-    <message>
         <source>decimale komma</source>
         <translation>decimal comma</translation>
     </message>
@@ -2030,22 +2120,6 @@
     <message>
         <source>Eindtijd</source>
         <translation>End time</translation>
-    </message>
-    <message>
-        <source>X of lengtegraad</source>
-        <translation>X or longitude</translation>
-    </message>
-    <message>
-        <source>Y of breedtegraad</source>
-        <translation>Y or latitude</translation>
-    </message>
-    <message>
-        <source>Punt (beide in één)</source>
-        <translation>Point (both in one)</translation>
-    </message>
-    <message>
-        <source>Plaats</source>
-        <translation>Place</translation>
     </message>
     <message>
         <source>Soort</source>
@@ -2854,6 +2928,14 @@
 <context>
     <name>PositionMap</name>
     <message>
+        <source>Nog geen plaats om te tonen</source>
+        <translation>No position to show yet</translation>
+    </message>
+    <message>
+        <source>Kies bij Herkend de kolommen met X en Y.</source>
+        <translation>At Recognised, choose the columns with X and Y.</translation>
+    </message>
+    <message>
         <source>rij</source>
         <translation>row</translation>
     </message>
@@ -2984,6 +3066,14 @@
         <translation>Free text and data of the people who reported are never read in.</translation>
     </message>
     <message>
+        <source>rij</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>rijen</source>
+        <translation>rows</translation>
+    </message>
+    <message>
         <source>kolommen: {voorbeeld}</source>
         <translation>columns: {voorbeeld}</translation>
     </message>
@@ -2992,8 +3082,40 @@
         <translation>row: {voorbeeld}</translation>
     </message>
     <message>
-        <source>{rollen}: herkend aan de inhoud</source>
-        <translation>{rollen}: recognised by the contents</translation>
+        <source>Meer bladen bevatten een tabel. Kies het blad met de meldingen.</source>
+        <translation>More than one sheet holds a table. Choose the sheet with the reports.</translation>
+    </message>
+    <message>
+        <source>Een andere kolom kan ook bedoeld zijn. Klopt het niet? Wijzig de kolommen hieronder.</source>
+        <translation>Another column may be meant. Is it wrong? Change the columns below.</translation>
+    </message>
+    <message>
+        <source>De getallen passen ook andersom. Kijk op de kaart waar de rijen liggen.</source>
+        <translation>The numbers fit the other way round too. See on the map where the rows lie.</translation>
+    </message>
+    <message>
+        <source>De punt of komma kan ook duizend betekenen. Kijk op de kaart waar de rijen liggen.</source>
+        <translation>The point or comma may also mean thousand. See on the map where the rows lie.</translation>
+    </message>
+    <message>
+        <source>Zo kloppen niet alle datums. Kies anders, of splits het bestand per schrijfwijze.</source>
+        <translation>Read like this not all dates are right. Choose another way, or split the file by way of writing.</translation>
+    </message>
+    <message>
+        <source>Excel telt dagen vanaf 1900, op een oude Mac vanaf 1904. Kies de dag die klopt.</source>
+        <translation>Excel counts days from 1900, on an old Mac from 1904. Choose the day that is right.</translation>
+    </message>
+    <message>
+        <source>Het jaar heeft twee cijfers en kan vooraan of achteraan staan.</source>
+        <translation>The year has two digits and may stand first or last.</translation>
+    </message>
+    <message>
+        <source>Niet elke datum zegt wat de maand is. Staan er twee manieren door elkaar? Splits het bestand.</source>
+        <translation>Not every date tells which is the month. Are two ways mixed? Split the file.</translation>
+    </message>
+    <message>
+        <source>Gelezen uit {kolommen}</source>
+        <translation>Read from {kolommen}</translation>
     </message>
     <message>
         <source>geen kolom</source>
@@ -3318,6 +3440,10 @@
         <translation>remembered layout</translation>
     </message>
     <message>
+        <source>Verder met import {nr}</source>
+        <translation>Go on with import {nr}</translation>
+    </message>
+    <message>
         <source>Alle rijen worden geteld: {deel} %</source>
         <translation>All rows are being counted: {deel} %</translation>
     </message>
@@ -3336,6 +3462,10 @@
     <message>
         <source>Kies welke kolommen dat zijn. Daarna wordt alles geteld.</source>
         <translation>Choose which columns these are. Then everything is counted.</translation>
+    </message>
+    <message>
+        <source>{aantal} buiten de gemeente</source>
+        <translation>{aantal} outside the municipality</translation>
     </message>
     <message>
         <source>samen {rijen}, allemaal geteld</source>
