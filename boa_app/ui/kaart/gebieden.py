@@ -63,7 +63,10 @@ class GebiedenLink(QObject):
         self._load()
 
     def open_list(self) -> None:
-        """Show all areas beside the map."""
+        """Show all areas beside the map; while one is drawn its form, with what was typed."""
+        if self.tools.is_drawing() and self.panel.currentWidget() is self.panel.form:
+            self._page.side.open_panel(KEY)
+            return
         self._page.map.set_layer_visible(KEY, visible=True)
         self._to_list()
         self._page.side.open_panel(KEY)

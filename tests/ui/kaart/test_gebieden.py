@@ -77,6 +77,19 @@ def test_from_drawing_to_filter_and_back(qtbot: QtBot, ui: UiContext, page: Kaar
     qtbot.waitUntil(lambda: not link._gebieden and link.panel.currentWidget() is link.panel.list, timeout=15_000)
 
 
+def test_what_was_typed_is_still_there_when_the_panel_closed_while_drawing(qtbot: QtBot, page: KaartPage) -> None:
+    link = page.gebieden
+    link.open_list()
+    link.panel.list.new.click()
+    link.panel.form.naam.setText("Noordhoek")
+    page.side.close_panel()
+    assert link.tools.is_drawing()
+    link.open_list()
+    assert link.panel.currentWidget() is link.panel.form and link.panel.form.naam.text() == "Noordhoek"
+    assert link.tools.is_drawing()
+    link.panel.form.cancel.click()
+
+
 def test_filtering_by_an_area(qtbot: QtBot, ui: UiContext, page: KaartPage) -> None:
     uid = _make(ui, page, qtbot)
     page.gebieden.open_gebied(uid)
