@@ -95,7 +95,7 @@ def test_each_step_of_playing_waits_for_the_heat_of_the_one_before(
     stepped: list[bool] = []
     slider._tell_timer.setInterval(0)
     slider._hold_timer.setInterval(1)
-    slider._play_timer.setInterval(100)
+    slider._play_timer.setInterval(5)
     slider.strip.move_to(slider.strip.axis().shifted(slider.strip.span(), -8))
     slider.strip.span_moved.connect(lambda _: stepped.append(page.heat.is_behind))
     slider.range_changed.connect(lambda *_: told.append(page.heat.is_behind))
