@@ -280,15 +280,26 @@ def _by_other_dates(
 
 
 def _by_row_order(rows: Sequence[tuple[int, Treffer]], orders: Sequence[Volgorde]) -> Volgorde | None:
-    """By the rows themselves, when one reading has them in order and the other has not."""
+    """By the rows themselves, when one reading has them in order and the other has not.
+
+    A list sorted as text is in order by whatever stands first in it: that proves nothing.
+    """
+    written = [match.group() for _, match in rows]
+    if _runs_one_way(later > earlier for earlier, later in pairwise(written) if later != earlier):
+        return None
     in_order = []
     for order in orders:
         days = [day for _, match in rows if (day := _day(match, order)) is not None]
-        steps = [(later - earlier).days for earlier, later in pairwise(days) if later != earlier]
+        steps = [later > earlier for earlier, later in pairwise(days) if later != earlier]
         if len(days) == len(rows) and len(steps) >= _ROW_OF_DAYS:
-            back = min(sum(step < 0 for step in steps), sum(step > 0 for step in steps))
-            in_order += [order] * (back * 100 <= len(steps))
+            in_order += [order] * _runs_one_way(steps)
     return in_order[0] if len(in_order) == 1 else None
+
+
+def _runs_one_way(forward: Iterable[bool]) -> bool:
+    """Whether nearly all steps go on, or nearly all go back."""
+    steps = list(forward)
+    return min(steps.count(True), steps.count(False)) * 100 <= len(steps)
 
 
 def _only(hits: dict[Volgorde, int], seen: int, least: int) -> Volgorde | None:

@@ -73,10 +73,18 @@ def test_another_date_column_settles_it() -> None:
 
 
 def test_rows_in_order_settle_it() -> None:
-    us = [f"{month:02d}/{day:02d}/2025" for month in range(1, 13) for day in (2, 7, 11)]
+    us = [f"{month:02d}/{day:02d}/{year}" for year in (2024, 2025) for month in range(1, 13) for day in (2, 7, 11)]
     assert _guess(us) == (MAAND, ZEKER)
     assert _guess([text[3:6] + text[:3] + text[6:] for text in us][::-1]) == (DAG, ZEKER)
     assert _guess(us[:6])[1] is TWIJFEL
+
+
+def test_a_list_sorted_as_text_settles_nothing() -> None:
+    dutch = [f"{day:02d}-{month:02d}-2025" for month in range(1, 13) for day in (2, 7, 11)]
+    assert _guess(sorted(dutch))[1] is TWIJFEL
+    assert _guess(sorted(dutch, reverse=True))[1] is TWIJFEL
+    assert _guess(sorted(f"{day:02d}-{month:02d}-{year}" for year in (23, 24) for month in (1, 2, 3, 4, 5, 6)
+                         for day in (1, 5, 9, 12)))[1] is TWIJFEL  # fmt: skip
 
 
 def test_what_a_person_said_goes_first_unless_it_cannot_be() -> None:
@@ -120,7 +128,8 @@ def test_a_year_of_two_digits_that_may_stand_first_is_asked_about() -> None:
     """What the review found: eight to twenty-three as years, in days that exist both ways."""
     loose = [f"{year:02d}-{month:02d}-{day:02d}" for day in (14, 2, 25) for year in range(8, 24) for month in (7, 3)]
     assert _guess(loose)[1] is TWIJFEL
-    assert _guess(sorted(loose)) == (JAAR, ZEKER)
+    # In order of its first field, whatever that is.
+    assert _guess(sorted(loose))[1] is TWIJFEL
     assert _guess(loose, others=[(f"20{text}",) for text in loose]) == (JAAR, ZEKER)
     assert _guess([text[3:] + "-" + text[:2] for text in loose])[0] is not JAAR
     # Many days and hardly a year: nobody would see it otherwise.
