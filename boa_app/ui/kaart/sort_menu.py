@@ -57,9 +57,11 @@ class SortMenu(QFrame):
         return tuple(self._rows)
 
     def open_under(self, part: QWidget) -> None:
-        """Show below a part, within the screen."""
+        """Show below a part, within the screen and above what lies under the list."""
         size = self._content.sizeHint()
         room = part.screen().availableGeometry()
+        around = self.parentWidget()
+        room.setBottom(min(room.bottom(), around.mapToGlobal(around.rect().bottomLeft()).y() - px("s1")))
         width = max(px("b-keuzelijst"), size.width() + px("b-schuif"))
         self.resize(width, min(size.height() + px("s1"), room.height()))
         corner = part.mapToGlobal(QPoint(part.width() - self.width(), part.height() + px("s1")))

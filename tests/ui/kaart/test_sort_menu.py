@@ -58,3 +58,14 @@ def test_by_keys(qtbot: QtBot, holder: QWidget, themes: ThemeManager) -> None:
     assert menu.volgorde is Volgorde.OUD
     with qtbot.waitSignal(menu.picking_requested):
         menu.pick.click()
+
+
+def test_it_stays_above_what_lies_under_the_list(qtbot: QtBot, themes: ThemeManager) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.setGeometry(0, 40, 480, 700)
+    holder.show()
+    menu = SortMenu(themes, holder)
+    menu.open_under(holder)
+    assert menu.isVisible() and menu.geometry().bottom() <= holder.mapToGlobal(holder.rect().bottomLeft()).y() + 1
+    menu.hide()
