@@ -12,11 +12,11 @@
     <name>BannerColumn</name>
     <message>
         <source>minder</source>
-        <translation type="unfinished"></translation>
+        <translation>less</translation>
     </message>
     <message>
         <source>nog {aantal}</source>
-        <translation type="unfinished"></translation>
+        <translation>{aantal} more</translation>
     </message>
 </context>
 <context>
@@ -1032,47 +1032,47 @@
     <name>FotoKeeper</name>
     <message>
         <source>Verder met de foto</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on with the photo</translation>
     </message>
     <message>
         <source>Foto niet bewaren</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not store the photo</translation>
     </message>
     <message>
         <source>De foto is nog niet bewaard.</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo has not been stored yet.</translation>
     </message>
     <message>
         <source>Wat u afdekte staat er nog op.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you covered is still on it.</translation>
     </message>
     <message>
         <source>De foto was nog niet bewaard toen het scherm op slot ging.</source>
-        <translation type="unfinished"></translation>
+        <translation>The photo had not been stored when the screen was locked.</translation>
     </message>
     <message>
         <source>Wat u invulde is bewaard. De foto kwam van het klembord: voeg hem opnieuw toe.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you filled in is kept. The photo came from the clipboard: add it again.</translation>
     </message>
     <message>
         <source>Wat u invulde en wat u afdekte is er nog. Ga verder met de foto.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you filled in and what you covered is still there. Go on with the photo.</translation>
     </message>
     <message>
         <source>Wat u invulde is bewaard. Foto&apos;s van het klembord niet: voeg die opnieuw toe.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you filled in is kept. Photos from the clipboard are not: add those again.</translation>
     </message>
     <message>
         <source>Terug naar de foto</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the photo</translation>
     </message>
     <message>
         <source>Wat u invulde blijft staan.</source>
-        <translation type="unfinished"></translation>
+        <translation>What you filled in stays.</translation>
     </message>
     <message>
         <source>Foto niet bewaard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Photo not stored.</translation>
     </message>
 </context>
 <context>
@@ -1848,23 +1848,23 @@
     <name>ImportTold</name>
     <message>
         <source>Naar Importeren</source>
-        <translation type="unfinished"></translation>
+        <translation>To Import</translation>
     </message>
     <message>
         <source>De import van {naam} is klaar.</source>
-        <translation type="unfinished"></translation>
+        <translation>The import of {naam} is done.</translation>
     </message>
     <message>
         <source>Toegevoegd terwijl het scherm op slot was: {aantal}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Added while the screen was locked: {aantal}.</translation>
     </message>
     <message>
         <source>De import van {naam} stopte toen het scherm op slot ging.</source>
-        <translation type="unfinished"></translation>
+        <translation>The import of {naam} stopped when the screen was locked.</translation>
     </message>
     <message>
         <source>Er is niets verloren en er is nog niets van te zien. Ga verder bij Importeren.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing is lost and none of it can be seen yet. Go on under Import.</translation>
     </message>
 </context>
 <context>
@@ -3398,11 +3398,11 @@
     </message>
     <message>
         <source>1 melding</source>
-        <translation type="unfinished"></translation>
+        <translation>1 melding</translation>
     </message>
     <message>
         <source>{aantal} meldingen</source>
-        <translation type="unfinished"></translation>
+        <translation>{aantal} meldingen</translation>
     </message>
 </context>
 <context>
