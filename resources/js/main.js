@@ -21,8 +21,9 @@
   const places = L.layerGroup().addTo(map);
   const neighbours = L.layerGroup().addTo(map);
   const pin = new Boa.Pin(map);
-  const selection = new Boa.Selection(map, points);
   const controls = new Boa.Controls(map, setLayer);
+  // After the controls: its call-out keeps clear of them.
+  const selection = new Boa.Selection(map, points);
   const shown = { punten: true, buurten: true, jops: true, schouwen: false };
   const legend = new Boa.Legend(controls.legendBox, (name) => shown[name]);
   const parts = new Boa.Parts();

@@ -2,13 +2,26 @@
 (function (Boa) {
   "use strict";
   const GAP = 30;
-  const SIDES = {
-    links: (w, h) => [-GAP - w, -h / 2],
-    rechts: (w, h) => [GAP, -h / 2],
-    boven: (w, h) => [-w / 2, -GAP - h],
-    onder: (w) => [-w / 2, GAP],
-  };
-  const OUTSIDE = 1e6;
+  // A call-out that is slid along its side still begins beside the ring.
+  const SLID = 12;
+  // First the four sides; then beside them, for a point in a corner between two controls.
+  const PLACES = [
+    (w, h) => [-GAP - w, -h / 2],
+    (w, h) => [GAP, -h / 2],
+    (w, h) => [-w / 2, -GAP - h],
+    (w) => [-w / 2, GAP],
+    (w, h) => [-GAP - w, SLID - h],
+    (w) => [-GAP - w, -SLID],
+    (w, h) => [GAP, SLID - h],
+    () => [GAP, -SLID],
+    (w, h) => [SLID - w, -GAP - h],
+    (w, h) => [-SLID, -GAP - h],
+    (w) => [SLID - w, GAP],
+    () => [-SLID, GAP],
+  ];
+  // What lies outside the map cannot be read at all; behind a control that lets the map through a little still can.
+  const OUTSIDE = 4;
+  const ON_TOP = 1e6;
 
   class Selection {
     constructor(map, points) {
@@ -17,7 +30,10 @@
       this._nr = null;
       this._texts = ["", ""];
       this._marker = null;
-      map.on("moveend", this._place, this);
+      map.on("moveend resize", this._place, this);
+      // Legend, sentence and tools come and go without the map moving.
+      const watch = new ResizeObserver(() => this._place());
+      document.querySelectorAll(".boa-laag > *").forEach((corner) => watch.observe(corner));
     }
 
     get nr() {
@@ -45,7 +61,7 @@
         icon: Boa.icon("boa-gekozen-vak", content, 0),
         interactive: false,
         keyboard: false,
-        zIndexOffset: OUTSIDE,
+        zIndexOffset: ON_TOP,
       }).addTo(this._map);
       this._place();
     }
@@ -58,28 +74,42 @@
       return box;
     }
 
+    // Where least of it is out of sight; of those, where it covers the fewest meldingen; of those, the first.
     _place() {
-      const box = this._marker?.getElement().querySelector(".boa-bijschrift");
+      const box = this._marker?.getElement()?.querySelector(".boa-bijschrift");
       if (!box || box.hidden) {
         return;
       }
       const at = this._map.latLngToContainerPoint(this._marker.getLatLng());
-      const view = this._map.getSize();
       const [w, h] = [box.offsetWidth, box.offsetHeight];
-      const obstacles = [...document.querySelectorAll(".boa-laag > *")].map((part) => part.getBoundingClientRect());
+      const obstacles = [...document.querySelectorAll(".boa-laag > * > *")].map((part) => part.getBoundingClientRect());
       let best = null;
-      for (const side of Object.keys(SIDES)) {
-        const [dx, dy] = SIDES[side](w, h);
+      for (const place of PLACES) {
+        const [dx, dy] = place(w, h);
         const [left, top] = [at.x + dx, at.y + dy];
-        const outside = left < 0 || top < 0 || left + w > view.x || top + h > view.y;
-        const behind = obstacles.some((o) => left < o.right && left + w > o.left && top < o.bottom && top + h > o.top);
-        const weight = this._points.weightIn(left, top, left + w, top + h) + (outside || behind ? OUTSIDE : 0);
-        if (best === null || weight < best.weight) {
-          best = { weight, dx, dy };
+        const part = { left, top, right: left + w, bottom: top + h };
+        const lost = this._lostArea(part, obstacles);
+        const weight = this._points.weightIn(part.left, part.top, part.right, part.bottom);
+        if (best === null || lost < best.lost || (lost === best.lost && weight < best.weight)) {
+          best = { lost, weight, dx, dy };
         }
       }
       box.style.transform = `translate(${best.dx}px, ${best.dy}px)`;
     }
+
+    // Square pixels that nobody sees.
+    _lostArea(part, obstacles) {
+      const { x, y } = this._map.getSize();
+      const whole = sharedArea(part, part);
+      const outside = whole - sharedArea(part, { left: 0, top: 0, right: x, bottom: y });
+      return OUTSIDE * outside + obstacles.reduce((sum, obstacle) => sum + sharedArea(part, obstacle), 0);
+    }
+  }
+
+  function sharedArea(a, b) {
+    const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+    const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+    return Math.max(0, width) * Math.max(0, height);
   }
 
   Object.assign(Boa, { Selection });
