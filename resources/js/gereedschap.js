@@ -7,6 +7,7 @@
     const box = Boa.element("div", "boa-gereedschap");
     const title = Boa.element("div", "boa-gereedschap-titel");
     const value = Boa.element("div", "boa-gereedschap-waarde");
+    const wrong = Boa.element("div", "boa-gereedschap-fout");
     const hint = Boa.element("div", "boa-gereedschap-uitleg");
     const row = Boa.element("div", "boa-gereedschap-rij");
     const spoken = Boa.element("div", "boa-onzichtbaar");
@@ -16,7 +17,7 @@
     box.hidden = true;
     // Said after every corner, not while the hand is on its way.
     spoken.setAttribute("role", "status");
-    box.append(title, value, hint, row);
+    box.append(title, wrong, value, hint, row);
     controls.addTool(box);
     box.parentElement.append(spoken);
 
@@ -76,6 +77,8 @@
         return;
       }
       const { length, put, area } = measured();
+      wrong.textContent = pen.isCrossed() ? words.kruist : "";
+      wrong.hidden = wrong.textContent === "";
       title.textContent = words[pen.mode];
       value.textContent = pen.corners.length > 0 ? sentence(length, area) : "";
       value.hidden = pen.corners.length === 0;
@@ -84,7 +87,8 @@
       hint.hidden = pen.corners.length > 0 && !pen.closed;
       buttons.back.hidden = pen.corners.length === 0;
       buttons.done.hidden = pen.mode !== "tekenen" || pen.closed || pen.corners.length < 3;
-      say(pen.corners.length === 0 ? hint.textContent : spokenOf(put, area));
+      const told = pen.corners.length === 0 ? hint.textContent : spokenOf(put, area);
+      say(wrong.hidden ? told : `${told}. ${wrong.textContent}`);
     }
 
     function begin(mode, flat) {
@@ -101,6 +105,7 @@
       corners: pen.corners.map(({ lng, lat }) => [lng, lat]),
       closed: pen.closed,
       text: value.textContent,
+      wrong: wrong.textContent,
       spoken: spoken.textContent,
     }));
     // Wherever the focus is on the map, also on a button of it.

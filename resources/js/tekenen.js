@@ -14,6 +14,22 @@
   const MOST = 500;
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+  // 1 to the left, -1 to the right, 0 straight on.
+  function turn(a, b, c) {
+    return Math.sign((b.lng - a.lng) * (c.lat - a.lat) - (b.lat - a.lat) * (c.lng - a.lng));
+  }
+
+  function cross(a, b, c, d) {
+    return turn(a, b, c) * turn(a, b, d) < 0 && turn(c, d, a) * turn(c, d, b) < 0;
+  }
+
+  // Whether two sides cross; the side back to the first corner counts from four corners on.
+  function crossesItself(corners) {
+    const sides = corners.map((corner, index) => [corner, corners[(index + 1) % corners.length]]);
+    const counted = corners.length > 3 ? sides : [];
+    return counted.some(([a, b], index) => counted.slice(index + 2).some(([c, d]) => cross(a, b, c, d)));
+  }
+
   // What the pen has put so far, and the line to where it is now.
   const Sketch = Boa.CanvasLayer.extend({
     options: { pane: "boaPen" },
@@ -124,6 +140,11 @@
     again() {
       this._reset([]);
       this._changed();
+    }
+
+    // True when the edge of an area, as it would be round now, crosses itself.
+    isCrossed() {
+      return this.mode === "tekenen" && crossesItself(this.corners);
     }
 
     // True when the click was for the pen, which all are while it is in hand.

@@ -716,6 +716,10 @@
         <translation>Corners: {aantal}</translation>
     </message>
     <message>
+        <source>De grens kruist zichzelf.</source>
+        <translation>The boundary crosses itself.</translation>
+    </message>
+    <message>
         <source>rondom</source>
         <translation>around</translation>
     </message>

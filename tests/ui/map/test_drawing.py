@@ -198,6 +198,35 @@ def test_drawing_by_keys_alone(qtbot: QtBot, view: MapView, tools: DrawingTools)
         _key(view, Qt.Key.Key_Escape)
 
 
+def test_an_edge_that_crosses_itself_is_told_while_it_is_drawn(
+    qtbot: QtBot, view: MapView, tools: DrawingTools
+) -> None:
+    _take_up(qtbot, view, tools.draw, "tekenen")
+    for number, (x, y) in enumerate([(200, 150), (400, 150), (200, 300), (400, 300)], start=1):
+        assert _pen(qtbot, view)["wrong"] == ""
+        click(view, x, y)
+        _wait_for(qtbot, view, number)
+    # Only the side back to the first corner crosses yet.
+    pen = _pen(qtbot, view)
+    assert pen["wrong"] == "De grens kruist zichzelf." and pen["spoken"].endswith(pen["wrong"])
+    style = "getComputedStyle(document.querySelector('.boa-gereedschap-fout'))"
+    red, green, blue, _ = view.themes.theme.color("fout").getRgb()
+    assert evaluate(qtbot, view, f"[{style}.display, {style}.color]") == ["block", f"rgb({red}, {green}, {blue})"]
+    _press(qtbot, view, "Hoek terug")
+    pen = _wait_for(qtbot, view, 3)
+    assert pen["wrong"] == "" and "kruist" not in pen["spoken"]
+    click(view, 120, 300)
+    assert _wait_for(qtbot, view, 4)["wrong"] == ""
+
+
+def test_a_measured_line_may_cross_itself(qtbot: QtBot, view: MapView, tools: DrawingTools) -> None:
+    _take_up(qtbot, view, tools.measure, "meten")
+    for number, (x, y) in enumerate([(200, 150), (400, 300), (400, 150), (200, 300)], start=1):
+        click(view, x, y)
+        _wait_for(qtbot, view, number)
+    assert _pen(qtbot, view)["wrong"] == ""
+
+
 def test_the_cross_hair_takes_the_map_along_at_its_edge(qtbot: QtBot, view: MapView, tools: DrawingTools) -> None:
     _take_up(qtbot, view, tools.draw, "tekenen")
     for _ in range(8):
