@@ -77,7 +77,7 @@
         return;
       }
       const { length, put, area } = measured();
-      wrong.textContent = pen.isCrossed() ? words.kruist : "";
+      wrong.textContent = words[pen.note] ?? (pen.isCrossed() ? words.kruist : "");
       wrong.hidden = wrong.textContent === "";
       title.textContent = words[pen.mode];
       value.textContent = pen.corners.length > 0 ? sentence(length, area) : "";

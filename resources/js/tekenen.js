@@ -6,6 +6,9 @@
 (function (Boa) {
   "use strict";
   const NEAR = 14;
+  // Within this is the same spot: to the hand, which shakes, and to the keys, whose smallest step is 1.
+  const SAME_HAND = 5;
+  const SAME_KEYS = 1;
   const FINGER = 24;
   const STEP = 8;
   const STEP_LARGE = 48;
@@ -193,6 +196,8 @@
       this.cursor = null;
       this.crosses = false;
       this.held = -1;
+      // Why the last touch or key put no corner: a name among the words, or empty.
+      this.note = "";
       this._dragged = -1;
       this._moved = false;
     }
@@ -207,10 +212,19 @@
       } else if (index === 0 && this.corners.length > 2) {
         this.close(true);
         return;
-      } else if (index !== this.corners.length - 1 || index < 0) {
+      } else if (this._isLast(place)) {
+        this._changed("zelfde");
+        return;
+      } else {
         this._add(place);
       }
       this._changed();
+    }
+
+    _isLast(place) {
+      const last = this.corners.at(-1);
+      const at = (corner) => this._map.latLngToContainerPoint(corner);
+      return last !== undefined && at(last).distanceTo(at(place)) < (this.crosses ? SAME_KEYS : SAME_HAND);
     }
 
     _add(place) {
@@ -236,7 +250,8 @@
       return this.corners.findIndex((corner) => this._map.latLngToContainerPoint(corner).distanceTo(at) <= reach);
     }
 
-    _changed() {
+    _changed(note = "") {
+      this.note = note;
       this._sketch.show(this);
       this._tell();
     }
@@ -244,7 +259,7 @@
     _onMove(event) {
       if (this.mode !== "" && !this.crosses && !this.closed && !this.done && this.corners.length > 0) {
         this.cursor = event.latlng;
-        this._changed();
+        this._changed(this.note);
       }
     }
 
@@ -331,8 +346,11 @@
       if (!this.crosses || !this.cursor) {
         this.crosses = true;
         this.cursor = this._map.getCenter();
-        this._changed();
-        return;
+        // With corners put by hand one in the middle would be a surprise.
+        if (this.corners.length > 0) {
+          this._changed(this.closed ? "" : "kruisdraad");
+          return;
+        }
       }
       const index = this._cornerAt(this.cursor, NEAR);
       if (this.held >= 0) {

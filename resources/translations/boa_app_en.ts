@@ -716,6 +716,14 @@
         <translation>Corners: {aantal}</translation>
     </message>
     <message>
+        <source>Hier staat al een hoek. Kies een andere plek.</source>
+        <translation>There is a corner here already. Choose another spot.</translation>
+    </message>
+    <message>
+        <source>Het kruis staat in het midden. Enter zet daar een hoek.</source>
+        <translation>The cross is in the middle. Enter puts a corner there.</translation>
+    </message>
+    <message>
         <source>De grens kruist zichzelf.</source>
         <translation>The boundary crosses itself.</translation>
     </message>

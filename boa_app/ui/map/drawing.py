@@ -83,6 +83,8 @@ class DrawingTools(QObject):
             "rond_meten": self.tr("Tik opnieuw om verder te meten."),
             "rond_tekenen": self.tr("Sleep een hoek om hem te verplaatsen. Tik op een zijde voor een extra hoek."),
             "hoeken": self.tr("Hoeken: {aantal}"),
+            "zelfde": self.tr("Hier staat al een hoek. Kies een andere plek."),
+            "kruisdraad": self.tr("Het kruis staat in het midden. Enter zet daar een hoek."),
             "kruist": self.tr("De grens kruist zichzelf."),
             "omtrek": self.tr("rondom"),
             "terug": self.tr("Hoek terug"),

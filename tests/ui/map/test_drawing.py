@@ -227,6 +227,36 @@ def test_a_measured_line_may_cross_itself(qtbot: QtBot, view: MapView, tools: Dr
     assert _pen(qtbot, view)["wrong"] == ""
 
 
+def test_enter_alone_sets_the_first_corner_and_the_smallest_step_the_next(
+    qtbot: QtBot, view: MapView, tools: DrawingTools
+) -> None:
+    _take_up(qtbot, view, tools.draw, "tekenen")
+    _key(view, Qt.Key.Key_Return)
+    first = _wait_for(qtbot, view, 1)["corners"][0]
+    assert first == pytest.approx(MIDDLE, abs=1e-4)
+    _key(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _pen(qtbot, view)["wrong"].startswith("Hier staat al een hoek."))
+    pen = _pen(qtbot, view)
+    assert pen["corners"] == [first] and pen["spoken"].endswith(pen["wrong"])
+    _key(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    _key(view, Qt.Key.Key_Return)
+    pen = _wait_for(qtbot, view, 2)
+    assert pen["corners"][1][0] > first[0] and pen["wrong"] == ""
+
+
+def test_enter_after_corners_by_hand_shows_where_the_cross_hair_is(
+    qtbot: QtBot, view: MapView, tools: DrawingTools
+) -> None:
+    _take_up(qtbot, view, tools.draw, "tekenen")
+    click(view, 200, 150)
+    _wait_for(qtbot, view, 1)
+    _key(view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _pen(qtbot, view)["wrong"].startswith("Het kruis staat in het midden."))
+    assert len(_pen(qtbot, view)["corners"]) == 1
+    _key(view, Qt.Key.Key_Return)
+    assert _wait_for(qtbot, view, 2)["corners"][1] == pytest.approx(MIDDLE, abs=1e-4)
+
+
 def test_the_cross_hair_takes_the_map_along_at_its_edge(qtbot: QtBot, view: MapView, tools: DrawingTools) -> None:
     _take_up(qtbot, view, tools.draw, "tekenen")
     for _ in range(8):
