@@ -102,7 +102,7 @@
 
   // On the screen each dot is a copy of a picture; on paper that would be pixels.
   function drawAsLines(ctx, view) {
-    this._found = this._points ? Boa.cluster(this._points, view) : { discs: [] };
+    this._found = this.clustered(view);
     const { discs } = this._found;
     discs.filter((disc) => disc.count === 1).forEach((disc) => this._drawDot(ctx, disc, this._points.forms[disc.first]));
     discs.filter((disc) => disc.count > 1).forEach((disc) => this._drawDisc(ctx, disc));

@@ -5,17 +5,32 @@
   const DOT = 6;
   const LEAST = 13;
   const MOST = 22;
+  const RIM = 2;
   const WIDE = 48;
   const NARROW = 16;
   const NARROW_FROM = 17;
+  // Over the heat, far away: fewer discs, so that colours and names show between them.
+  const SPARSE = 96;
+  const SPARSE_UNTIL = 14.75;
+  // The furthest apart two discs can be and touch.
+  const REACH = 2 * (MOST + RIM);
+  // More squares than any window is wide.
+  const ROW = 65536;
 
   function radiusOf(count) {
     return count === 1 ? DOT : Math.min(MOST, LEAST + 3 * Math.log10(count / 2));
   }
 
+  function cellOf({ zoom, sparse }) {
+    if (zoom >= NARROW_FROM) {
+      return NARROW;
+    }
+    return sparse && zoom < SPARSE_UNTIL ? SPARSE : WIDE;
+  }
+
   // Square cells fixed to the world, so that a disc stays where it is while the map is dragged.
   function gridOf(view) {
-    const cell = view.zoom >= NARROW_FROM ? NARROW : WIDE;
+    const cell = cellOf(view);
     const firstColumn = Math.floor(view.left / cell);
     const firstRow = Math.floor(view.top / cell);
     const step = view.scale / Boa.WORLD;
@@ -77,6 +92,59 @@
     return discs;
   }
 
+  // Discs by where they lie now, in squares as wide as two of the largest reach: what touches one lies beside its square.
+  class Near {
+    constructor(discs) {
+      this._squares = new Map();
+      discs.forEach((disc) => this.add(disc));
+    }
+
+    add(disc) {
+      disc.square = squareOf(Math.floor(disc.x / REACH), Math.floor(disc.y / REACH));
+      const held = this._squares.get(disc.square);
+      if (held) {
+        held.push(disc);
+      } else {
+        this._squares.set(disc.square, [disc]);
+      }
+    }
+
+    remove(disc) {
+      const held = this._squares.get(disc.square);
+      held.splice(held.indexOf(disc), 1);
+    }
+
+    // The largest of those that touch it, or null.
+    touching(disc) {
+      const [column, row] = [Math.floor(disc.x / REACH), Math.floor(disc.y / REACH)];
+      let best = null;
+      for (let r = row - 1; r <= row + 1; r += 1) {
+        for (let c = column - 1; c <= column + 1; c += 1) {
+          for (const other of this._squares.get(squareOf(c, r)) || []) {
+            if (other !== disc && touch(disc, other) && (best === null || comesFirst(other, best))) {
+              best = other;
+            }
+          }
+        }
+      }
+      return best;
+    }
+  }
+
+  function squareOf(column, row) {
+    return row * ROW + column;
+  }
+
+  function touch(disc, other) {
+    const reach = disc.radius + other.radius + 2 * RIM;
+    const [dx, dy] = [other.x - disc.x, other.y - disc.y];
+    return dx * dx + dy * dy < reach * reach;
+  }
+
+  function comesFirst(a, b) {
+    return a.count > b.count || (a.count === b.count && a.at < b.at);
+  }
+
   function absorb(disc, other) {
     const total = disc.count + other.count;
     disc.x = (disc.x * disc.count + other.x * other.count) / total;
@@ -88,40 +156,28 @@
     other.count = 0;
   }
 
-  // Largest first: each takes in the neighbours it would cover.
-  function mergeDiscs(discs, grid) {
-    const { columns, rows } = grid;
-    const discAt = new Int32Array(columns * rows).fill(-1);
-    discs.sort((a, b) => b.count - a.count || a.at - b.at);
-    discs.forEach((disc, index) => {
-      discAt[disc.at] = index;
-    });
+  // Largest first: each takes in what it would touch, until no two touch. A disc moves and grows with what it takes in,
+  // and may then touch others: also one that was looked at before, so it is asked again after each.
+  function mergeDiscs(discs) {
+    discs.sort((a, b) => (comesFirst(a, b) ? -1 : 1));
+    const near = new Near(discs);
     for (const disc of discs) {
-      if (disc.count === 0) {
-        continue;
-      }
-      const column = disc.at % columns;
-      const row = (disc.at - column) / columns;
-      for (let r = Math.max(0, row - 2); r <= Math.min(rows - 1, row + 2); r += 1) {
-        for (let c = Math.max(0, column - 2); c <= Math.min(columns - 1, column + 2); c += 1) {
-          const index = discAt[r * columns + c];
-          const other = index < 0 ? disc : discs[index];
-          if (other !== disc && other.count > 0) {
-            const reach = disc.radius + other.radius - 2;
-            const [dx, dy] = [other.x - disc.x, other.y - disc.y];
-            if (dx * dx + dy * dy < reach * reach) {
-              absorb(disc, other);
-            }
-          }
-        }
+      let other = disc.count > 0 ? near.touching(disc) : null;
+      while (other !== null) {
+        near.remove(other);
+        near.remove(disc);
+        absorb(disc, other);
+        near.add(disc);
+        other = near.touching(disc);
       }
     }
     return discs.filter((disc) => disc.count > 0);
   }
 
+  // view: left, top, width, height and scale in pixels of its zoom; sparse: whether few discs are wanted.
   function cluster(points, view) {
     const grid = gridOf(view);
-    return { grid, discs: mergeDiscs(discsOf(binPoints(points, grid), grid), grid) };
+    return { grid, discs: mergeDiscs(discsOf(binPoints(points, grid), grid)) };
   }
 
   // Indices of the points behind a disc, in the order of the list.
@@ -143,5 +199,5 @@
     return found;
   }
 
-  Object.assign(Boa, { cluster, membersOf, DOT });
+  Object.assign(Boa, { cluster, membersOf, DOT, RIM });
 })(window.Boa);

@@ -68,6 +68,9 @@
         layer?.remove();
       }
     }
+    if (name === "warmte") {
+      points.setSparse(on);
+    }
     controls.showToggle(name, on);
     showLegend();
     selection.refresh();

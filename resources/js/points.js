@@ -2,7 +2,7 @@
 (function (Boa) {
   "use strict";
   const REACH = 22;
-  const RIM = 2;
+  const { RIM } = Boa;
   // Memory for some hundred small pictures is nothing; counts that differ at every zoom must not pile up.
   const PICTURES_MOST = 500;
   // Above these, finding what differs costs more than drawing all.
@@ -57,6 +57,14 @@
       return discs.map((disc) => [Math.round(disc.x + shift.x), Math.round(disc.y + shift.y), disc.count]);
     },
 
+    // Over the heat fewer discs lie, so that its colours show between them.
+    setSparse(on) {
+      if (on !== this._sparse) {
+        this._sparse = on;
+        this.redraw();
+      }
+    },
+
     hasHollow() {
       return this._hasHollow === true;
     },
@@ -82,9 +90,13 @@
       this._drawAll(ctx, this._found.discs);
     },
 
+    clustered(view) {
+      return this._points ? Boa.cluster(this._points, { ...view, sparse: this._sparse === true }) : { discs: [] };
+    },
+
     // What is to be drawn, each with the picture it needs and where that goes.
     _count(view) {
-      const found = this._points ? Boa.cluster(this._points, view) : { discs: [] };
+      const found = this.clustered(view);
       for (const disc of found.discs) {
         disc.kind = disc.count === 1 ? -1 - this._points.forms[disc.first] : disc.count;
         disc.half = Math.ceil(disc.radius + RIM + 1);

@@ -57,7 +57,18 @@ def _is_free(qtbot: QtBot, view: MapView) -> bool:
 
 @pytest.mark.parametrize(
     "place",
-    [(560, 120), (560, 200), (600, 300), (610, 400), (540, 420), (320, 90), (40, 120), (40, 240), (60, 380), (320, 440)],
+    [
+        (560, 120),
+        (560, 200),
+        (600, 300),
+        (610, 400),
+        (540, 420),
+        (320, 90),
+        (40, 120),
+        (40, 240),
+        (60, 380),
+        (320, 440),
+    ],
 )
 def test_it_keeps_clear_of_the_controls(
     qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager, place: tuple[int, int]

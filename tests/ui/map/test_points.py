@@ -30,14 +30,17 @@ from tests.ui.map.maps import (
 )
 
 NOBODY = 3
-BOXES = "[[0, 0, 640, 480, 15], [40.5, -12, 300, 300, 12.25], [-300, 100, 900, 700, 17], [7, 7, 1800, 1300, 18.75]]"
+BOXES = (
+    "[[0, 0, 640, 480, 15], [40.5, -12, 300, 300, 12.25], [-300, 100, 900, 700, 17], [7, 7, 1800, 1300, 18.75],"
+    " [0, 0, 900, 700, 13.5], [0, 0, 900, 700, 13.5, true], [0, 0, 1900, 1200, 11, true], [0, 0, 900, 700, 16, true]]"
+)
 # For each box of the window round a place: how many points lie in it by counting one by one, and what the discs say.
 COUNT = """(() => {
   const points = Boa.decodePoints(Uint8Array.from(atob("%s"), (c) => c.charCodeAt(0)).buffer);
   points.shown.forEach((_, i) => { points.shown[i] = i %% %d === 0 ? 0 : 1; });
-  return %s.map(([dx, dy, width, height, zoom]) => {
+  return %s.map(([dx, dy, width, height, zoom, sparse = false]) => {
     const scale = 256 * 2 ** zoom;
-    const view = { zoom, scale, width, height,
+    const view = { zoom, scale, width, height, sparse,
       left: %r * scale - width / 2 + dx, top: %r * scale - height / 2 + dy };
     const { discs, grid } = Boa.cluster(points, view);
     let inside = 0;
@@ -54,6 +57,8 @@ COUNT = """(() => {
       fits: discs.every((disc, i) => members[i].length === disc.count && members[i][0] === disc.first),
       radii: discs.every((disc) => disc.count === 1 ? disc.radius === 6 : disc.radius >= 13 && disc.radius <= 22),
       apart: discs.length,
+      touching: discs.filter((disc, i) => discs.some((other, j) => j > i &&
+        Math.hypot(disc.x - other.x, disc.y - other.y) < disc.radius + other.radius + 4)).length,
     };
   });
 })()"""
@@ -121,6 +126,30 @@ def test_discs_add_up_to_the_points_in_view(
         assert found["counted"] == found["inside"] == found["members"], found
         assert found["fits"] and found["radii"], found
         assert found["apart"] <= max(found["inside"], 1), found
+        assert found["touching"] == 0, "a disc and its rim of 2 px lie clear of every other"
+
+
+def test_heat_far_away_leaves_fewer_discs(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
+    """All of them still counted, and near by each melding keeps its own dot."""
+    draw = np.random.default_rng(3)
+    lon, lat = draw.uniform(5.005, 5.035, 400), draw.uniform(52.002, 52.018, 400)
+    with shown_map(qtbot, map_profile, themes) as view:
+        view.set_lagen(Lagen())
+        view.set_points(np.arange(400), lon, lat)
+        view.center_on(*MIDDLE, 14)
+        wait_painted(qtbot, view, "punten")
+        counts = {}
+        for zoom in (14, 17):
+            view.center_on(*MIDDLE, zoom)
+            for heat in (False, True):
+                evaluate(qtbot, view, f"(Boa.api.set_layer('warmte', {str(heat).lower()}), 1)")
+                qtbot.waitUntil(lambda zoom=zoom: inspect(qtbot, view)["zoom"] == zoom)
+                discs = inspect(qtbot, view)["discs"]
+                counts[zoom, heat] = (len(discs), sum(disc[2] for disc in discs))
+                assert evaluate(qtbot, view, AS_WHOLE) == [True, True]
+    assert counts[14, True][0] < 0.6 * counts[14, False][0], counts
+    assert counts[14, True][1] == counts[14, False][1] == 400
+    assert counts[17, True] == counts[17, False]
 
 
 def test_a_save_and_a_filter_send_little_and_show_the_same(
