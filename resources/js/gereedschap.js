@@ -21,10 +21,12 @@
     controls.addTool(box);
     box.parentElement.append(spoken);
 
-    const pen = new Boa.Pen(map, show, (corners) => {
+    const pen = new Boa.Pen(map, show, report);
+
+    function report(corners) {
       const flat = corners.flatMap(({ lng, lat }) => [lng, lat]);
       Boa.send("report_pen", { stand: "klaar", punten: flat });
-    });
+    }
 
     function textButton(name, onClick) {
       const made = Boa.element("button", "boa-woordknop", name);
@@ -136,6 +138,17 @@
         show();
       },
       start_pen: begin,
+      // With too few corners they are told and the pen goes on.
+      close_pen() {
+        if (pen.mode !== "tekenen") {
+          return;
+        }
+        if (pen.corners.length > 2) {
+          pen.close(true);
+        } else {
+          report(pen.corners);
+        }
+      },
       stop_pen: () => pen.mode !== "" && pen.stop(),
     });
 

@@ -9,7 +9,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from boa_app.domain.errors import UserError
-from boa_app.domain.gebied import MAX_BESLUIT, MAX_NAAM, Gebied, GebiedSoort, check_ring, close_ring, ring_area_m2
+from boa_app.domain.gebied import (
+    MAX_BESLUIT,
+    MAX_NAAM,
+    MIN_CORNERS,
+    Gebied,
+    GebiedSoort,
+    check_ring,
+    close_ring,
+    ring_area_m2,
+)
 from boa_app.texts import error_sentence, formats, label
 from boa_app.ui.kaart.gebied_words import ICONS
 from boa_app.ui.theme import ThemeManager, px
@@ -34,10 +43,12 @@ class GebiedForm(QWidget):
 
     Signals:
         submitted(Ingevuld): store it. cancelled(): not after all.
+        ring_requested(): make what was drawn so far round and give it to ``set_corners``, which then stores.
         problem_shown(): the line at the top says what is wrong; bring it in sight.
     """
 
     submitted = Signal(object)
+    ring_requested = Signal()
     problem_shown = Signal()
     cancelled = Signal()
 
@@ -46,6 +57,7 @@ class GebiedForm(QWidget):
         self._language = language
         self._uid = ""
         self._corners: Corners | None = None
+        self._saves_when_round = False
         self.edge = Label(themes, weight="w-vet", wrap=True)
         self.error = Label(themes, color="fout", wrap=True)
         self.naam, self.besluit, self.van, self.tot = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
@@ -63,6 +75,7 @@ class GebiedForm(QWidget):
         """Ask for a new area, or show one to change."""
         self._uid = gebied.uid if gebied else ""
         self._corners = None
+        self._saves_when_round = False
         self.naam.setText(gebied.naam if gebied else "")
         self.besluit.setText(gebied.besluit if gebied else "")
         for field, day in ((self.van, gebied and gebied.geldig_van), (self.tot, gebied and gebied.geldig_tot)):
@@ -76,6 +89,10 @@ class GebiedForm(QWidget):
 
     def set_corners(self, corners: Corners) -> None:
         """The edge was drawn; a bad one is told at once, while the pen is still in hand."""
+        saves, self._saves_when_round = self._saves_when_round, False
+        if not self._uid and len(corners) < MIN_CORNERS:
+            self._show_error(self._not_round())
+            return
         self._corners = corners
         ring = close_ring(corners)
         self._show_edge(max(len(ring) - 1, 0), ring_area_m2(ring))
@@ -85,6 +102,8 @@ class GebiedForm(QWidget):
             self.show_problem(problem)
         else:
             self._show_error("")
+            if saves:
+                self._on_save_clicked()
 
     def show_problem(self, problem: UserError) -> None:
         """Say why it was not stored."""
@@ -131,10 +150,16 @@ class GebiedForm(QWidget):
         if text:
             self.problem_shown.emit()
 
+    def _not_round(self) -> str:
+        return self.tr("De grens is nog niet rond. Zet ten minste drie hoeken op de kaart.")
+
     def _on_save_clicked(self) -> None:
         chosen = self.soort.chosen()
         if not self._uid and self._corners is None:
-            self._show_error(self.tr("De grens is nog niet rond. Zet ten minste drie hoeken op de kaart."))
+            # What is said stays only when nothing comes: three corners are an area without being joined by hand.
+            self._show_error(self._not_round())
+            self._saves_when_round = True
+            self.ring_requested.emit()
             return
         if not self.naam.text().strip():
             self.show_problem(UserError("gebied_naam_nodig"))

@@ -94,6 +94,7 @@ class GebiedenLink(QObject):
         panel.view.void_requested.connect(self._on_view_void_requested)
         panel.form.submitted.connect(self._on_form_submitted)
         panel.form.cancelled.connect(self._on_form_cancelled)
+        panel.form.ring_requested.connect(tools.close)
         panel.form.problem_shown.connect(page.side.show_top)
         tools.drawing_requested.connect(self._draw_new)
         tools.ring_drawn.connect(self._on_tools_ring_drawn)

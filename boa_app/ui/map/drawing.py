@@ -21,7 +21,8 @@ class DrawingTools(QObject):
 
     Signals:
         drawing_requested(): the button of the pen was pressed; nothing is drawn until ``draw``.
-        ring_drawn(corners): the drawing is round; comes again when a corner of it is moved. (lon, lat) WGS84, open.
+        ring_drawn(corners): the drawing is round, or asked for by ``close``; again when a corner of it is moved.
+            (lon, lat) WGS84, open.
         drawing_stopped(): put down by a person, or given up for the ruler.
     """
 
@@ -54,6 +55,10 @@ class DrawingTools(QObject):
         """Take both away, without a signal."""
         self._set_held(on=False, drawing=False)
         self._view.run("stop_pen")
+
+    def close(self) -> None:
+        """Make the drawing round as it is; ``ring_drawn`` comes, also with too few corners for an area."""
+        self._view.run("close_pen")
 
     def is_drawing(self) -> bool:
         """True while the pen is in hand."""

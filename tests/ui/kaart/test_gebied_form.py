@@ -82,6 +82,35 @@ def test_a_bad_drawing_is_told_at_once_and_gone_when_it_is_mended(form: GebiedFo
     assert not form.error.isVisible()
 
 
+def test_saving_asks_for_the_edge_as_it_is_and_stores_when_it_comes(qtbot: QtBot, form: GebiedForm) -> None:
+    form.naam.setText("Plein")
+    _choose(form, "CAMERA")
+    with qtbot.waitSignal(form.ring_requested), qtbot.assertNotEmitted(form.submitted):
+        form.save.click()
+    with qtbot.assertNotEmitted(form.submitted):
+        form.set_corners(CORNERS[:2])
+    assert form.error.text().startswith("De grens is nog niet rond.")
+    # Joined later by hand it is only shown: the pressing of the button is over.
+    with qtbot.assertNotEmitted(form.submitted):
+        form.set_corners(CORNERS)
+    form.begin(None)
+    form.naam.setText("Plein")
+    _choose(form, "CAMERA")
+    form.save.click()
+    with qtbot.waitSignal(form.submitted) as told:
+        form.set_corners(CORNERS)
+    assert told.args[0].values["ringen"] == [CORNERS] and not form.error.isVisible()
+
+
+def test_a_crossing_edge_that_was_asked_for_is_told_and_not_stored(qtbot: QtBot, form: GebiedForm) -> None:
+    form.naam.setText("Plein")
+    _choose(form, "CAMERA")
+    form.save.click()
+    with qtbot.assertNotEmitted(form.submitted):
+        form.set_corners((CORNERS[0], CORNERS[2], CORNERS[1], CORNERS[3]))
+    assert form.error.text().startswith("De grens van het gebied kruist zichzelf.")
+
+
 def test_an_area_to_change_is_shown_and_keeps_its_edge_when_it_is_not_drawn_anew(
     qtbot: QtBot, form: GebiedForm
 ) -> None:

@@ -77,6 +77,29 @@ def test_from_drawing_to_filter_and_back(qtbot: QtBot, ui: UiContext, page: Kaar
     qtbot.waitUntil(lambda: not link._gebieden and link.panel.currentWidget() is link.panel.list, timeout=15_000)
 
 
+def test_saving_makes_three_corners_round_and_two_not(qtbot: QtBot, ui: UiContext, page: KaartPage) -> None:
+    link = page.gebieden
+    link.open_list()
+    link.panel.list.new.click()
+    qtbot.waitUntil(lambda: inspect(qtbot, page.map)["pen"]["mode"] == "tekenen", timeout=15_000)
+    page.map.center_on(5.033, 52.0205, 16)
+    form = link.panel.form
+    form.naam.setText("Noordhoek")
+    form.soort.set_chosen(["AANDACHT"])
+    for number, (x, y) in enumerate([(180, 230), (330, 230)], start=1):
+        click(page.map, x, y)
+        _drawn(qtbot, page, number)
+    with qtbot.waitSignal(link.tools.ring_drawn, timeout=15_000):
+        form.save.click()
+    assert form.error.text().startswith("De grens is nog niet rond.") and link.tools.is_drawing()
+    click(page.map, 330, 320)
+    _drawn(qtbot, page, 3)
+    with qtbot.waitSignal(ui.notice_requested, timeout=15_000) as told:
+        form.save.click()
+    assert told.args[0] == "Het gebied is opgeslagen."
+    assert [len(g.ringen[0]) for g in lijst_gebieden(ui.session)] == [4]
+
+
 def test_what_was_typed_is_still_there_when_the_panel_closed_while_drawing(qtbot: QtBot, page: KaartPage) -> None:
     link = page.gebieden
     link.open_list()
