@@ -46,19 +46,24 @@
       const places = pen.closed ? [...pen.corners, pen.corners[0]] : pen.corners;
       // What lies before the hand counts along, so that one sees it grow.
       const ahead = pen.cursor && !pen.closed && !pen.done && places.length > 0 ? [...places, pen.cursor] : places;
-      return { length: Boa.lengthOf(ahead), put: Boa.lengthOf(places), area: pen.closed ? Boa.areaOf(pen.corners) : 0 };
+      return { ahead, places };
     }
 
-    function sentence(length, area) {
+    function sentence(places) {
+      const length = Boa.lengthText(Boa.lengthOf(places));
       if (pen.closed) {
-        return `${Boa.areaText(area)} · ${words.omtrek} ${Boa.lengthText(length)}`;
+        return `${Boa.areaText(Boa.areaOf(pen.corners))} · ${words.omtrek} ${length}`;
       }
-      return pen.mode === "tekenen" ? words.hoeken.replace("{aantal}", pen.corners.length) : Boa.lengthText(length);
+      if (pen.mode === "tekenen") {
+        return words.hoeken.replace("{aantal}", pen.corners.length);
+      }
+      // Of a single leg the length is the total.
+      return places.length > 2 ? `${length} · ${words.laatste} ${Boa.lengthText(Boa.lengthOf(places.slice(-2)))}` : length;
     }
 
-    function spokenOf(length, area) {
+    function spokenOf(places) {
       const corners = words.hoeken.replace("{aantal}", pen.corners.length);
-      return pen.mode === "tekenen" && !pen.closed ? corners : `${corners}. ${sentence(length, area)}`;
+      return pen.mode === "tekenen" && !pen.closed ? corners : `${corners}. ${sentence(places)}`;
     }
 
     function say(text) {
@@ -78,18 +83,18 @@
         say("");
         return;
       }
-      const { length, put, area } = measured();
+      const { ahead, places } = measured();
       wrong.textContent = words[pen.note] ?? (pen.isCrossed() ? words.kruist : "");
       wrong.hidden = wrong.textContent === "";
       title.textContent = words[pen.mode];
-      value.textContent = pen.corners.length > 0 ? sentence(length, area) : "";
+      value.textContent = pen.corners.length > 0 ? sentence(ahead) : "";
       value.hidden = pen.corners.length === 0;
       hint.textContent = pen.closed ? words[`rond_${pen.mode}`] : words[`uitleg_${pen.mode}`];
       // Whoever has begun knows how; the map needs the room.
       hint.hidden = pen.corners.length > 0 && !pen.closed;
       buttons.back.hidden = pen.corners.length === 0;
       buttons.done.hidden = pen.mode !== "tekenen" || pen.closed || pen.corners.length < 3;
-      const told = pen.corners.length === 0 ? hint.textContent : spokenOf(put, area);
+      const told = pen.corners.length === 0 ? hint.textContent : spokenOf(places);
       say(wrong.hidden ? told : `${told}. ${wrong.textContent}`);
     }
 

@@ -728,6 +728,10 @@
         <translation>The boundary crosses itself.</translation>
     </message>
     <message>
+        <source>laatste stuk</source>
+        <translation>last leg</translation>
+    </message>
+    <message>
         <source>rondom</source>
         <translation>around</translation>
     </message>

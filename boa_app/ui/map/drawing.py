@@ -91,6 +91,7 @@ class DrawingTools(QObject):
             "zelfde": self.tr("Hier staat al een hoek. Kies een andere plek."),
             "kruisdraad": self.tr("Het kruis staat in het midden. Enter zet daar een hoek."),
             "kruist": self.tr("De grens kruist zichzelf."),
+            "laatste": self.tr("laatste stuk"),
             "omtrek": self.tr("rondom"),
             "terug": self.tr("Hoek terug"),
             "klaar": self.tr("Rond maken"),
