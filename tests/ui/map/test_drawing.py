@@ -220,6 +220,20 @@ def test_an_edge_that_crosses_itself_is_told_while_it_is_drawn(
     assert _wait_for(qtbot, view, 4)["wrong"] == ""
 
 
+def test_on_a_low_map_the_buttons_of_the_pen_are_not_covered(qtbot: QtBot, view: MapView, tools: DrawingTools) -> None:
+    view.resize(560, 300)
+    qtbot.waitUntil(lambda: evaluate(qtbot, view, "innerHeight") == 300, timeout=15_000)
+    _take_up(qtbot, view, tools.draw, "tekenen")
+    for number, (x, y) in enumerate([(200, 60), (400, 60), (200, 160), (400, 160)], start=1):
+        click(view, x, y)
+        _wait_for(qtbot, view, number)
+    assert _pen(qtbot, view)["wrong"]
+    hit = "{const r = b.getBoundingClientRect(); return b === document.elementFromPoint(r.right - 4, r.bottom - 4)}"
+    buttons = "[...document.querySelectorAll('.boa-woordknop')].filter((b) => b.checkVisibility())"
+    assert evaluate(qtbot, view, f"{buttons}.map((b) => {hit})") == [True, True, True]
+    assert evaluate(qtbot, view, "document.querySelector('.leaflet-control-scale').checkVisibility()") is False
+
+
 def test_a_measured_line_may_cross_itself(qtbot: QtBot, view: MapView, tools: DrawingTools) -> None:
     _take_up(qtbot, view, tools.measure, "meten")
     for number, (x, y) in enumerate([(200, 150), (400, 300), (400, 150), (200, 300)], start=1):
