@@ -182,3 +182,6 @@ def test_a_mask_knows_which_blocks_it_takes_nothing_of() -> None:
     assert not masker.is_whole(0, 0)
     assert not masker.is_whole(1, 0)
     assert not masker.is_whole(-1, 1)
+    # Far from the town there is no cell to speak of.
+    assert masker.inside(99, 0) is None
+    assert masker.factor(99, 0) is None
