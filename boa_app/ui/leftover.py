@@ -24,8 +24,8 @@ from boa_app.usecases.fotos import FotoDoel
 from boa_app.usecases.importeren import ImportRegel, lijst_imports
 
 if TYPE_CHECKING:
-    from boa_app.store.concepten import Concept
     from boa_app.ui.shell import Shell
+    from boa_app.usecases.concepten import Concept
 
 KEY = "import_na_slot"
 # Moments in the store are whole seconds.

@@ -61,7 +61,8 @@ class SortMenu(QFrame):
         size = self._content.sizeHint()
         room = part.screen().availableGeometry()
         around = self.parentWidget()
-        room.setBottom(min(room.bottom(), around.mapToGlobal(around.rect().bottomLeft()).y() - px("s1")))
+        if around is not None:
+            room.setBottom(min(room.bottom(), around.mapToGlobal(around.rect().bottomLeft()).y() - px("s1")))
         width = max(px("b-keuzelijst"), size.width() + px("b-schuif"))
         self.resize(width, min(size.height() + px("s1"), room.height()))
         corner = part.mapToGlobal(QPoint(part.width() - self.width(), part.height() + px("s1")))
