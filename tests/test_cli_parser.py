@@ -13,7 +13,8 @@ from boa_app.domain.errors import UserError
     [
         (
             ["onzin"],
-            "OPDRACHT: 'onzin' bestaat niet (kies uit 'voorbeeld', 'importeer', 'import', 'melding', 'controleer')",
+            "OPDRACHT: 'onzin' bestaat niet"
+            " (kies uit 'voorbeeld', 'importeer', 'import', 'melding', 'exporteer', 'controleer')",
         ),
         (["melding"], "nog nodig is DAAD"),
         (["melding", "nieuw"], "nog nodig is --invoer"),

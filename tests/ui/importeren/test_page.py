@@ -150,7 +150,7 @@ def test_real_tables_need_no_correction(qtbot: QtBot, ui: UiContext, frame: Show
     window, page = frame
     look_at(qtbot, page, TABLES / name)
     assert page.review.summary.text() == f"Dit is een tabel met {words}."
-    assert page.review.totals.text() == "2.500 toevoegen · 0 afgekeurd"
+    assert page.review.totals.text() == "2.500 toevoegen · 0 afgekeurd · 2.500 buiten de gemeente"
     assert page.review.table.preview.rowCount() == 200
     import_it(qtbot, window, page)
     assert shown_numbers(page)["toegevoegd"] == "2.500"
@@ -457,7 +457,8 @@ def test_stop_leaves_nothing(qtbot: QtBot, tmp_path: Path, ui: UiContext, frame:
 def test_locking_pauses_instead_of_losing(qtbot: QtBot, tmp_path: Path, ui: UiContext, frame: Shown) -> None:
     window, page = frame
     look_at(qtbot, page, big_table(tmp_path))
-    qtbot.mouseClick(window.foot.corner, LEFT)
+    with qtbot.waitSignal(page.work.progressed, timeout=WAIT):
+        qtbot.mouseClick(window.foot.corner, LEFT)
     # What locking does before it closes the store.
     ui.tasks.cancel_queries()
     ui.tasks.wait_for_queries()

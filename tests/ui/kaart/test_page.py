@@ -124,13 +124,13 @@ def test_arrow_keys_walk_through_the_list_and_the_map_follows(qtbot: QtBot, fram
 
 def test_a_new_melding_appears_and_is_chosen(qtbot: QtBot, ui: UiContext, frame: Framed) -> None:
     _window, page = frame
-    qtbot.waitUntil(lambda: _drawn(qtbot, page) == 4)
+    qtbot.waitUntil(lambda: _drawn(qtbot, page) == 4, timeout=15_000)
     made = replace(_melding(0, NOW), gebeurd_van=NOW, plaats="Plein")
     ui.run(lambda: register_melding(ui.session, made), page)
-    qtbot.waitUntil(lambda: page.list.meldingen.text() == "5 meldingen,")
-    qtbot.waitUntil(lambda: _drawn(qtbot, page) == 5)
+    qtbot.waitUntil(lambda: page.list.meldingen.text() == "5 meldingen,", timeout=15_000)
+    qtbot.waitUntil(lambda: _drawn(qtbot, page) == 5, timeout=15_000)
     newest = int(page.selection.selectie.nrs[0])
-    qtbot.waitUntil(lambda: inspect(qtbot, page.map)["selected"] == newest)
+    qtbot.waitUntil(lambda: inspect(qtbot, page.map)["selected"] == newest, timeout=15_000)
     assert page.list.rows.chosen_row() == page.model.row_of(newest)
 
 

@@ -229,7 +229,7 @@ def test_what_is_chosen_meanwhile_does_not_come_on_the_sheet(
 def test_the_panel_says_which_period_will_really_be_on_the_map(qtbot: QtBot, frame: Framed) -> None:
     _window, page, link = frame
     qtbot.waitUntil(lambda: "01-07 t/m 30-09-2026" in link.panel.explanation.text(), timeout=WAIT_MS)
-    assert "andere filters niet" in link.panel.explanation.text()
+    assert "Alleen vaste perioden" in link.panel.explanation.text()
     page.filters.periode.set_chosen(())
     page.selection.show()
     qtbot.waitUntil(lambda: "Periode op de kaart:" in link.panel.explanation.text(), timeout=WAIT_MS)
