@@ -76,6 +76,10 @@ class Handeling(StrEnum):
     CONTROLEREN = "controleren"
 
 
+# The buurt of what has no place of its own and belongs to every werkgebied: the begin and end of a ronde.
+OVERAL = "*"
+
+
 class Bereik(StrEnum):
     """How far it reaches."""
 
@@ -231,7 +235,7 @@ def _reaches(row: Recht, actor: Actor, onderwerp: Onderwerp) -> bool:
     if row.bereik is Bereik.GEMEENTE:
         return True
     if row.bereik is Bereik.WERKGEBIED:
-        return onderwerp.eigen or actor.buurten is None or onderwerp.buurt in actor.buurten
+        return onderwerp.eigen or actor.buurten is None or onderwerp.buurt in actor.buurten | {OVERAL}
     return onderwerp.toegewezen if row.bereik is Bereik.TOEGEWEZEN else onderwerp.eigen
 
 

@@ -193,4 +193,32 @@ def add_areas_and_photos(db: Database) -> None:
         db.execute(statement)
 
 
-SCHEMA = Schema(create_tables, add_areas_and_photos)
+# changes.geweigerd: the code with which the centre refused a change, it then counts for no value until a person acts.
+# changes.afgehandeld_op: when somebody did. conflicten: which fields have more than one head with different values, so
+# that no screen looks through the log. fotos.stand: hier (not at the centre yet), centrale (both), volgt (its bytes
+# are still to come). sync_stand: who this device
+# is to the centre, its keys, the cursor.
+_SYNC = """
+ALTER TABLE changes ADD COLUMN geweigerd TEXT NOT NULL DEFAULT '';
+ALTER TABLE changes ADD COLUMN afgehandeld_op TEXT;
+ALTER TABLE changes ADD COLUMN centrale_seq INTEGER;
+CREATE INDEX changes_geweigerd ON changes (seq) WHERE geweigerd <> '';
+CREATE TABLE conflicten (
+    entity TEXT NOT NULL, uid TEXT NOT NULL, veld TEXT NOT NULL, sinds TEXT NOT NULL, PRIMARY KEY (entity, uid, veld)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sync_stand (naam TEXT PRIMARY KEY, waarde TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE sync_bonnen (
+    nr INTEGER PRIMARY KEY, sync TEXT NOT NULL UNIQUE, begonnen_op TEXT NOT NULL, klaar_op TEXT, status TEXT NOT NULL,
+    inhoud TEXT NOT NULL
+) STRICT;
+ALTER TABLE fotos ADD COLUMN stand TEXT NOT NULL DEFAULT 'hier';
+"""
+
+
+def add_sync(db: Database) -> None:
+    """Step 3: what a device keeps of its dealings with a centre."""
+    for statement in _split(_SYNC):
+        db.execute(statement)
+
+
+SCHEMA = Schema(create_tables, add_areas_and_photos, add_sync)
