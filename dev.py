@@ -72,8 +72,20 @@ WINDOW_PARTS = (
 VIRTUAL_SCREEN_PARTS = (SystemPart("Xvfb", ("xvfb",)),)
 # Debian and Ubuntu leave the module that makes environments out of Python itself.
 VENV_PART = SystemPart("ensurepip", (f"python3.{sys.version_info[1]}-venv", "python3-venv"))
-# PostgreSQL with PostGIS, for the tests of the centre; empty until those tests exist.
-SERVER_PARTS: tuple[SystemPart, ...] = ()
+# PostgreSQL for the tests of the centre; a release has one version of it, and its PostGIS brings the server along.
+OLDEST_POSTGRES, NEWEST_POSTGRES = 15, 18
+SERVER_PARTS = (
+    SystemPart(
+        "postgis",
+        tuple(f"postgresql-{version}-postgis-3" for version in range(NEWEST_POSTGRES, OLDEST_POSTGRES - 1, -1)),
+    ),
+)
+# Where systems put a server, and beside it the files of its extensions; Debian keeps both off the PATH.
+POSTGRES_FOLDERS = (
+    ("/usr/lib/postgresql/{}/bin", "/usr/share/postgresql/{}/extension"),
+    ("/usr/pgsql-{}/bin", "/usr/pgsql-{}/share/extension"),
+    ("/opt/homebrew/opt/postgresql@{}/bin", "/opt/homebrew/share/postgresql@{}/extension"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,6 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.command == "check":
         return check()
     if options.command == "bench":
+        need_system_parts(server_parts())
         prepare()
         return _call([venv_python(), "-m", "tests.bench", *rest])
     return lock(upgrade=options.nieuw)
@@ -137,14 +150,14 @@ def run(screenshots: Path, headless: bool) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; further options go to pytest."""
     extra = WINDOW_PARTS + VIRTUAL_SCREEN_PARTS if "--long" in arguments else ()
-    need_system_parts(OFFSCREEN_PARTS + extra + SERVER_PARTS)
+    need_system_parts(OFFSCREEN_PARTS + extra + server_parts())
     prepare()
     return _call([venv_python(), "-m", "pytest", *arguments], {"QT_QPA_PLATFORM": "offscreen"})
 
 
 def check() -> int:
     """Run every check, report each with its time, and fail when one of them failed."""
-    need_system_parts(OFFSCREEN_PARTS + SERVER_PARTS)
+    need_system_parts(OFFSCREEN_PARTS + server_parts())
     prepare()
     results = [(name, *_timed(name, commands)) for name, commands in _check_steps()]
     _say("")
@@ -327,9 +340,34 @@ def need_system_parts(parts: Sequence[SystemPart]) -> None:
     _must([apt, "-qq", "install", "-y", "--no-install-recommends", *names], quiet)
 
 
+def server_parts() -> tuple[SystemPart, ...]:
+    """SERVER_PARTS, or nothing where this release is too old to have them: its tests then skip, and say so."""
+    (part,) = SERVER_PARTS
+    if not IS_LINUX or _is_present(part) or not shutil.which("apt-cache") or _known_packages(part):
+        return SERVER_PARTS
+    if os.geteuid() == 0:  # the lists of a fresh machine are empty
+        _call(["apt-get", "-qq", "update"], {"DEBIAN_FRONTEND": "noninteractive"})
+    if _known_packages(part):
+        return SERVER_PARTS
+    _say(f"PostgreSQL {OLDEST_POSTGRES} of nieuwer is er niet voor dit systeem; de tests daarvan worden overgeslagen.")
+    return ()
+
+
+def find_postgres() -> Path | None:
+    """Give the folder with initdb and pg_ctl of the newest fit PostgreSQL that has PostGIS, else None."""
+    for version in range(NEWEST_POSTGRES, OLDEST_POSTGRES - 1, -1):
+        for programs, extensions in POSTGRES_FOLDERS:
+            folder = Path(programs.format(version))
+            if (folder / "initdb").is_file() and (Path(extensions.format(version)) / "postgis.control").is_file():
+                return folder
+    return None
+
+
 def _is_present(part: SystemPart) -> bool:
     if part is VENV_PART:
         return importlib.util.find_spec("ensurepip") is not None and importlib.util.find_spec("venv") is not None
+    if part in SERVER_PARTS:
+        return find_postgres() is not None
     if not part.probe.startswith("lib"):
         return shutil.which(part.probe) is not None
     try:
@@ -341,11 +379,17 @@ def _is_present(part: SystemPart) -> bool:
 
 def _available_package(part: SystemPart) -> str:
     """Give the first package name that this release has a candidate for."""
-    for name in part.packages if shutil.which("apt-cache") else ():
-        policy = subprocess.run(["apt-cache", "policy", name], capture_output=True, text=True, check=False).stdout
-        if "Candidate:" in policy and "Candidate: (none)" not in policy:
-            return name
-    return part.packages[-1]
+    return (_known_packages(part) or part.packages[-1:])[0]
+
+
+def _known_packages(part: SystemPart) -> tuple[str, ...]:
+    """Those of its packages that this release has a candidate for, in their order."""
+    return tuple(name for name in part.packages if shutil.which("apt-cache") and _has_candidate(name))
+
+
+def _has_candidate(package: str) -> bool:
+    policy = subprocess.run(["apt-cache", "policy", package], capture_output=True, text=True, check=False).stdout
+    return "Candidate:" in policy and "Candidate: (none)" not in policy
 
 
 def venv_python() -> str:

@@ -110,3 +110,48 @@ def test_an_example_of_another_version_is_set_apart_and_made_anew(
     assert made == folder and not dev._is_unreadable(folder)
     (aside,) = (path for path in tmp_path.iterdir() if path.name.startswith("voorbeeld-"))
     assert (aside / "boa.db").read_bytes() == b"of another version"
+
+
+@linux_only
+def test_postgres_is_found_off_the_path_and_only_with_postgis(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dev, "POSTGRES_FOLDERS", ((f"{tmp_path}/{{}}/bin", f"{tmp_path}/{{}}/extension"),))
+    (part,) = dev.SERVER_PARTS
+    assert dev.find_postgres() is None and not dev._is_present(part)
+    for version in (14, 15, 16, 17):
+        for file in ("bin/initdb", "extension/postgis.control"):
+            if (version, file) != (17, "extension/postgis.control"):
+                (tmp_path / str(version) / file).parent.mkdir(parents=True)
+                (tmp_path / str(version) / file).touch()
+    assert dev.find_postgres() == tmp_path / "16" / "bin" and dev._is_present(part)
+
+
+@linux_only
+def test_the_package_of_this_release_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "POSTGRES_FOLDERS", ())
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    _fake_apt_cache(tmp_path, monkeypatch, "postgresql-16-postgis-3")
+    with pytest.raises(SystemExit) as stopped:
+        dev.need_system_parts(dev.server_parts())
+    assert stopped.value.code == dev.ENVIRONMENT_MISSING
+    assert "install --no-install-recommends postgresql-16-postgis-3\n" in capsys.readouterr().err
+
+
+@linux_only
+def test_a_release_without_a_fit_postgres_goes_on_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(dev, "POSTGRES_FOLDERS", ())
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    _fake_apt_cache(tmp_path, monkeypatch, "postgresql-14-postgis-3")
+    assert dev.server_parts() == ()
+    assert "PostgreSQL 15" in capsys.readouterr().out
+
+
+def _fake_apt_cache(folder: Path, monkeypatch: pytest.MonkeyPatch, known: str) -> None:
+    """A machine whose release knows one package."""
+    program = folder / "apt-cache"
+    program.write_text(f'#!/bin/sh\n[ "$2" = {known} ] && echo "  Candidate: 1"\nexit 0\n', encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
