@@ -6,12 +6,14 @@ It only picks which of two conflicting values is shown; conflicts are found by b
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Self
 
 from boa_app.domain.ids import epoch_ms
 
 _MAX_COUNTER = 0xFFFF
+# How far a clock may run ahead of the centre and still be believed.
+MAX_AHEAD = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,3 +49,25 @@ def next_hlc(last: Hlc | None, now: datetime, device: str) -> Hlc:
     if last.counter < _MAX_COUNTER:
         return Hlc(last.wall_ms, last.counter + 1, device)
     return Hlc(last.wall_ms + 1, 0, device)
+
+
+def observe(last: Hlc | None, remote: Hlc, now: datetime) -> Hlc | None:
+    """The last clock of a device that received remote: what it makes next sorts after what it saw.
+
+    now: the moment at the centre. A remote clock counts for at most MAX_AHEAD beyond it, so that one device in the
+    wrong year does not take all others along. The clock of the device itself never goes back.
+    """
+    limit_ms = epoch_ms(now + MAX_AHEAD)
+    seen = remote if remote.wall_ms <= limit_ms else Hlc(limit_ms, 0, remote.device)
+    return seen if last is None or seen > last else last
+
+
+def clamp(claimed: Hlc, now: datetime, last: Hlc | None = None) -> Hlc:
+    """The clock under which the centre keeps a change: the claimed one, or MAX_AHEAD when it runs further ahead.
+
+    last: the previous clamped clock of this device; several clamped ones keep their order.
+    """
+    limit_ms = epoch_ms(now + MAX_AHEAD)
+    if claimed.wall_ms <= limit_ms:
+        return claimed
+    return next_hlc(last, now + MAX_AHEAD, claimed.device)
