@@ -12,6 +12,7 @@ from boa_app.ui.frame.page import Page
 from boa_app.ui.gps.panels import NowPanel, SourcePanel
 from boa_app.ui.map.view import MapOptions, MapView
 from boa_app.ui.theme import px
+from boa_app.ui.widgets.cards import Cards
 from boa_app.ui.widgets.scroll import ScrollBox
 from boa_app.usecases.changes import Changes, Done
 from boa_app.usecases.gps import GpsInstelling, bewaar_instelling
@@ -74,25 +75,10 @@ class GpsPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        small = self.size_class is SizeClass.KLEIN
-        margin = px("s3") if self.is_low else px("s4")
-        self._grid.setContentsMargins(margin, margin, margin, margin)
-        self._grid.setSpacing(px("s4"))
         self.map.setMinimumHeight(px("h-kaart-klein"))
-        parts: tuple[QWidget, ...] = (self.source, self.now, self.map)
-        for part in parts:
-            self._grid.removeWidget(part)
         self.source.set_size_class(self.size_class, low=self.is_low)
-        if small:
-            for row, part in enumerate(parts):
-                self._grid.addWidget(part, row, 0)
-            return
-        self._grid.addWidget(self.source, 0, 0, 2, 1)
-        self._grid.addWidget(self.now, 0, 1)
-        self._grid.addWidget(self.map, 1, 1)
-        self._grid.setRowStretch(1, 1)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+        cards = Cards(self.source, self.now, self.map, (self.source, self.now, self.map))
+        cards.arrange(self._grid, small=self.size_class is SizeClass.KLEIN, low=self.is_low)
 
     def _show_state(self) -> None:
         gps = self._ui.gps

@@ -15,7 +15,7 @@ from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass
 from boa_app.ui.frame.page import Page
 from boa_app.ui.rondes.past import NowPanel, PastPanel
 from boa_app.ui.rondes.places import PlacesPanel
-from boa_app.ui.theme import px
+from boa_app.ui.widgets.cards import Cards
 from boa_app.ui.widgets.scroll import ScrollBox
 from boa_app.usecases.changes import Changes, Done, Undo, UndoSoort
 from boa_app.usecases.meldingen import maak_ongedaan
@@ -112,28 +112,11 @@ class RondesPage(Page):
 
     def _arrange(self) -> None:
         small = self.size_class is SizeClass.KLEIN
-        margin = px("s3") if self.is_low else px("s4")
-        self._grid.setContentsMargins(margin, margin, margin, margin)
-        self._grid.setSpacing(px("s4"))
-        parts: tuple[QWidget, ...] = (self.now, self.places, self.past)
-        for part in parts:
-            self._grid.removeWidget(part)
         self.places.set_wide(wide=self.size_class not in (SizeClass.SMAL, SizeClass.KLEIN))
         for stack in (self.places, self.past):
             stack.set_full_height(small)
-        for index in range(3):
-            self._grid.setRowStretch(index, 0)
-            self._grid.setColumnStretch(index, 0)
-        if small:
-            for row, part in enumerate(parts):
-                self._grid.addWidget(part, row, 0)
-            return
-        self._grid.addWidget(self.places, 0, 0, 2, 1)
-        self._grid.addWidget(self.now, 0, 1)
-        self._grid.addWidget(self.past, 1, 1)
-        self._grid.setRowStretch(1, 1)
-        self._grid.setColumnStretch(0, 5)
-        self._grid.setColumnStretch(1, 3)
+        cards = Cards(self.places, self.now, self.past, (self.now, self.places, self.past), shares=(5, 3))
+        cards.arrange(self._grid, small=small, low=self.is_low)
 
     def _load(self) -> None:
         self._stale = False
