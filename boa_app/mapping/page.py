@@ -42,6 +42,7 @@ SCRIPTS = (
     "meten.js",
     "tekenen.js",
     "gereedschap.js",
+    "zijden.js",
     "bridge.js",
     "main.js",
 )

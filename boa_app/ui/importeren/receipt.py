@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from boa_app.ui.importeren.words import ImportWords
 from boa_app.ui.theme import ThemeManager, px
-from boa_app.ui.widgets.paint import Box, paint_box
-from boa_app.ui.widgets.panel import IconLabel
+from boa_app.ui.widgets.receipt import ReceiptPaper, Tear, Verdict
 from boa_app.ui.widgets.text import Label
 
 
@@ -35,69 +33,19 @@ class ReceiptData:
         return self.gelezen == self.toegevoegd + self.bestaand + self.overgeslagen + self.afgekeurd
 
 
-class _Tear(QWidget):
-    """A dashed line across the bonnetje."""
-
-    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self.setFixedHeight(px("lijn-2"))
-        themes.theme_changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        pen = QPen(self._themes.theme.color("line-strong"), px("lijn-2"))
-        pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.drawLine(0, 1, self.width(), 1)
-        painter.end()
-
-
-class _Verdict(QWidget):
-    """The sentence on top, on the ground of its state."""
-
-    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._fill = "ok-bg"
-        self.icon = IconLabel(themes, "circle-check", "i-knop", "ok")
-        self.text = Label(themes, weight="w-vet", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px("s4"), px("s3"), px("s4"), px("s3"))
-        row.setSpacing(px("s3"))
-        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.text, 1)
-        themes.theme_changed.connect(self.update)
-
-    def set_verdict(self, text: str, *, good: bool) -> None:
-        """Say how it went."""
-        self._fill = "ok-bg" if good else "let-bg"
-        self.icon.set_icon("circle-check" if good else "triangle-alert", "ok" if good else "let")
-        self.text.setText(text)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._themes.theme.color(self._fill))
-        painter.end()
-
-
-class Receipt(QWidget):
+class Receipt(ReceiptPaper):
     """Square corners, dashed lines, the verdict in words on top, the numbers under each other."""
 
     def __init__(self, themes: ThemeManager, words: ImportWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._themes, self._words = themes, words
+        super().__init__(themes, parent)
+        self._words = words
         self.name = Label(themes, size="t-tegel", weight="w-vet", wrap=True)
         self.when = Label(themes, size="t-klein", color="ink-2", wrap=True)
-        self.verdict = _Verdict(themes)
+        self.verdict = Verdict(themes)
         self.sum = Label(themes, size="t-klein", color="ink-2", wrap=True)
         self.numbers: dict[str, Label] = {}
         self._grid = QGridLayout()
         self._build()
-        themes.theme_changed.connect(self.update)
 
     def show_receipt(self, data: ReceiptData) -> None:
         """Show the numbers of an import."""
@@ -114,12 +62,6 @@ class Receipt(QWidget):
         told = text.format(som=" + ".join(map(number, parts)), gelezen=number(data.gelezen))
         self.sum.setText("\n".join((told, *self._words.counted_notes(data.geweerd, data.klokwissel))))
         self.setAccessibleName(f"{data.names}. {self.verdict.text.text()} {self.sum.text()}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        paint_box(painter, self._themes.theme, QRectF(self.rect()), Box("surface", "line-strong", "lijn-1", ""))
-        painter.end()
 
     def _told(self, data: ReceiptData) -> str:
         added = self._words.number(data.toegevoegd)
@@ -160,13 +102,11 @@ class Receipt(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(px("s4"), px("s3"), px("s4"), px("s3"))
         below.addWidget(self.sum)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px("lijn-1"), px("lijn-1"), px("lijn-1"), px("lijn-1"))
-        column.setSpacing(0)
+        column = self.column
         column.addLayout(head)
-        column.addWidget(_Tear(self._themes))
+        column.addWidget(Tear(self._themes))
         column.addWidget(self.verdict)
-        column.addWidget(_Tear(self._themes))
+        column.addWidget(Tear(self._themes))
         column.addLayout(self._grid)
-        column.addWidget(_Tear(self._themes))
+        column.addWidget(Tear(self._themes))
         column.addLayout(below)

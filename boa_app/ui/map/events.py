@@ -48,7 +48,7 @@ class PileChoice:
 
 @dataclass(frozen=True, slots=True)
 class ObjectChoice:
-    """Something else was touched: soort jop, plek, schouw or gebied."""
+    """Something else was touched: soort jop, plek, schouw, gebied or zijde."""
 
     soort: str
     uid: str
