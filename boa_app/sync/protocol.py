@@ -7,6 +7,7 @@ changes. The centre only ever adds fields, so an older device ignores keys it do
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -240,3 +241,12 @@ class Fout:
 def signing_text(centrale: str, device: str, nonce: str) -> bytes:
     """What a device signs for a token: bound to one centre, one device and one nonce."""
     return f"boa_app token 1\n{centrale}\n{device}\n{nonce}".encode()
+
+
+def oidc_nonce(centrale: str, device: str, toeval: str) -> str:
+    """The nonce of a sign-in at an identity provider: its id_token then serves one device at one centre only.
+
+    toeval: fresh hexadecimal of the device, which checks the whole nonce itself when the browser comes back.
+    """
+    bound = hashlib.sha256(f"boa_app oidc 1\n{centrale}\n{device}\n{toeval}".encode()).hexdigest()
+    return f"{toeval}.{bound}"
