@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boa_app.sync.clock import Hlc, next_hlc
+from boa_app.sync.clock import MAX_AHEAD, Hlc, clamp, next_hlc, observe
 
 CLOCKS = st.builds(Hlc, st.integers(0, 10**13 - 1), st.integers(0, 0xFFFF), st.uuids().map(str))
 NOW = datetime(2026, 11, 20, 21, 0, 0, 42_000, tzinfo=UTC)
@@ -53,3 +53,49 @@ def test_full_counter_moves_the_wall() -> None:
 def test_other_text_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         Hlc.parse(text)
+
+
+MOMENTS = st.datetimes(datetime(2000, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))
+LIMIT = Hlc(MS + 300_000, 0, "a")
+
+
+@given(st.none() | CLOCKS, CLOCKS, MOMENTS)
+def test_what_was_seen_is_passed_but_never_far_ahead(last: Hlc | None, remote: Hlc, now: datetime) -> None:
+    after = observe(last, remote, now)
+    assert after is not None
+    assert last is None or after >= last, "the own clock never goes back"
+    limit = now + MAX_AHEAD
+    if remote.moment() <= limit:
+        assert after >= remote
+    elif last is None or last.moment() <= limit:
+        assert after.moment() <= limit
+    assert observe(after, remote, now) == after, "seeing it twice is harmless"
+
+
+def test_a_device_in_the_wrong_year_takes_nobody_along() -> None:
+    assert observe(Hlc(MS, 3, "a"), Hlc(MS + 10**11, 0, "b"), NOW) == Hlc(MS + 300_000, 0, "b")
+    assert observe(Hlc(MS + 10**11, 0, "a"), Hlc(MS, 0, "b"), NOW) == Hlc(MS + 10**11, 0, "a")
+
+
+@given(CLOCKS, MOMENTS)
+def test_clamping_only_touches_what_runs_ahead(claimed: Hlc, now: datetime) -> None:
+    kept = clamp(claimed, now)
+    assert kept.device == claimed.device
+    assert kept <= claimed
+    assert kept.moment() <= now + MAX_AHEAD
+    assert (kept == claimed) or claimed.moment() > now + MAX_AHEAD
+
+
+def test_a_clock_just_within_is_believed() -> None:
+    assert clamp(LIMIT, NOW) == LIMIT
+    assert clamp(Hlc(MS + 300_001, 0, "a"), NOW) == LIMIT
+
+
+@given(st.lists(CLOCKS, min_size=2, max_size=6).map(sorted), MOMENTS)
+def test_clamped_clocks_of_a_device_keep_their_order(claimed: list[Hlc], now: datetime) -> None:
+    last, kept = None, []
+    for clock in claimed:
+        here = clamp(Hlc(clock.wall_ms, clock.counter, "a"), now, last)
+        last = here if here.wall_ms != clock.wall_ms or here.counter != clock.counter else last
+        kept.append((here.wall_ms, here.counter))
+    assert kept == sorted(kept)
