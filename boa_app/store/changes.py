@@ -6,9 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from boa_app.store import conflicten
+from boa_app.store.geschiedenis import field_names, history
 from boa_app.store.session import Reader, Writer
 from boa_app.sync.merge import heads
 from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION, Change
+
+__all__ = ["Koppen", "dump_value", "find_heads", "find_koppen", "history", "log_create", "log_fields"]
 
 Koppen = Mapping[str, tuple[str, ...]]
 # json.dumps makes an encoder per call when it is told how to write.
@@ -16,11 +20,6 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _INSERT = (
     "INSERT INTO changes (change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version,"
     " reason, gemeente_code, import_nr) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
-)
-_SELECT = (
-    "SELECT change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version, reason"
-    " FROM changes WHERE uid = ? AND entity = ?"
-    " AND (import_nr IS NULL OR import_nr NOT IN (SELECT nr FROM imports WHERE status <> 'klaar')) ORDER BY seq"
 )
 
 
@@ -44,38 +43,32 @@ def log_fields(
     person saw; a field that is not among them, or all of them when None, is based on the heads of this moment.
     """
     known = history(w, entity, uid)
-    seen = koppen or {}
-    return tuple(
-        _log(w, entity, uid, name, value, seen.get(name) or _head_ids(known, name), reden)
-        for name, value in values.items()
-    )
+    seen, logged, to_check = koppen or {}, [], set()
+    for name, value in values.items():
+        now = _head_ids(known, name)
+        bases = seen.get(name) or now
+        logged.append(_log(w, entity, uid, name, value, bases, reden))
+        # One head that was seen gives way to one head. Anything else ends a conflict, or makes one.
+        if len(now) > 1 or set(bases) != set(now):
+            to_check.add(name)
+    if to_check:
+        conflicten.recheck(w, entity, uid, to_check)
+    return tuple(logged)
 
 
 def find_koppen(r: Reader, entity: str, uid: str) -> dict[str, tuple[str, ...]]:
     """The heads of every field of a record, as change ids."""
     known = history(r, entity, uid)
-    names = {name for change in known for name in (change.value if change.field == CREATE_FIELD else (change.field,))}
-    return {name: _head_ids(known, name) for name in names}
+    return {name: _head_ids(known, name) for name in set(field_names(known))}
 
 
 def _head_ids(known: Sequence[Change], field: str) -> tuple[str, ...]:
     return tuple(head.change_id for head in heads(known, field))
 
 
-def history(r: Reader, entity: str, uid: str) -> list[Change]:
-    """All changes of one record in the order this device learned of them; none for one of an unfinished import."""
-    return [_to_change(row) for row in r.db.conn.execute(_SELECT, (uid, entity))]
-
-
 def find_heads(r: Reader, entity: str, uid: str, field: str) -> tuple[str, ...]:
     """The ids of the changes of a field that no other is based on, newest clock first."""
     return _head_ids(history(r, entity, uid), field)
-
-
-def _to_change(row: Sequence[Any]) -> Change:
-    change_id, device, user, entity, uid, field, value, bases, hlc, version, reason = row
-    base_ids = tuple(json.loads(bases))
-    return Change(change_id, device, user, entity, uid, field, json.loads(value), base_ids, hlc, version, reason)
 
 
 def _log(w: Writer, entity: str, uid: str, field: str, value: Any, bases: tuple[str, ...], reden: str) -> str:  # noqa: ANN401

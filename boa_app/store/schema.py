@@ -193,25 +193,34 @@ def add_areas_and_photos(db: Database) -> None:
         db.execute(statement)
 
 
-# changes.geweigerd: the code with which the centre refused a change, it then counts for no value until a person acts.
-# changes.afgehandeld_op: when somebody did. conflicten: which fields have more than one head with different values, so
-# that no screen looks through the log. fotos.stand: hier (not at the centre yet), centrale (both), volgt (its bytes
-# are still to come). sync_stand: who this device
-# is to the centre, its keys, the cursor.
+# changes.pushed_at: when the centre took a change or gave it. geweigerd: the code with which it refused one, which then
+# counts for no value until a person acts. afgehandeld_op: when somebody did. begin_nr: the last first state that held
+# the change. conflicten: which fields have more than one head with different values, so that no screen looks through
+# the log. sync_wacht: records of the log without a row: their ouder is not here yet, or (ouder "") what a row needs.
+# fotos.stand: hier (not at the centre yet), centrale (both), volgt (its bytes are still to come). sync_stand: who this
+# device is to the centre, its keys, the cursor. There is no index on what is not sent, every save would pay for it:
+# sync_uit keeps up to where all is.
 _SYNC = """
 ALTER TABLE changes ADD COLUMN geweigerd TEXT NOT NULL DEFAULT '';
 ALTER TABLE changes ADD COLUMN afgehandeld_op TEXT;
-ALTER TABLE changes ADD COLUMN centrale_seq INTEGER;
+ALTER TABLE changes ADD COLUMN begin_nr INTEGER;
 CREATE INDEX changes_geweigerd ON changes (seq) WHERE geweigerd <> '';
 CREATE TABLE conflicten (
     entity TEXT NOT NULL, uid TEXT NOT NULL, veld TEXT NOT NULL, sinds TEXT NOT NULL, PRIMARY KEY (entity, uid, veld)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE sync_wacht (
+    ouder TEXT NOT NULL, entity TEXT NOT NULL, uid TEXT NOT NULL, PRIMARY KEY (entity, uid)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX sync_wacht_ouder ON sync_wacht (ouder);
 CREATE TABLE sync_stand (naam TEXT PRIMARY KEY, waarde TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE sync_bonnen (
     nr INTEGER PRIMARY KEY, sync TEXT NOT NULL UNIQUE, begonnen_op TEXT NOT NULL, klaar_op TEXT, status TEXT NOT NULL,
     inhoud TEXT NOT NULL
 ) STRICT;
 ALTER TABLE fotos ADD COLUMN stand TEXT NOT NULL DEFAULT 'hier';
+UPDATE changes SET value = json_set(
+    value, '$.sleutel', (SELECT lower(hex(sleutel)) FROM fotos WHERE fotos.uid = changes.uid)
+) WHERE field = '*' AND value <> '{}' AND uid IN (SELECT uid FROM fotos);
 """
 
 

@@ -1,0 +1,93 @@
+"""Reading the op log of one record: what is in it, and which of it counts for a value.
+
+sent or received ─┬─ counts
+not sent yet ─────┘
+refused          ─── counts for nothing, and what was built on it stands on what it stood on; until somebody acts the
+                     row stays as it was made when the centre refused the whole record
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from boa_app.store.session import Reader
+from boa_app.sync.merge import without_refused
+from boa_app.sync.protocol import CREATE_FIELD, Change
+
+CHANGE_COLUMNS = (
+    "change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version, reason"  # fmt: skip
+)
+# An import that is not finished may still be broken off: nobody sees its rows, and nobody gets its changes.
+VISIBLE = "(import_nr IS NULL OR import_nr NOT IN (SELECT nr FROM imports WHERE status <> 'klaar'))"
+_SELECT = (
+    f"SELECT {CHANGE_COLUMNS}, seq, pushed_at, geweigerd, afgehandeld_op, begin_nr FROM changes"  # noqa: S608
+    f" WHERE uid = ? AND entity = ? AND {VISIBLE} ORDER BY seq"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LogRij:
+    """One change as the device keeps it. pushed_at: None while the centre does not know it. geweigerd: the code of a
+    refusal, "" without one. begin_nr: the last first state that held it."""
+
+    change: Change
+    seq: int
+    pushed_at: str | None
+    geweigerd: str
+    afgehandeld_op: str | None
+    begin_nr: int | None
+
+    @property
+    def is_synced(self) -> bool:
+        """Whether the centre has it."""
+        return self.pushed_at is not None and not self.geweigerd
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it is still to be sent."""
+        return self.pushed_at is None and not self.geweigerd
+
+
+def log_of(r: Reader, entity: str, uid: str) -> list[LogRij]:
+    """Everything in the log about one record, in the order this device learned of it; nothing of an unfinished
+    import."""
+    rows = r.db.conn.execute(_SELECT, (uid, entity))
+    return [LogRij(to_change(row), *row[11:]) for row in rows]
+
+
+def history(r: Reader, entity: str, uid: str) -> list[Change]:
+    """The changes of one record that count, in the order this device learned of them."""
+    return counting(log_of(r, entity, uid))
+
+
+def counting(rows: Sequence[LogRij], begin_nr: int | None = None) -> list[Change]:
+    """The changes that count for values and heads.
+
+    begin_nr: of a first state that is coming in; what the centre had and this state did not hold so far is left out.
+    """
+    if begin_nr is not None:
+        rows = [row for row in rows if row.begin_nr == begin_nr or not row.is_synced]
+    refused = {row.change.change_id: row.change.base_change_ids for row in rows if row.geweigerd}
+    if not refused:
+        return [row.change for row in rows]
+    if any(row.change.field == CREATE_FIELD and row.geweigerd and not row.afgehandeld_op for row in rows):
+        for row in rows:
+            if not row.afgehandeld_op:
+                refused.pop(row.change.change_id, None)
+    return without_refused([row.change for row in rows], refused)
+
+
+def to_change(row: Sequence[Any]) -> Change:
+    """A change of the columns CHANGE_COLUMNS."""
+    change_id, device, user, entity, uid, field, value, bases, hlc, version, reason = row[:11]
+    base_ids = tuple(json.loads(bases)) if bases != "[]" else ()
+    return Change(change_id, device, user, entity, uid, field, json.loads(value), base_ids, hlc, version, reason)
+
+
+def field_names(changes: Iterable[Change]) -> Iterator[str]:
+    """The names of all fields that changes set, possibly more than once."""
+    for change in changes:
+        yield from change.value if change.field == CREATE_FIELD else (change.field,)
