@@ -4,7 +4,7 @@
 
 The key of the AES-GCM is HKDF-SHA256 over an X25519 exchange between a key made for this one seal and the public key
 of the receiver. All of the header and the purpose are bound to it, so that nothing sealed for one end can be used for
-another. whose tells "not for this key" from "damaged"; it is a hash of the receiver's public key and no secret.
+another. With a sender the exchange between both lasting keys goes in as well: then only he can have sealed it. whose tells "not for this key" from "damaged"; it is a hash of the receiver's public key and no secret.
 Keys are hexadecimal text of 32 bytes.
 """
 
@@ -66,29 +66,38 @@ def generate_keypair() -> Sleutelpaar:
     return Sleutelpaar(key.private_bytes_raw().hex(), key.public_key().public_bytes_raw().hex())
 
 
-def seal_to(public_hex: str, plaintext: bytes, purpose: str) -> bytes:
-    """Sealed bytes only the owner of public_hex can open. Raises ZegelError TE_GROOT, SLEUTEL_ONGELDIG."""
+def seal_to(public_hex: str, plaintext: bytes, purpose: str, sender_private_hex: str = "") -> bytes:
+    """Sealed bytes only the owner of public_hex can open. sender_private_hex: who must have sealed it, "" for anybody.
+
+    Raises ZegelError TE_GROOT, SLEUTEL_ONGELDIG.
+    """
     if len(plaintext) > MAX_PLAINTEXT_BYTES:
         raise ZegelError(ZegelFault.TE_GROOT)
     public = _key_bytes(public_hex)
     once = X25519PrivateKey.generate()
     header = MAGIC + bytes([VERSION]) + _whose(public) + once.public_key().public_bytes_raw()
-    return header + seal(_shared(once, public, header, purpose), plaintext, header + purpose.encode())
+    secret = _exchange(once, public)
+    if sender_private_hex:
+        secret += _exchange(_private(sender_private_hex), public)
+    return header + seal(_derive(secret, header + public, purpose), plaintext, header + purpose.encode())
 
 
-def open_with(private_hex: str, sealed: bytes, purpose: str) -> bytes:
-    """The plaintext of seal_to.
+def open_with(private_hex: str, sealed: bytes, purpose: str, sender_public_hex: str = "") -> bytes:
+    """The plaintext of seal_to. sender_public_hex: of who must have sealed it, "" for anybody.
 
-    Raises ZegelError: GEEN_ZEGEL, NIEUWER, ANDERE_SLEUTEL, BESCHADIGD (also for another purpose), TE_GROOT,
+    Raises ZegelError: GEEN_ZEGEL, NIEUWER, ANDERE_SLEUTEL, BESCHADIGD (also for another purpose or sender), TE_GROOT,
     SLEUTEL_ONGELDIG.
     """
-    private = X25519PrivateKey.from_private_bytes(_key_bytes(private_hex))
-    _check_header(sealed, private)
-    header = sealed[:_HEADER_BYTES]
+    private = _private(private_hex)
     own = private.public_key().public_bytes_raw()
+    _check_header(sealed, own)
+    header = sealed[:_HEADER_BYTES]
+    sender = _exchange(private, _key_bytes(sender_public_hex)) if sender_public_hex else b""
     try:
-        key = _shared(private, header[-_PUBLIC_BYTES:], header, purpose, receiver=own)
-        return open_sealed(key, sealed[_HEADER_BYTES:], header + purpose.encode())
+        secret = _exchange(private, header[-_PUBLIC_BYTES:]) + sender
+        return open_sealed(
+            _derive(secret, header + own, purpose), sealed[_HEADER_BYTES:], header + purpose.encode()
+        )  # fmt: skip
     except (SealBroken, ZegelError) as error:
         raise ZegelError(ZegelFault.BESCHADIGD) from error
 
@@ -122,10 +131,10 @@ def verify(public_hex: str, message: bytes, signature_hex: str) -> bool:
 
 def public_of(private_hex: str) -> str:
     """The public X25519 key of a private one. Raises ZegelError SLEUTEL_ONGELDIG."""
-    return X25519PrivateKey.from_private_bytes(_key_bytes(private_hex)).public_key().public_bytes_raw().hex()
+    return _private(private_hex).public_key().public_bytes_raw().hex()
 
 
-def _check_header(sealed: bytes, private: X25519PrivateKey) -> None:
+def _check_header(sealed: bytes, own: bytes) -> None:
     if sealed[: len(MAGIC)] != MAGIC:
         raise ZegelError(ZegelFault.GEEN_ZEGEL)
     if len(sealed) > MAX_PLAINTEXT_BYTES + OVERHEAD_BYTES:
@@ -137,7 +146,7 @@ def _check_header(sealed: bytes, private: X25519PrivateKey) -> None:
         raise ZegelError(ZegelFault.NIEUWER)
     if len(sealed) < OVERHEAD_BYTES or sealed[at - 1] != VERSION:
         raise ZegelError(ZegelFault.BESCHADIGD)
-    if sealed[at : at + _WHOSE_BYTES] != _whose(private.public_key().public_bytes_raw()):
+    if sealed[at : at + _WHOSE_BYTES] != _whose(own):
         raise ZegelError(ZegelFault.ANDERE_SLEUTEL)
 
 
@@ -145,16 +154,20 @@ def _whose(public: bytes) -> bytes:
     return hashlib.sha256(b"boa_app zegel van " + public).digest()[:_WHOSE_BYTES]
 
 
-def _shared(
-    own: X25519PrivateKey, other: bytes, header: bytes, purpose: str, receiver: bytes | None = None
-) -> bytes:  # fmt: skip
+def _exchange(own: X25519PrivateKey, other: bytes) -> bytes:
     try:
-        secret = own.exchange(X25519PublicKey.from_public_bytes(other))
+        return own.exchange(X25519PublicKey.from_public_bytes(other))
     except ValueError as error:
         # A public key on a small subgroup gives a secret everybody knows.
         raise ZegelError(ZegelFault.SLEUTEL_ONGELDIG) from error
-    salt = header + (receiver or other)
+
+
+def _derive(secret: bytes, salt: bytes, purpose: str) -> bytes:
     return HKDF(SHA256(), KEY_BYTES, salt, f"boa_app zegel {VERSION} {purpose}".encode()).derive(secret)
+
+
+def _private(private_hex: str) -> X25519PrivateKey:
+    return X25519PrivateKey.from_private_bytes(_key_bytes(private_hex))
 
 
 def _key_bytes(key_hex: str) -> bytes:

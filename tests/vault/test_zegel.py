@@ -105,6 +105,18 @@ def test_nobody_seals_to_a_weak_key() -> None:
     assert caught.value.fault is ZegelFault.SLEUTEL_ONGELDIG
 
 
+def test_with_a_sender_nobody_else_can_have_sealed_it() -> None:
+    centre, device, forger = generate_keypair(), generate_keypair(), generate_keypair()
+    sealed = seal_to(device.publiek, b"genomen", "antwoord", centre.prive)
+    assert open_with(device.prive, sealed, "antwoord", centre.publiek) == b"genomen"
+    forged = seal_to(device.publiek, b"genomen", "antwoord", forger.prive)
+    unsigned = seal_to(device.publiek, b"genomen", "antwoord")
+    for wrong, sender in ((sealed, forger.publiek), (sealed, ""), (forged, centre.publiek), (unsigned, centre.publiek)):
+        with pytest.raises(ZegelError) as caught:
+            open_with(device.prive, wrong, "antwoord", sender)
+        assert caught.value.fault is ZegelFault.BESCHADIGD
+
+
 def test_size_is_bounded_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(zegel, "MAX_PLAINTEXT_BYTES", 4)
     assert open_with(PAIR.prive, seal_to(PAIR.publiek, b"vier", "x"), "x") == b"vier"
