@@ -4,7 +4,8 @@
 
 The key of the AES-GCM is HKDF-SHA256 over an X25519 exchange between a key made for this one seal and the public key
 of the receiver. All of the header and the purpose are bound to it, so that nothing sealed for one end can be used for
-another. With a sender the exchange between both lasting keys goes in as well: then only he can have sealed it. whose tells "not for this key" from "damaged"; it is a hash of the receiver's public key and no secret.
+another. With a sender the exchange between both lasting keys goes in as well: then only he can have sealed it. whose
+tells "not for this key" from "damaged"; it is a hash of the receiver's public key and no secret.
 Keys are hexadecimal text of 32 bytes.
 """
 
