@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import secrets
 from datetime import datetime, timedelta
 
@@ -26,6 +27,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("ILO", "110")
 _LENGTH, _GROUP = 12, 4
 _ID_LENGTH = 16
+_ID = re.compile("[0-9a-f]{16}")
 
 _INSERT = (
     "INSERT INTO codes (gemeente_code, code_hash, account, gemaakt_op, gemaakt_door, tot, gebruikt_op, device) "
@@ -53,8 +55,8 @@ def maak_code(db: Db, account: str, wie: Wie, now: datetime) -> Aanmeldcode:
     Raises Geweigerd: account_onbekend, account_zonder_rol, te_veel_codes(max).
     """
     found = identiteiten.lees_account(db, account, now)
-    if found.toestand not in (Toestand.ACTIEF, Toestand.WACHT):
-        raise Geweigerd(409, "account_zonder_rol", vanaf="")
+    if found.toestand is not Toestand.ACTIEF:
+        raise Geweigerd(409, "account_zonder_rol", vanaf=identiteiten.volgende_rol(db, account, now))
     db.execute(_FORGET, [db.gemeente_code, to_iso(now - timedelta(days=1))])
     if sum(one.account == account for one in open_codes(db, now)) >= MAX_OPEN:
         raise Geweigerd(429, "te_veel_codes", max=MAX_OPEN)
@@ -77,7 +79,7 @@ def open_codes(db: Db, now: datetime) -> tuple[OpenCode, ...]:
 
 def trek_code_in(db: Db, code_id: str, wie: Wie, now: datetime) -> None:
     """Let a code hold no longer. Raises Geweigerd 404 code_onbekend."""
-    if not db.execute(_WITHDRAW, [db.gemeente_code, code_id]):
+    if not _ID.fullmatch(code_id) or not db.execute(_WITHDRAW, [db.gemeente_code, code_id]):
         raise Geweigerd(404, "code_onbekend")
     audit.append_line(db, now, wie, Actie.AUTORISATIE, "code", code_id, velden=("ingetrokken",))
 

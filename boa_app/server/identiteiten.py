@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from boa_app.domain.audit import Actie
-from boa_app.domain.ids import uuid7
+from boa_app.domain.ids import is_uuid, uuid7
 from boa_app.domain.moments import to_iso
 from boa_app.domain.roles import Rol
 from boa_app.server import audit
@@ -71,7 +71,7 @@ def maak_account(db: Db, nieuw: NieuwAccount, wie: Wie, now: datetime) -> Accoun
     naam, perioden = _checked_naam(nieuw.naam), check_perioden(nieuw.rollen)
     buurten, oidc = _checked_buurten(db, nieuw.buurten), _checked_oidc(nieuw.oidc)
     _refuse_double(db, "", naam, oidc)
-    account, reden = uuid7(now), nieuw.reden[:MAX_REDEN]
+    account, reden = uuid7(now), schone_reden(nieuw.reden)
     db.execute(_INSERT, [db.gemeente_code, account, naam, _json(buurten), oidc, to_iso(now), wie.account])
     _put_perioden(db, account, perioden, wie, now, reden)
     actualiseer(db, account, now)
@@ -104,7 +104,7 @@ def wijzig_account(db: Db, account: str, wijziging: AccountWijziging, wie: Wie, 
     params = [naam, _json(buurten), oidc, moved, db.gemeente_code, account, wijziging.versie]
     if not db.execute(_UPDATE, params):
         raise Geweigerd(409, "account_gewijzigd")
-    reden = wijziging.reden[:MAX_REDEN]
+    reden = schone_reden(wijziging.reden)
     _put_perioden(db, account, perioden, wie, now, reden)
     actualiseer(db, account, now)
     _refuse_without_beheerder(db, old.rol, now)
@@ -144,7 +144,7 @@ def actualiseer(db: Db, account: str, now: datetime) -> Row | None:
 
 def lees_account(db: Db, account: str, now: datetime) -> Account:
     """One account. Raises Geweigerd 404 account_onbekend."""
-    rows = db.execute(_ONE, [db.gemeente_code, account])
+    rows = db.execute(_ONE, [db.gemeente_code, account]) if is_uuid(account) else []
     if not rows:
         raise Geweigerd(404, "account_onbekend")
     counts = {row["account"]: int(row["aantal"]) for row in db.execute(_TOESTELLEN, [db.gemeente_code])}
@@ -177,12 +177,20 @@ def volgende_rol(db: Db, account: str, now: datetime) -> str:
     return found.begin if found else ""
 
 
-def koppel_oidc(db: Db, account: str, subject: str, wie: Wie, now: datetime) -> None:
-    """Tie an account to whom the identity provider says he is. Raises Geweigerd oidc_bestaat_al."""
+def oidc_van(db: Db, account: str) -> str:
+    """To whom at the identity provider an account is tied, "" to nobody yet."""
+    return str(db.execute(_ONE, [db.gemeente_code, account])[0]["oidc_sub"])
+
+
+def koppel_oidc(db: Db, account: str, subject: str, wie: Wie, now: datetime) -> bool:
+    """Tie an account to somebody at the identity provider; False when he is another account already."""
+    db.lock("accounts")
     if any(row["account"] != account for row in db.execute(_BY_OIDC, [db.gemeente_code, subject])):
-        raise Geweigerd(401, "oidc_bestaat_al")
-    db.execute(_SET_OIDC, [subject, db.gemeente_code, account])
-    audit.append_line(db, now, wie, Actie.AUTORISATIE, "account", account, velden=("oidc",))
+        return False
+    if oidc_van(db, account) != subject:
+        db.execute(_SET_OIDC, [subject, db.gemeente_code, account])
+        audit.append_line(db, now, wie, Actie.AUTORISATIE, "account", account, velden=("oidc",))
+    return True
 
 
 def buurten_van(row: Row) -> tuple[str, ...] | None:
@@ -192,9 +200,15 @@ def buurten_van(row: Row) -> tuple[str, ...] | None:
 
 def check_reden(text: str) -> str:
     """A reason somebody gave. Raises Geweigerd 422 reden_ontbreekt."""
-    if not text.strip():
+    clean = schone_reden(text)
+    if not clean:
         raise Geweigerd(422, "reden_ontbreekt")
-    return text.strip()[:MAX_REDEN]
+    return clean
+
+
+def schone_reden(text: str) -> str:
+    """A reason on one line, cut to what fits."""
+    return " ".join("".join(" " if unicodedata.category(char)[0] == "C" else char for char in text).split())[:MAX_REDEN]
 
 
 def check_tekst(text: str, max_length: int) -> str | None:

@@ -78,7 +78,7 @@ def lijst_toestellen(db: Db) -> tuple[Toestel, ...]:
 
 def lees_toestel(db: Db, device: str) -> Toestel:
     """One device. Raises Geweigerd 404 toestel_onbekend."""
-    rows = db.execute(_ONE, [db.gemeente_code, device])
+    rows = db.execute(_ONE, [db.gemeente_code, device]) if is_uuid(device) else []
     if not rows:
         raise Geweigerd(404, "toestel_onbekend")
     return _toestel(rows[0])
