@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Protocol
 
 from boa_app.domain.moments import Clock, to_iso
@@ -26,7 +25,7 @@ class Aanbieder(Protocol):
         """Who signed in. Raises Geweigerd 401 oidc_onjuist, 503 oidc_onbereikbaar."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Dienst:
     """One municipality at this centre. oidc: None where no sign-in at an identity provider is asked. horizon: the
     lowest cursor that can still be pulled from. min_schema: older devices may push and nothing else."""
@@ -42,9 +41,9 @@ class Dienst:
         """Whose centre it is."""
         return self.db.gemeente_code
 
-    @cached_property
+    @property
     def instellingen(self) -> Instellingen:
-        """Id, name and keys; they change only while the centre does not run."""
+        """Id, name and keys, read each time: a new recovery code counts while the centre runs."""
         return read_instellingen(self.db)
 
     def stand_van(self, toegang: Toegang) -> Stand:
