@@ -1,0 +1,182 @@
+"""Writing to PostgreSQL in whole sets: each set goes in as one JSON parameter, in one statement.
+
+Measured for 1,500 rows of the log with their indexes: 15 ms, against 73 ms as arrays, 23 ms by executemany and 12 ms by
+COPY, which row-level security does not allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+import msgspec
+
+from boa_app.server import schema
+from boa_app.server.backend import (
+    Genomen,
+    Lediging,
+    Logrij,
+    Opschoonrij,
+    Recordsleutel,
+    Recordstand,
+    Verplaatsing,
+    Vervanging,
+    Wegrij,
+    Weigerrij,
+)
+from boa_app.server.db import Db
+from boa_app.server.schema import Kolomtype, Tabel
+
+_CASTS = {Kolomtype.TEKST: "", Kolomtype.GETAL: "::bigint", Kolomtype.MAAT: "::float8", Kolomtype.BYTES: "::bytea"}
+_ROWS = "jsonb_array_elements(%s::jsonb) AS r"
+
+
+class Beurt(Protocol):
+    """What a turn offers its statements: as the service itself, or as the account it is for."""
+
+    def fetch(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement as the service."""
+
+    def fetch_as_account(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Run one statement as the account, or as the service when the turn is for nobody."""
+
+
+def columns(tabel: Tabel) -> str:
+    """The columns of its rows, in order."""
+    return ", ".join(tabel.namen[1:])
+
+
+def _insert(tabel: Tabel) -> str:
+    """Insert the rows of a JSON list of lists; parameters: gemeente_code, rows."""
+    values = ", ".join(f"(r->>{at}){_CASTS[kolom.type]}" for at, kolom in enumerate(tabel.kolommen[1:]))
+    return f"INSERT INTO {tabel.naam} (gemeente_code, {columns(tabel)}) SELECT %s, {values} FROM {_ROWS}"  # noqa: S608
+
+
+def _by_ids(tabel: Tabel, column: str) -> str:
+    return f"SELECT {columns(tabel)} FROM {tabel.naam} WHERE gemeente_code = %s AND {column} = ANY (%s)"  # noqa: S608
+
+
+_INSERT_ROWS = _insert(schema.CHANGES)
+_INSERT_WEG = _insert(schema.WEG)
+_INSERT_GEWEIGERD = _insert(schema.GEWEIGERD)
+_INSERT_OPSCHONING = _insert(schema.OPSCHONINGEN)
+_PUT_RECORDS = (
+    _insert(schema.RECORDS)
+    + " ON CONFLICT (gemeente_code, entity, uid) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in schema.RECORDS.namen[3:])
+)
+FIND_RECORDS = _by_ids(schema.RECORDS, "uid")
+_FIND_CHILDREN = _by_ids(schema.RECORDS, "ouder")
+_FIND_ROWS = _by_ids(schema.CHANGES, "uid") + " ORDER BY seq"
+_FIND_GEWEIGERD = _by_ids(schema.GEWEIGERD, "change_id")
+_FIND_GENOMEN = (
+    "SELECT change_id, account, CASE klok_afwijkend WHEN 1 THEN hlc ELSE '' END FROM changes"
+    " WHERE gemeente_code = %s AND change_id = ANY (%s)"
+)
+_RESERVE = (
+    "INSERT INTO tellers (gemeente_code, naam, stand) VALUES (%s, 'seq', %s) ON CONFLICT (gemeente_code, naam)"
+    " DO UPDATE SET stand = tellers.stand + excluded.stand RETURNING stand"
+)
+_WHERE_SEQ = f"FROM {_ROWS} WHERE c.gemeente_code = %s AND c.seq = (r->>0)::bigint"
+_MARK = f"UPDATE changes c SET kop = (r->>1)::bigint, vervangen = r->>2 {_WHERE_SEQ}"  # noqa: S608 - own names
+_MOVE = (
+    "UPDATE changes c SET seq = (r->>1)::bigint, veldgroep = r->>2, eigenaar = r->>3, buurt = r->>4, sinds = r->>5,"  # noqa: S608
+    f" via = '' {_WHERE_SEQ}"
+)
+_EMPTY = f"UPDATE changes c SET value = r->>1, veldgroep = r->>2, reason = '' {_WHERE_SEQ}"  # noqa: S608 - own names
+_SET_SYNC = "UPDATE changes SET sync = %s WHERE gemeente_code = %s AND change_id = ANY (%s)"
+
+
+class PostgresSchrijfbeurt:
+    """The write turn of a municipality: its lock is held, so places are given out in the order of commits."""
+
+    def __init__(self, beurt: Beurt, db: Db) -> None:
+        self._beurt = beurt
+        self.db = db
+        self.gemeente_code = db.gemeente_code
+
+    def reserve(self, count: int) -> int:
+        """The first of ``count`` new places."""
+        ((stand,),) = self._beurt.fetch(_RESERVE, [self.gemeente_code, count])
+        return int(stand) - count + 1
+
+    def find_genomen(self, change_ids: Iterable[str]) -> dict[str, Genomen]:
+        """Which of these were taken before."""
+        rows = self._beurt.fetch(_FIND_GENOMEN, [self.gemeente_code, list(change_ids)])
+        return {change_id: Genomen(account, hlc) for change_id, account, hlc in rows}
+
+    def find_geweigerd(self, change_ids: Iterable[str]) -> dict[str, Weigerrij]:
+        """Which of these were refused before."""
+        rows = self._beurt.fetch(_FIND_GEWEIGERD, [self.gemeente_code, list(change_ids)])
+        return {row[0]: Weigerrij(*row) for row in rows}
+
+    def find_records(self, keys: Iterable[Recordsleutel]) -> dict[Recordsleutel, Recordstand]:
+        """The records there are."""
+        return find_records(self._beurt, self.gemeente_code, keys)
+
+    def find_children(self, uids: Iterable[str]) -> list[Recordstand]:
+        """The records that name one of these as their ouder."""
+        return [Recordstand(*row) for row in self._beurt.fetch(_FIND_CHILDREN, [self.gemeente_code, list(uids)])]
+
+    def find_rows(self, keys: Iterable[Recordsleutel]) -> list[Logrij]:
+        """All rows of these records in order of seq."""
+        wanted = set(keys)
+        rows = self._beurt.fetch(_FIND_ROWS, [self.gemeente_code, [uid for _, uid in wanted]])
+        return [row for row in map(Logrij._make, rows) if (row.entity, row.uid) in wanted]
+
+    def insert_rows(self, rows: Sequence[Logrij]) -> None:
+        """Add rows to the log, as the account they come from."""
+        if rows:
+            self._beurt.fetch_as_account(_INSERT_ROWS, [self.gemeente_code, _json(rows)])
+
+    def put_records(self, records: Sequence[Recordstand]) -> None:
+        """Insert or replace."""
+        self._many(_PUT_RECORDS, records)
+
+    def mark_replaced(self, marks: Sequence[Vervanging]) -> None:
+        """Set kop and vervangen of rows."""
+        self._update(_MARK, marks)
+
+    def move_rows(self, moves: Sequence[Verplaatsing]) -> None:
+        """Give rows their new place and attributes."""
+        self._update(_MOVE, moves)
+
+    def insert_weg(self, rows: Sequence[Wegrij]) -> None:
+        """Remember what records were until now."""
+        self._many(_INSERT_WEG, rows)
+
+    def insert_geweigerd(self, rows: Sequence[Weigerrij]) -> None:
+        """Remember refusals."""
+        self._many(_INSERT_GEWEIGERD, rows)
+
+    def insert_opschoning(self, rows: Sequence[Opschoonrij]) -> None:
+        """Add orders to destroy."""
+        self._many(_INSERT_OPSCHONING, rows)
+
+    def empty_rows(self, rows: Sequence[Lediging]) -> None:
+        """Replace the value of rows."""
+        self._update(_EMPTY, rows)
+
+    def set_sync(self, change_ids: Iterable[str], sync: str) -> None:
+        """Count changes that were taken before for this round."""
+        self._beurt.fetch(_SET_SYNC, [sync, self.gemeente_code, list(change_ids)])
+
+    def _many(self, sql: str, rows: Sequence[Any]) -> None:
+        if rows:
+            self._beurt.fetch(sql, [self.gemeente_code, _json(rows)])
+
+    def _update(self, sql: str, rows: Sequence[Any]) -> None:
+        if rows:
+            self._beurt.fetch(sql, [_json(rows), self.gemeente_code])
+
+
+def find_records(beurt: Beurt, gemeente_code: str, keys: Iterable[Recordsleutel]) -> dict[Recordsleutel, Recordstand]:
+    """The records of these keys, whoever may see them."""
+    wanted = set(keys)
+    rows = beurt.fetch(FIND_RECORDS, [gemeente_code, [uid for _, uid in wanted]])
+    found = (Recordstand(*row) for row in rows)
+    return {record.sleutel: record for record in found if record.sleutel in wanted}
+
+
+def _json(rows: Sequence[Any]) -> str:
+    return msgspec.json.encode(rows).decode()
