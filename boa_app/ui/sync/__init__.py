@@ -1,0 +1,1 @@
+"""Synchroniseren: the bonnetje, what asks attention, and the conflictenmand."""
