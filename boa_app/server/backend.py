@@ -10,7 +10,7 @@ domain/roles.py; PostgreSQL enforces the same once more by row-level security.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -159,8 +159,19 @@ class Weigerrij(NamedTuple):
     received_at: str
 
 
+class Lediging(NamedTuple):
+    """A row of changes that is emptied, wholly or in part. veldgroep: GEWIST when nothing of it may go out again."""
+
+    seq: int
+    value: str
+    veldgroep: str
+
+
+GEWIST = "gewist"
+
+
 class Genomen(NamedTuple):
-    """A change that was taken before. account, device: who it came from by its own words; hlc: "" unless clamped."""
+    """A change that was taken before. account: whose it is; hlc: "" unless it was clamped."""
 
     account: str
     hlc: str
@@ -211,8 +222,11 @@ class Schrijfbeurt(Protocol):
     def insert_opschoning(self, rows: Sequence[Opschoonrij]) -> None:
         """Add orders to destroy."""
 
-    def empty_rows(self, values: Mapping[int, str]) -> None:
-        """Replace the value of rows by seq, and wipe reason with it."""
+    def empty_rows(self, rows: Sequence[Lediging]) -> None:
+        """Replace the value of rows, take their reason away, and give them another veldgroep."""
+
+    def set_sync(self, change_ids: Iterable[str], sync: str) -> None:
+        """Count changes that were taken before for the round in which the device learned of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +287,8 @@ class Leesbeurt(Protocol):
     def list_ids(self, regels: Sequence[Leesregel], na: int, tot: int, zonder: str) -> list[str]:
         """The change ids list_rows would give, each once."""
 
-    def ids_of_sync(self, sync: str, device: str) -> dict[str, list[str]]:
-        """Entity -> change ids, each once, that this device brought in one round."""
+    def ids_of_sync(self, sync: str, account: str) -> dict[str, list[str]]:
+        """Entity -> change ids, each once, that this account brought in one round."""
 
     def list_posities(self, soort: str, van: str, tot: str) -> list[tuple[float, float]]:
         """(lon, lat) of the records of a kind that have not lapsed, with van <= sinds < tot: for the protected grid."""

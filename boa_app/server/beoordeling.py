@@ -1,0 +1,171 @@
+"""What is said of one change: is it well formed, and may this account make it? Pure.
+
+Never refused: a code, field or kind of a newer version. A device must always be able to bring its work in.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from boa_app.domain.ids import epoch_ms
+from boa_app.domain.melding import Status
+from boa_app.domain.moments import from_iso
+from boa_app.domain.positie import POSITIE
+from boa_app.domain.roles import (
+    OWN_EDIT_AFTER_SYNC,
+    Actor,
+    Entiteit,
+    Handeling,
+    Onderwerp,
+    Veldgroep,
+    may,
+)
+from boa_app.domain.velden import OUDER_VELD, entiteit_of, velden_of, veldgroep_of
+from boa_app.server.backend import Recordstand
+from boa_app.server.plaats import MOMENT_VELD, STATUS_VELD, position_of
+from boa_app.server.snijden import split_values
+from boa_app.sync.clock import MAX_AHEAD
+from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION, Change
+
+# A thumbnail is some 20 kB of text, the largest area some 60.
+MAX_VALUE_CHARS = 256 * 1024
+MAX_BASES, MAX_FIELDS, MAX_REASON = 100, 200, 1000
+# What a device calls 24 hours after its own answer may be a little more by the clock of the centre.
+_SLACK = 2 * MAX_AHEAD
+_UUID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_NAME = re.compile("[a-z][a-z0-9_]{0,59}")
+_HLC = re.compile(r"\d{13}-[0-9a-f]{4}-[^\x00-\x1f]{1,80}")
+_SHA256 = re.compile("[0-9a-f]{64}")
+GEEN_RECHT, ONBEKEND, CORRECTIE = "geen_recht", "record_onbekend", "correctie_nodig"
+ONGELDIG, TE_GROOT, ACCOUNT = "wijziging_ongeldig", "te_groot", "account_onjuist"
+
+
+def check_vorm(change: Change) -> str:
+    """The code of what is wrong with the form of a change, "" when nothing is."""
+    well_formed = (
+        _UUID.fullmatch(change.change_id)
+        and _UUID.fullmatch(change.uid)
+        and _NAME.fullmatch(change.entity)
+        and _HLC.fullmatch(change.hlc)
+        and 0 < len(change.device) <= 80
+        and "\x00" not in change.device + change.reason
+        and change.schema_version >= 1
+        and len(change.base_change_ids) <= MAX_BASES
+        and all(_UUID.fullmatch(base) for base in change.base_change_ids)
+        and len(change.reason) <= MAX_REASON
+    )
+    if not well_formed:
+        return ONGELDIG
+    if change.schema_version <= SCHEMA_VERSION and entiteit_of(change.entity) is None:
+        return ONGELDIG
+    if change.field == CREATE_FIELD:
+        return _check_create(change)
+    return "" if _NAME.fullmatch(change.field) and _fits(change, change.field, change.value) else ONGELDIG
+
+
+def _check_create(change: Change) -> str:
+    value = change.value
+    if change.base_change_ids or not isinstance(value, dict) or len(value) > MAX_FIELDS:
+        return ONGELDIG
+    if not all(_NAME.fullmatch(name) and _fits(change, name, given) for name, given in value.items()):
+        return ONGELDIG
+    must = MOMENT_VELD.get(change.entity, "")
+    return "" if not must or must in value else ONGELDIG
+
+
+def _fits(change: Change, name: str, value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    """Whether a value can be what its field holds, as far as anything depends on it."""
+    known = velden_of(change.entity)
+    if name not in known:
+        return True
+    if name == POSITIE:
+        return position_of(value) is not None
+    if name == MOMENT_VELD.get(change.entity):
+        return isinstance(value, str) and _is_moment(value)
+    if name in (STATUS_VELD, OUDER_VELD.get(change.entity)):
+        return isinstance(value, str) and len(value) <= 80 and "\x00" not in value
+    return name != "sha256" or (isinstance(value, str) and _SHA256.fullmatch(value) is not None)
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        from_iso(text)
+    except ValueError:
+        return False
+    return True
+
+
+class Rechter:
+    """Judges the changes of one account at one moment."""
+
+    def __init__(self, actor: Actor, now: datetime) -> None:
+        self._actor = actor
+        self._now = now
+        self._made: dict[tuple[Entiteit, Veldgroep], bool] = {}
+
+    def create(self, change: Change, ouder: Recordstand | None) -> str:
+        """The code why this record may not be made, "" when it may."""
+        entiteit = entiteit_of(change.entity)
+        if entiteit is None:
+            return ""
+        for groep in split_values(change.entity, change.value):
+            # ALLES holds what this version does not know: kept for one that does, seen by nobody but who sees all.
+            if not self._may_make(entiteit, groep) and not (groep is Veldgroep.ALLES and self._all_unknown(change)):
+                return GEEN_RECHT
+        return self._at_ouder(change, ouder)
+
+    def edit(self, change: Change, stand: Recordstand, wall_ms: int) -> str:
+        """The code why this field may not be changed, "" when it may. wall_ms: the clock that counts for the change."""
+        entiteit = entiteit_of(change.entity)
+        if entiteit is None:
+            return ""
+        groep = veldgroep_of(change.entity, change.field)
+        newer = change.field not in velden_of(change.entity)
+        lapses = change.field == STATUS_VELD and change.value == Status.VERVALLEN
+        handeling = Handeling.VERVALLEN if lapses else Handeling.WIJZIGEN
+        groep = Veldgroep.CODES if newer else _written(groep)
+        if not may(self._actor, handeling, entiteit, groep, self._subject(stand), self._now, "-"):
+            return GEEN_RECHT
+        return CORRECTIE if self._needs_reason(change, stand, wall_ms) else ""
+
+    @staticmethod
+    def _all_unknown(change: Change) -> bool:
+        known = velden_of(change.entity)
+        return all(
+            known.get(name, Veldgroep.ALLES) is not Veldgroep.ALLES or name not in known for name in change.value
+        )
+
+    def _may_make(self, entiteit: Entiteit, groep: Veldgroep) -> bool:
+        key = entiteit, groep
+        if key not in self._made:
+            self._made[key] = may(self._actor, Handeling.MAKEN, entiteit, _written(groep), Onderwerp(), self._now)
+        return self._made[key]
+
+    def _at_ouder(self, change: Change, ouder: Recordstand | None) -> str:
+        """A photo changes the melding it comes with, a verwijzing belongs to whoever made the melding."""
+        if ouder is None or ouder.eigenaar == self._actor.account:
+            return ""
+        rights = {
+            "foto": (Handeling.WIJZIGEN, Entiteit.MELDING, Veldgroep.FOTO),
+            "opsporingsverwijzing": (Handeling.MAKEN, Entiteit.OPSPORINGSVERWIJZING, Veldgroep.ALLES),
+        }
+        asked = rights.get(change.entity)
+        if asked is None or may(self._actor, *asked, self._subject(ouder), self._now, "-"):
+            return ""
+        return GEEN_RECHT
+
+    def _subject(self, stand: Recordstand) -> Onderwerp:
+        return Onderwerp(stand.eigenaar == self._actor.account, stand.buurt, sinds=from_iso(stand.sinds))
+
+    def _needs_reason(self, change: Change, stand: Recordstand, wall_ms: int) -> bool:
+        own = stand.entity == "melding" and stand.eigenaar == self._actor.account
+        if not own or change.reason.strip():
+            return False
+        return wall_ms > epoch_ms(from_iso(stand.create_received_at) + OWN_EDIT_AFTER_SYNC + _SLACK)
+
+
+def _written(groep: Veldgroep) -> Veldgroep:
+    """The group to ask a right of writing for: an officer writes his own name on his ronde."""
+    return Veldgroep.ALLES if groep is Veldgroep.MEDEWERKER else groep

@@ -1,0 +1,51 @@
+"""Which rows of the log still hold a value nobody replaced: the rule of sync.merge, on rows cut by veldgroep."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from boa_app.server.backend import Logrij
+from boa_app.sync.protocol import CREATE_FIELD
+
+
+def mark_rows(rows: Sequence[Logrij]) -> dict[Logrij, tuple[int, str]]:
+    """kop and vervangen of every row of one record. A create keeps kop, because a record exists by it; vervangen names
+    the fields of it that any other change set since."""
+    edits = _edits(rows)
+    heads = {row for those in edits.values() for row in _heads(those)}
+    marks = {}
+    for row in rows:
+        if row.field == CREATE_FIELD:
+            marks[row] = (1, " ".join(name for name in json.loads(row.value) if name in edits))
+        else:
+            marks[row] = (1, "") if row in heads else (0, row.field)
+    return marks
+
+
+def winning_values(rows: Sequence[Logrij], fields: Collection[str]) -> dict[str, Any]:
+    """The value shown for those of these fields that were set."""
+    edits = _edits(row for row in rows if row.field in fields)
+    values = {}
+    for row in rows:
+        if row.field == CREATE_FIELD:
+            values.update({name: value for name, value in json.loads(row.value).items() if name in fields})
+    for name, those in edits.items():
+        values[name] = json.loads(max(_heads(those), key=lambda row: (row.hlc, row.change_id)).value)
+    return values
+
+
+def _edits(rows: Iterable[Logrij]) -> dict[str, list[Logrij]]:
+    found: defaultdict[str, list[Logrij]] = defaultdict(list)
+    for row in rows:
+        if row.field != CREATE_FIELD:
+            found[row.field].append(row)
+    return found
+
+
+def _heads(edits: Sequence[Logrij]) -> list[Logrij]:
+    based_on = {base for row in edits if row.base_change_ids != "[]" for base in json.loads(row.base_change_ids)}
+    # A ring of changes that name each other is made on purpose; it must not make a value disappear.
+    return [row for row in edits if row.change_id not in based_on] or list(edits)

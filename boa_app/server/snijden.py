@@ -1,0 +1,56 @@
+"""Cutting a change along the groups of fields, so that each row of the log is seen by those who may see its group."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from boa_app.domain.roles import Veldgroep
+from boa_app.domain.velden import velden_of, veldgroep_of
+from boa_app.sync.protocol import CREATE_FIELD, Change
+
+_ENCODER = msgspec.json.Encoder()
+# The flag of the text guard; while it is up the texts need their own right.
+VERDACHT_VELD = "tekst_verdacht"
+
+
+def dump(value: Any) -> str:  # noqa: ANN401 - any JSON value
+    """A value as the log keeps it."""
+    return _ENCODER.encode(value).decode()
+
+
+def parts_of(change: Change, verdacht: bool) -> list[tuple[str, str]]:
+    """(veldgroep, value) of each row a change becomes. Groups of a create that say nothing are left out, so that
+    nobody needs a right on what was never filled in; CODES stays, because a record exists by it.
+
+    verdacht: whether the record is flagged. Its texts keep a row each, so that each finds its own group again.
+    """
+    if change.field != CREATE_FIELD:
+        return [(row_groep(change.entity, change.field, verdacht), dump(change.value))]
+    return [
+        (row_groep(change.entity, next(iter(values), ""), verdacht), dump(values))
+        for values in split_values(change.entity, change.value).values()
+    ]
+
+
+def row_groep(soort: str, veld: str, verdacht: bool) -> str:
+    """The veldgroep under which a row with this field is kept; "" stands for a create that set nothing."""
+    return str(veldgroep_of(soort, veld, verdacht=verdacht) if veld else Veldgroep.CODES)
+
+
+def split_values(soort: str, values: Mapping[str, Any]) -> dict[Veldgroep, dict[str, Any]]:
+    """The fields of a create by group; never without any group."""
+    known = velden_of(soort)
+    groups: dict[Veldgroep, dict[str, Any]] = {}
+    filled = {Veldgroep.CODES}
+    for name, value in values.items():
+        groep = known.get(name, Veldgroep.ALLES)
+        group = groups.get(groep)
+        if group is None:
+            group = groups[groep] = {}
+        group[name] = value
+        if value is not None and value is not False and value not in ("", []):
+            filled.add(groep)
+    return {groep: group for groep, group in groups.items() if groep in filled} or {Veldgroep.CODES: {}}
