@@ -52,3 +52,15 @@ def write_instellingen(db: Db, given: Instellingen) -> None:
     """Set them all, for a centre that is being made."""
     for naam in Instellingen.__slots__:
         write_instelling(db, naam, getattr(given, naam))
+
+
+def read_extra(db: Db, naam: str) -> str:
+    """Another value kept beside them, "" when it was never set."""
+    return {str(row["naam"]): str(row["waarde"]) for row in db.execute(_READ, [db.gemeente_code])}.get(naam, "")
+
+
+def write_extra(db: Db, naam: str, waarde: str) -> None:
+    """Keep another value beside them. Raises KeyError for the name of a setting of the centre itself."""
+    if naam in Instellingen.__slots__:
+        raise KeyError(naam)
+    db.execute(_WRITE, [db.gemeente_code, naam, waarde])
