@@ -20,7 +20,9 @@ from boa_app.texts.fouten_import import FOUTEN as _IMPORT
 from boa_app.texts.fouten_invoer import FOUTEN as _INVOER
 from boa_app.texts.fouten_kaart import FOUTEN as _KAART
 from boa_app.texts.fouten_opslag import FOUTEN as _OPSLAG
+from boa_app.texts.fouten_sync import FOUTEN as _SYNC
 from boa_app.texts.fouten_uitvoer import FOUTEN as _UITVOER
+from boa_app.texts.fouten_weigering import FOUTEN as _WEIGERING
 from boa_app.texts.fouten_zoeken import FOUTEN as _ZOEKEN
 from boa_app.texts.labels import LABELS
 from boa_app.texts.zinnen import ZINNEN
@@ -36,6 +38,8 @@ ERRORS: Mapping[str, Fout] = {
     **_GPS,
     **_KAART,
     **_ZOEKEN,
+    **_SYNC,
+    **_WEIGERING,
 }
 UNKNOWN = "onbekende_fout"
 FieldValue = str | int | float
