@@ -155,12 +155,12 @@ FOUTEN: dict[str, Fout] = {
     ),
     "sync_afgebroken": Fout(
         (
-            "U heeft het synchroniseren gestopt.",
+            "U heeft de ronde met de centrale gestopt.",
             "Wat de centrale bevestigde, staat daar; de rest staat nog hier.",
             "Begin opnieuw wanneer u wilt.",
         ),
         (
-            "You stopped the synchronising.",
+            "You stopped the round with the centre.",
             "What the centre confirmed is there; the rest is still here.",
             "Begin again whenever you like.",
         ),
@@ -241,12 +241,12 @@ FOUTEN: dict[str, Fout] = {
         (
             "Meld u eerst aan bij uw gemeente.",
             "Alles op dit apparaat is veilig opgeslagen.",
-            "Kies Synchroniseren en meld u aan in de browser.",
+            "Begin opnieuw en meld u aan in de browser.",
         ),
         (
             "Sign in at your municipality first.",
             "Everything on this device is safely stored.",
-            "Choose Synchronise and sign in in the browser.",
+            "Begin again and sign in in the browser.",
         ),
     ),
     "oidc_onjuist": Fout(
@@ -301,12 +301,12 @@ FOUTEN: dict[str, Fout] = {
         (
             "Dit apparaat is lang niet bij de centrale geweest.",
             "Alles op dit apparaat is veilig opgeslagen.",
-            "Synchroniseer opnieuw; dan komt alles opnieuw binnen.",
+            "Begin opnieuw; dan komt alles opnieuw binnen.",
         ),
         (
             "This device has not met the centre for long.",
             "Everything on this device is safely stored.",
-            "Synchronise again; then everything comes in afresh.",
+            "Begin again; then everything comes in afresh.",
         ),
     ),
     "programma_te_oud": Fout(
