@@ -11,13 +11,14 @@ from boa_app.vault.sqlcipher import DatabaseError
 
 _INDEXED = f"SELECT count(*) FROM meldingen AS m WHERE NOT ({IN_TAIL})"  # noqa: S608 - own names
 _TEXT_ROWS = f"{_INDEXED} AND tekst_verdacht = 0 AND (plaats <> '' OR feiten <> '')"
-_CREATES = "SELECT count(*) FROM changes WHERE entity = 'melding' AND field = '*'"
+# A create without a row: wiped, refused and let go, or it lacks what a row needs.
+_CREATES = (
+    "SELECT count(DISTINCT c.uid) FROM changes AS c WHERE c.entity = 'melding' AND c.field = '*'"
+    " AND (c.uid IN (SELECT uid FROM meldingen) OR (c.value <> '{}'"
+    " AND c.uid NOT IN (SELECT uid FROM sync_wacht WHERE entity = 'melding')))"
+)
 _COUNTS = (
-    (
-        "wijzigingen",
-        "SELECT count(*) FROM meldingen",
-        "SELECT count(*) FROM changes WHERE entity = 'melding' AND field = '*'",
-    ),
+    ("wijzigingen", "SELECT count(*) FROM meldingen", _CREATES),
     ("kaartindex", _INDEXED, "SELECT count(*) FROM meldingen_rtree"),
     ("tekstindex", _TEXT_ROWS, "SELECT count(*) FROM meldingen_tekst"),
 )
@@ -83,7 +84,7 @@ def _check_counts(r: Reader) -> list[Finding]:
 def _check_imports(r: Reader) -> list[Finding]:
     """Rows of an import that is over and should have none; what runs, waits or is being swept may have them."""
     count = r.db.conn.execute(
-        "SELECT count(*) FROM meldingen WHERE import_nr IS NOT NULL AND import_nr NOT IN"
+        "SELECT count(*) FROM meldingen WHERE import_nr > 0 AND import_nr NOT IN"
         " (SELECT nr FROM imports WHERE status NOT IN ('afgebroken', 'ongedaan'))"
     ).fetchone()[0]
     return [Finding("import_onvoltooid", {"aantal": int(count)})] if count else []

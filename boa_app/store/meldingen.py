@@ -165,8 +165,12 @@ def count_unsynced(r: Reader) -> int:
 
 
 def recent(r: Reader, limit: int) -> list[MeldingRecord]:
-    """The active meldingen that happened last, newest first; of each import at most the 100 newest take part."""
-    kept = r.db.conn.execute("SELECT nieuwste FROM imports WHERE status = 'klaar'")
+    """The active meldingen that happened last, newest first; of each import, and of all that was received, at most
+    the 100 newest take part."""
+    kept = r.db.conn.execute(
+        "SELECT nieuwste FROM imports WHERE status = 'klaar'"
+        " UNION ALL SELECT waarde FROM sync_stand WHERE naam = 'nieuwste'"
+    )
     newest = sorted((tuple(pair) for (text,) in kept for pair in json.loads(text)), reverse=True)
     imported = [nr for _, nr in newest[: limit + _LAPSED]]
     found = [m for m in get_by_nr(r, [*_recent_own(r, limit), *imported]) if m.melding.status is Status.ACTIEF]
@@ -230,9 +234,9 @@ def _update_row_and_indexes(
         zoekindex.unword(w, old.nr)
     _update_row(w, old.nr, melding, changed, suspect)
     if reworded:
-        zoekindex.word(w, old.nr, melding, suspect)
+        zoekindex.word(w, old.nr, melding.plaats, melding.feiten, suspect)
     if indexed and changed.keys() & {"lon", "lat"}:
-        zoekindex.move(w, old.nr, melding)
+        zoekindex.move(w, old.nr, melding.lon, melding.lat)
 
 
 def _update_row(w: Writer, nr: int, melding: Melding, changed: dict[str, Any], suspect: bool) -> None:

@@ -199,7 +199,8 @@ def add_areas_and_photos(db: Database) -> None:
 # the log. sync_wacht: records of the log without a row: their ouder is not here yet, or (ouder "") what a row needs.
 # fotos.stand: hier (not at the centre yet), centrale (both), volgt (its bytes are still to come). sync_stand: who this
 # device is to the centre, its keys, the cursor. There is no index on what is not sent, every save would pay for it:
-# sync_uit keeps up to where all is.
+# sync_uit keeps up to where all is. The triggers: SQLite gives the number of a last row that went to the next one, which
+# must not lie below a bound that says that all before it is done.
 _SYNC = """
 ALTER TABLE changes ADD COLUMN geweigerd TEXT NOT NULL DEFAULT '';
 ALTER TABLE changes ADD COLUMN afgehandeld_op TEXT;
@@ -213,6 +214,12 @@ CREATE TABLE sync_wacht (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sync_wacht_ouder ON sync_wacht (ouder);
 CREATE TABLE sync_stand (naam TEXT PRIMARY KEY, waarde TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TRIGGER changes_weg AFTER DELETE ON changes WHEN OLD.seq > (SELECT coalesce(max(seq), 0) FROM changes) BEGIN
+    UPDATE sync_stand SET waarde = min(CAST(waarde AS INTEGER), (SELECT coalesce(max(seq), 0) FROM changes))
+    WHERE naam IN ('geduwd_tot', 'geteld_tot'); END;
+CREATE TRIGGER meldingen_weg AFTER DELETE ON meldingen WHEN OLD.nr > (SELECT coalesce(max(nr), 0) FROM meldingen) BEGIN
+    UPDATE instellingen SET waarde = min(CAST(waarde AS INTEGER), (SELECT coalesce(max(nr), 0) FROM meldingen))
+    WHERE naam = 'zoekindex_tot'; END;
 CREATE TABLE sync_bonnen (
     nr INTEGER PRIMARY KEY, sync TEXT NOT NULL UNIQUE, begonnen_op TEXT NOT NULL, klaar_op TEXT, status TEXT NOT NULL,
     inhoud TEXT NOT NULL

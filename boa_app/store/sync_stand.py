@@ -13,6 +13,8 @@ from boa_app.store.session import Reader, Writer
 from boa_app.sync.protocol import Stand
 
 _TOESTEL, _STAND, _CONTACT, _CURSOR, _EPOCH = "toestel", "stand", "contact", "cursor", "epoch"
+# Free pages hold what went: the file is rewritten without them when there is time.
+TIDY = "opruimen"
 _REVOKED, _BEGIN, _BEGIN_NR = "ingetrokken", "begin", "begin_nr"
 
 

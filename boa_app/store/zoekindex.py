@@ -7,12 +7,11 @@ So a save leaves them out, and the writer thread brings them up to date when it 
                            upto + 1 …  the tail: not yet; a query on places takes it along, and whoever wants full text
                                        first has index_tail brought up to date
 
-Imported meldingen are indexed in their own batch and never belong to the tail.
+Imported and received meldingen are indexed in their own batch and never belong to the tail.
 """
 
 from __future__ import annotations
 
-from boa_app.domain.melding import Melding
 from boa_app.store.session import Reader, Writer
 
 INSERT_RTREE = "INSERT INTO meldingen_rtree (nr, west, oost, zuid, noord) VALUES (?,?,?,?,?)"
@@ -52,10 +51,10 @@ def is_indexed(r: Reader, nr: int) -> bool:
     return r.db.conn.execute(sql, [nr]).fetchone() is None
 
 
-def move(w: Writer, nr: int, melding: Melding) -> None:
+def move(w: Writer, nr: int, lon: float, lat: float) -> None:
     """Put an indexed melding at its new place."""
     w.db.conn.execute("DELETE FROM meldingen_rtree WHERE nr = ?", [nr])
-    w.db.conn.execute(INSERT_RTREE, (nr, melding.lon, melding.lon, melding.lat, melding.lat))
+    w.db.conn.execute(INSERT_RTREE, (nr, lon, lon, lat, lat))
 
 
 def unword(w: Writer, nr: int) -> None:
@@ -63,10 +62,10 @@ def unword(w: Writer, nr: int) -> None:
     w.db.conn.execute(WIPE_TEXT, [nr])
 
 
-def word(w: Writer, nr: int, melding: Melding, suspect: bool) -> None:
+def word(w: Writer, nr: int, plaats: str, feiten: str, suspect: bool) -> None:
     """Index the words of a melding whose old ones are wiped; marked text stays out."""
-    if has_text(melding.plaats, melding.feiten) and not suspect:
-        w.db.conn.execute(INSERT_TEXT, (nr, melding.plaats, melding.feiten))
+    if has_text(plaats, feiten) and not suspect:
+        w.db.conn.execute(INSERT_TEXT, (nr, plaats, feiten))
 
 
 def has_text(plaats: str, feiten: str) -> bool:

@@ -1,0 +1,120 @@
+"""Pages of the centre, cut into short transactions in the background: a save never waits for syncing.
+
+take_page    changes, weg and opschoning in order of seq ─► cursor                     killed between: done again
+first state  begin_state ─► take_state_page… ─► end_state: the rest goes ─► cursor     killed between: begun again
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import TypeVar
+
+from boa_app.domain.audit import Actie
+from boa_app.domain.synchronisatie import Toegepast
+from boa_app.store import audit, fotos, meldingrijen, sync_in, sync_stand, sync_weg
+from boa_app.store.rijen import Herstel
+from boa_app.store.session import Reader, Writer
+from boa_app.store.store import Store
+from boa_app.sync.protocol import Beginblad, Blad, Ontvangen, Opschoning, Weg
+
+T = TypeVar("T")
+Actor = tuple[str, str] | None
+# Records in one transaction at first, at least and at most; how long its work may take, without the commit.
+_FIRST, _LEAST, _MOST, _WORK_S = 200, 20, 1500, 0.025
+
+
+def take_page(store: Store, blad: Blad, actor: Actor = None) -> Toegepast:
+    """Take a page of the pull over and move the cursor; everything is on disk when this returns.
+
+    actor: (account, rol) of who syncs. Raises EnvironmentProblem as Store.write, and centrale_fout.
+    """
+    told = Toegepast()
+    steps: list[Ontvangen | Weg | Opschoning] = [*blad.changes, *blad.weg, *blad.opschoning]
+    for kind, run in groupby(sorted(steps, key=lambda step: step.seq), key=type):
+        told += _in_batches(store, list(run), _WORK[kind], actor)
+    store.write(lambda w: sync_stand.keep_cursor(w, blad.cursor, blad.epoch), background=True).result()
+    return told
+
+
+def begin_state(store: Store, epoch: int) -> None:
+    """Say that a first state comes in; one that was cut off begins anew."""
+    store.write_now(lambda w: sync_stand.open_begin(w, epoch))
+
+
+def take_state_page(store: Store, blad: Beginblad, actor: Actor = None) -> Toegepast:
+    """Take a page of a first state over."""
+    return _in_batches(store, blad.changes, sync_in.apply_changes, actor)
+
+
+def end_state(store: Store, cursor: int, actor: Actor = None) -> Toegepast:
+    """The last page is in: what the centre had here and the state did not hold goes, never what is not sent yet. Then
+    the cursor stands at cursor."""
+    with store.read() as r:
+        nr, epoch = sync_stand.begin_nr(r), sync_stand.begin_epoch(r)
+        stale = _stale(r, nr) if nr is not None else []
+    if nr is None or epoch is None:
+        return Toegepast()
+
+    def drop(w: Writer, records: Sequence[tuple[str, str]]) -> Toegepast:
+        told = Herstel()
+        for entity, uid in records:
+            sync_weg.drop_stale(w, entity, uid, nr, told)
+        audit.append_line(w, Actie.SYNC, "sync", reden_code="BEGINSTAND_WEG", reden_tekst=str(len(records)))
+        return told.as_result()
+
+    told = _in_batches(store, stale, drop, actor)
+
+    def close(w: Writer) -> None:
+        sync_stand.close_begin(w)
+        sync_stand.keep_cursor(w, cursor, epoch)
+        if stale:
+            meldingrijen.recall_newest(w)
+            sync_stand.put(w, sync_stand.TIDY, True)
+
+    store.write(close, background=True, actor=actor).result()
+    return told
+
+
+def _stale(r: Reader, nr: int) -> list[tuple[str, str]]:
+    rows = r.db.conn.execute(
+        "SELECT DISTINCT entity, uid FROM changes WHERE seq <= ? AND pushed_at IS NOT NULL AND geweigerd = ''"
+        " AND begin_nr IS NOT ?",
+        [sync_stand.begin_tot_seq(r), nr],
+    )
+    return [(entity, uid) for entity, uid in rows]
+
+
+def _in_batches(
+    store: Store, items: Sequence[T], work: Callable[[Writer, Sequence[T]], Toegepast], actor: Actor
+) -> Toegepast:
+    """Do the work in transactions that are short, the size of each by how long the one before took."""
+    told, at, size = Toegepast(), 0, _FIRST
+    while at < len(items):
+        part = items[at : at + size]
+        result, seconds = store.write(_timed(work, part), background=True, actor=actor).result()
+        # Only now is it on disk: before that a row might still name the picture.
+        fotos.remove_files(store.folder, result.bestanden)
+        told += result
+        at += len(part)
+        speed = _WORK_S / max(seconds, 1e-6)
+        size = min(_MOST, max(_LEAST, int(len(part) * min(2.0, speed))))
+    return told
+
+
+def _timed(
+    work: Callable[[Writer, Sequence[T]], Toegepast], part: Sequence[T]
+) -> Callable[[Writer], tuple[Toegepast, float]]:
+    def timed(w: Writer) -> tuple[Toegepast, float]:
+        begun = time.perf_counter()
+        return work(w, part), time.perf_counter() - begun
+
+    return timed
+
+
+_WORK: dict[type, Callable[[Writer, Sequence[object]], Toegepast]] = {
+    Ontvangen: sync_in.apply_changes,  # type: ignore[dict-item]
+    Weg: sync_weg.apply_weg,  # type: ignore[dict-item]
+    Opschoning: sync_weg.apply_opschoning,  # type: ignore[dict-item]
+}
