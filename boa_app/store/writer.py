@@ -2,7 +2,8 @@
 
     write(work) ──► queue, interactive before background ──► BEGIN IMMEDIATE, work, COMMIT (fsync) ──► Future
 
-When nothing waits it indexes what was saved and moves the WAL into the file, so that no save waits for either.
+When nothing waits it seals what was saved into the outbox, indexes it, and moves the WAL into the file, so that no save
+waits for any of these.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from boa_app.domain.audit import GENESIS
 from boa_app.domain.errors import EnvironmentProblem
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import Clock
-from boa_app.store import klok, zoekindex
+from boa_app.store import klok, sync_stand, uitgaand, zoekindex
 from boa_app.store.problems import from_database_error
 from boa_app.store.session import Reader, StoreMeta, Writer
 from boa_app.sync.clock import Hlc
@@ -93,7 +94,7 @@ class WriterThread:
                 priority, _, job = self._queue.get(timeout=_IDLE_S if to_tidy else None)
             except queue.Empty:
                 # One piece at a time: somebody may come while it runs.
-                to_tidy = self._index()
+                to_tidy = self._seal() or self._index()
                 if not to_tidy:
                     self._checkpoint(_IDLE_FRAMES)
                 continue
@@ -104,8 +105,18 @@ class WriterThread:
             if priority == BACKGROUND or next(saves) % _LOOK_EVERY == 0:
                 # Who waits goes first, unless the WAL grew so much that moving it later would take longer still.
                 self._checkpoint(_TOO_MANY_FRAMES if self._is_awaited() else _MOST_FRAMES)
+        self._seal()
         self._index()
         self._db.close()
+
+    def _seal(self) -> bool:
+        """Seal some of what is unsent; gives whether there may be more. A failure is no loss, the store has it."""
+        try:
+            if not sync_stand.is_enrolled(Reader(self._db)):
+                return False
+            return self._transact(lambda w: uitgaand.seal_step(w, self._folder), None)
+        except (EnvironmentProblem, DatabaseError):
+            return False
 
     def _index(self) -> bool:
         """Index some of what was saved; gives whether there may be more. A failure is no loss, the tail stays."""
