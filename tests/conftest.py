@@ -16,9 +16,9 @@ from typing import Any
 
 import pytest
 
-from tests.postgres import postgres_cluster, postgres_dsn
+from tests.postgres import _prepared, centrale_dsn, postgres_cluster, postgres_dsn
 
-__all__ = ["postgres_cluster", "postgres_dsn"]  # fixtures for every folder of tests
+__all__ = ["_prepared", "centrale_dsn", "postgres_cluster", "postgres_dsn"]  # fixtures for every folder of tests
 ROOT = Path(__file__).resolve().parents[1]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(os, "geteuid") and os.geteuid() == 0:

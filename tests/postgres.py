@@ -49,11 +49,19 @@ class Cluster:
         """Where to connect; everybody is trusted on this socket."""
         return f"postgresql://{user}@/{database}?host={quote(str(self.folder), safe='')}"
 
-    def create_database(self) -> str:
-        """The name of a fresh database with PostGIS and nothing else."""
+    def create_database(self, template: str = _TEMPLATE) -> str:
+        """The name of a fresh database: a copy of another one, else with PostGIS and nothing more."""
         name = f"boa_{next(self._numbers)}"
-        self._execute("postgres", f"CREATE DATABASE {name} TEMPLATE {_TEMPLATE}")
+        self._execute("postgres", f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
+
+    def pool_role(self) -> str:
+        """The login role of the pool: it may become the service and an account, and owns nothing."""
+        with self._connect("postgres") as connection:
+            if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = 'boa_pool'").fetchone():
+                connection.execute("CREATE ROLE boa_pool LOGIN NOINHERIT")
+                connection.execute("GRANT boa_dienst, boa_app TO boa_pool")
+        return "boa_pool"
 
     def drop_database(self, name: str) -> None:
         """Take it away, whoever is still connected."""
@@ -77,10 +85,13 @@ class Cluster:
             raise RuntimeError(f"{program}: {told}")
 
     def _execute(self, database: str, sql: str) -> None:
+        with self._connect(database) as connection:
+            connection.execute(sql.encode())
+
+    def _connect(self, database: str) -> Any:
         import psycopg
 
-        with psycopg.connect(self.dsn(database), autocommit=True) as connection:
-            connection.execute(sql.encode())
+        return psycopg.connect(self.dsn(database), autocommit=True)
 
 
 def _programs() -> Path:
@@ -113,6 +124,24 @@ def postgres_cluster() -> Iterator[Cluster]:
         pytest.skip(str(error))
     yield cluster
     cluster.stop()
+
+
+@pytest.fixture(scope="session")
+def _prepared(postgres_cluster: Cluster) -> str:
+    """A database with the tables of the centre, to be copied."""
+    from boa_app.server.postgres_schema import migrate
+
+    name = postgres_cluster.create_database()
+    migrate(postgres_cluster.dsn(name))
+    return name
+
+
+@pytest.fixture
+def centrale_dsn(postgres_cluster: Cluster, _prepared: str) -> Iterator[str]:
+    """A fresh database with the empty tables of the centre, as a login role that owns nothing."""
+    name = postgres_cluster.create_database(_prepared)
+    yield postgres_cluster.dsn(name, postgres_cluster.pool_role())
+    postgres_cluster.drop_database(name)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ told is nobody. ``boa.wijze`` is ``toestel`` for what a device may keep, else wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 
@@ -115,18 +116,28 @@ def record_rule(*, aged: bool = True) -> str:
 
 
 def write_rule() -> str:
-    """Which rows an account may add to the log: making, voiding and changing each have rows of their own."""
+    """Which rows an account may add to the log. The same questions as beoordeling.Rechter asks, of the row itself."""
 
     def body(rows: list[Recht]) -> str:
-        making, changing, voiding = (
-            _any_of([row for row in rows if row.handeling is handeling], "veldgroep") for handeling in _SCHRIJVEN
+        own = [row for row in rows if row.handeling is Handeling.MAKEN]
+        changing, voiding = (
+            _any_of([row for row in rows if row.handeling is handeling], "veldgroep")
+            for handeling in (Handeling.WIJZIGEN, Handeling.VERVALLEN)
         )
+        # Who makes a thing owns it, but for what belongs to a melding: that is its maker's.
+        anywhere = [replace(row, bereik=Bereik.GEMEENTE, hooguit=None) for row in own]
+        with_melding = (
+            f"entity = 'foto' AND {changing} OR entity = 'opsporingsverwijzing' AND {_any_of(own, 'veldgroep')}"
+        )
+        making = f"{_any_of(anywhere, 'veldgroep')} AND (eigenaar = (SELECT {SCHEMA}.account()) OR {with_melding})"
         return (
             f"CASE WHEN field = '*' THEN {making} WHEN field = 'status' AND value = '\"vervallen\"' THEN {voiding}"
             f" ELSE {changing} END"
         )
 
-    return _per_role(_SCHRIJVEN, body)
+    # A kind of a newer version is kept for it: no device must ever be stuck with work it cannot bring in.
+    newer = f"entity NOT IN ({_quoted(SOORTEN)}) AND (SELECT {SCHEMA}.rol()) <> ''"
+    return f"({newer} OR {_per_role(_SCHRIJVEN, body)})"
 
 
 def _per_role(handelingen: Iterable[Handeling], body: _Body) -> str:
@@ -170,11 +181,11 @@ def _kinds(rows: list[Recht], column: str) -> str:
     """Kinds of the log with their groups: ``entity IN (...) AND veldgroep IN (...)`` per set of groups."""
     groups: dict[Entiteit, set[Veldgroep]] = {}
     for row in rows:
-        groups.setdefault(row.entiteit, set()).update(_covered(row.veldgroep))
+        groups.setdefault(row.entiteit, set()).update(_covered(row))
     by_groups: dict[tuple[Veldgroep, ...], list[str]] = {}
     for soort in SOORTEN:
         entiteit = entiteit_of(soort)
-        if entiteit in groups:
+        if entiteit is not None and groups.get(entiteit):
             by_groups.setdefault(tuple(sorted(groups[entiteit])) if column else (), []).append(soort)
     return " OR ".join(
         f"entity IN ({_quoted(soorten)})" + (f" AND {column} IN ({_quoted(velden)})" if column else "")
@@ -182,9 +193,21 @@ def _kinds(rows: list[Recht], column: str) -> str:
     )
 
 
-def _covered(veldgroep: Veldgroep) -> set[Veldgroep]:
-    """ALLES covers every group but MEDEWERKER, which is always a row of its own (roles.find_rechten)."""
-    return set(Veldgroep) - {Veldgroep.MEDEWERKER} if veldgroep is Veldgroep.ALLES else {veldgroep}
+def _covered(row: Recht) -> set[Veldgroep]:
+    """The groups a row speaks of. ALLES covers every group but MEDEWERKER, which is always a row of its own
+    (roles.find_rechten). In writing, an officer puts his own name on his ronde, a text is judged as what it is before
+    it is flagged, and a field of a newer version counts as CODES."""
+    if row.handeling is Handeling.LEZEN:
+        everything = set(Veldgroep) - {Veldgroep.MEDEWERKER}
+        # Numbers of things are no rows of the log.
+        return (everything if row.veldgroep is Veldgroep.ALLES else {row.veldgroep}) - {Veldgroep.AANTALLEN}
+    extra = {
+        Veldgroep.ALLES: set(Veldgroep),
+        Veldgroep.CODES: {Veldgroep.ALLES},
+        Veldgroep.FEITEN: {Veldgroep.VERDACHT},
+        Veldgroep.DUIDING: {Veldgroep.VERDACHT},
+    }
+    return {row.veldgroep} | extra.get(row.veldgroep, set())
 
 
 def _reach(bereik: Bereik) -> list[str]:
@@ -200,7 +223,7 @@ def _reach(bereik: Bereik) -> list[str]:
 def _shows_place(row: Recht) -> bool:
     """A row of records holds a position; only a melding and a JOP keep theirs in a group of its own."""
     alone = row.entiteit in (Entiteit.MELDING, Entiteit.JOP)
-    return not alone or Veldgroep.PUNT in _covered(row.veldgroep)
+    return not alone or Veldgroep.PUNT in _covered(row)
 
 
 def _quoted(words: Iterable[str]) -> str:
