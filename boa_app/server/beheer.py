@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from boa_app.domain.audit import Actie
 from boa_app.domain.roles import Entiteit, Handeling, Onderwerp, Veldgroep, has_any, may
-from boa_app.server import audit, buurten, codes, identiteiten, matrix, toestellen
+from boa_app.server import audit, buurtbeheer, codes, identiteiten, matrix, toestellen
 from boa_app.server.backend import Toegang
 from boa_app.server.db import Row
 from boa_app.server.dienst import Dienst
@@ -133,13 +133,13 @@ def lees_audit(dienst: Dienst, toegang: Toegang, voor: int, aantal: int) -> Audi
 def lees_buurten(dienst: Dienst, toegang: Toegang) -> Buurten:
     """The buurten a werkgebied is chosen from."""
     _eis_een_van(dienst, toegang, Entiteit.ACCOUNT, Entiteit.GEBIED)
-    return Buurten(buurten.lijst_buurten(dienst.db))
+    return Buurten(buurtbeheer.lijst_buurten(dienst.db))
 
 
 def laad_buurten(dienst: Dienst, toegang: Toegang, geojson: bytes) -> Buurten:
     """Replace the buurten."""
     eis(dienst, toegang, Handeling.WIJZIGEN, Entiteit.CODELIJST)
-    return Buurten(buurten.laad_buurten(dienst.db, geojson, audit.wie_van(toegang), dienst.clock()))
+    return Buurten(buurtbeheer.laad_buurten(dienst.db, geojson, audit.wie_van(toegang), dienst.clock()))
 
 
 def _regel(row: Row, names: dict[str, str]) -> AuditRegel:

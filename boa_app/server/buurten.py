@@ -1,7 +1,7 @@
-"""The buurten of the municipality: read from GeoJSON, kept as WKB, and which one a point lies in.
+"""The buurten of the centre: which one a position lies in, and loading them from GeoJSON.
 
-What lies in no buurt belongs to nobody's werkgebied; before any are loaded that is everything, and an account without
-a werkgebied of its own (the whole municipality) sees it all the same.
+A werkgebied is a list of their codes. Boundaries are imported at set-up and never hard-coded; a position outside all of
+them belongs to no buurt, so that only who works in the whole municipality, or made it, sees it.
 """
 
 from __future__ import annotations
@@ -9,115 +9,108 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Mapping, Sequence
-from datetime import datetime
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import shapely
-from shapely.errors import ShapelyError
-from shapely.geometry import shape
 
-from boa_app.domain.audit import Actie
-from boa_app.server import audit
-from boa_app.server.audit import Wie
+from boa_app.domain.errors import UserError
 from boa_app.server.db import Db
-from boa_app.server.geweigerd import Geweigerd
-from boa_app.server.identiteiten import check_tekst
-from boa_app.server.instellingen import read_extra, write_extra
-from boa_app.sync.beheer import MAX_NAAM, Buurt
+from boa_app.server.plaats import Buurtvinder
 
-MAX_BYTES = 32 * 1024 * 1024
-MAX_BUURTEN = 5000
-_CODE = re.compile(r"[A-Z]{2}\d{4,10}")
-# As CBS, PDOK and our own kaartpakket name them.
-_CODE_NAMES = ("code", "buurtcode", "statcode", "bu_code")
-_NAAM_NAMES = ("naam", "buurtnaam", "statnaam", "bu_naam")
-_VERSION = "buurten_versie"
-
-_CLEAR = "DELETE FROM buurten WHERE gemeente_code = %s"
-_INSERT = (
-    "INSERT INTO buurten (gemeente_code, code, naam, ring, geldig_van, geldig_tot) VALUES (%s, %s, %s, %s, %s, %s)"
-)
-_LIST = "SELECT code, naam FROM buurten WHERE gemeente_code = %s ORDER BY code"
-_RINGS = "SELECT code, ring FROM buurten WHERE gemeente_code = %s ORDER BY code"
+_CODE = re.compile("[A-Za-z0-9_-]{1,40}")
+_MAX_BUURTEN = 5000
+# As the statistics office, PDOK and our own areas call them, in this order.
+_CODE_NAMES = ("buurtcode", "buurt_code", "BU_CODE", "statcode", "code")
+_NAME_NAMES = ("buurtnaam", "buurt_naam", "BU_NAAM", "statnaam", "naam", "name")
 
 
-def laad_buurten(db: Db, geojson: bytes, wie: Wie, now: datetime) -> tuple[Buurt, ...]:
-    """Replace the buurten by those of a FeatureCollection in WGS84.
+@dataclass(frozen=True, slots=True)
+class Buurt:
+    """One area of the table. vorm: polygon or multipolygon, WGS84."""
 
-    Raises Geweigerd 422: buurten_onleesbaar, buurten_niet_wgs84, buurten_dubbel(buurt); 413 te_groot(max).
-    """
-    if len(geojson) > MAX_BYTES:
-        raise Geweigerd(413, "te_groot", max=MAX_BYTES)
-    found = sorted(_read(geojson), key=lambda one: one[0].code)
-    for earlier, later in pairwise(found):
-        if earlier[0].code == later[0].code:
-            raise Geweigerd(422, "buurten_dubbel", buurt=later[0].code)
-    with db.transaction():
-        db.lock("accounts")
-        db.execute(_CLEAR, [db.gemeente_code])
-        db.execute_many(_INSERT, [[db.gemeente_code, one.code, one.naam, wkb, "", ""] for one, wkb in found])
-        write_extra(db, _VERSION, str(int(read_extra(db, _VERSION) or "0") + 1))
-        audit.append_line(db, now, wie, Actie.WIJZIGEN, "buurten", str(len(found)), velden=("code", "naam", "ring"))
-    return tuple(one for one, _ in found)
+    code: str
+    naam: str
+    vorm: shapely.Geometry
 
 
-def lijst_buurten(db: Db) -> tuple[Buurt, ...]:
-    """All buurten by code."""
-    return tuple(Buurt(row["code"], row["naam"]) for row in db.execute(_LIST, [db.gemeente_code]))
+class Buurtenkaart:
+    """Finds the buurt of a position for one municipality; reads them again when they were loaded anew."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._known: dict[str, tuple[int, Buurtvinder]] = {}
+
+    def vinder(self, db: Db) -> Buurtvinder:
+        """The finder as the table is now."""
+        version = _version(db)
+        with self._lock:
+            kept = self._known.get(db.gemeente_code)
+            if kept is None or kept[0] != version:
+                kept = self._known[db.gemeente_code] = (version, make_vinder(list_buurten(db)))
+            return kept[1]
 
 
-class Buurtkaart:
-    """Finds the buurt of a point; looks again after other buurten were loaded, also by another process."""
+def make_vinder(buurten: Sequence[Buurt]) -> Buurtvinder:
+    """Tells the code of the buurt a WGS84 position lies in, "" for none; on an edge the first by code."""
+    ordered = sorted(buurten, key=lambda buurt: buurt.code)
+    tree = shapely.STRtree([buurt.vorm for buurt in ordered])
 
-    def __init__(self, db: Db) -> None:
-        self._db = db
-        self._turn = threading.Lock()
-        self._version: str | None = None
-        self._codes: list[str] = []
-        self._tree = shapely.STRtree([])
+    def find(lon: float, lat: float) -> str:
+        hits = tree.query(shapely.Point(lon, lat), predicate="intersects")
+        return ordered[int(hits.min())].code if hits.size else ""
 
-    def __call__(self, lon: float, lat: float) -> str:
-        """The code, "" where there is none; on a border the first by code."""
-        hits = self._tree.query(shapely.Point(lon, lat), predicate="intersects")
-        return self._codes[int(min(hits))] if len(hits) else ""
-
-    def refresh(self) -> None:
-        """Read the buurten again when they changed; asked once per request that needs them."""
-        version = read_extra(self._db, _VERSION)
-        with self._turn:
-            if version == self._version:
-                return
-            rows = self._db.execute(_RINGS, [self._db.gemeente_code])
-            shapes = shapely.from_wkb([bytes(row["ring"]) for row in rows])
-            shapely.prepare(shapes)
-            self._codes, self._tree, self._version = [row["code"] for row in rows], shapely.STRtree(shapes), version
+    return find
 
 
-def _read(geojson: bytes) -> list[tuple[Buurt, bytes]]:
+def list_buurten(db: Db) -> list[Buurt]:
+    """All of a municipality."""
+    rows = db.execute("SELECT code, naam, ring FROM buurten WHERE gemeente_code = %s ORDER BY code", [db.gemeente_code])
+    return [Buurt(row["code"], row["naam"], shapely.from_wkb(bytes(row["ring"]))) for row in rows]
+
+
+def read_geojson(text: str) -> list[Buurt]:
+    """The areas of a FeatureCollection in WGS84. Raises UserError buurten_ongeldig(reden)."""
     try:
-        document = json.loads(geojson)
-        features = document["features"]
-        if not isinstance(features, list) or not 0 < len(features) <= MAX_BUURTEN:
-            raise Geweigerd(422, "buurten_onleesbaar")
-        return [_buurt(feature) for feature in features]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, ShapelyError) as error:
-        raise Geweigerd(422, "buurten_onleesbaar") from error
+        features = json.loads(text)["features"]
+        found = [_read_feature(feature) for feature in features]
+    except (ValueError, KeyError, TypeError, RecursionError, shapely.errors.ShapelyError) as error:
+        raise UserError("buurten_ongeldig", reden="vorm") from error
+    if not found or len(found) > _MAX_BUURTEN:
+        raise UserError("buurten_ongeldig", reden="aantal")
+    if len({buurt.code for buurt in found}) != len(found):
+        raise UserError("buurten_ongeldig", reden="dubbel")
+    return found
 
 
-def _buurt(feature: Mapping[str, Any]) -> tuple[Buurt, bytes]:
+def _read_feature(feature: Any) -> Buurt:  # noqa: ANN401 - any JSON value
     properties = feature["properties"]
-    code, naam = _first(properties, _CODE_NAMES), check_tekst(_first(properties, _NAAM_NAMES), MAX_NAAM)
-    area = shape(feature["geometry"])
-    if not _CODE.fullmatch(code) or naam is None or area.geom_type not in ("Polygon", "MultiPolygon") or area.is_empty:
-        raise ValueError("feature")
-    min_x, min_y, max_x, max_y = area.bounds
-    if not (-180 <= min_x <= max_x <= 180 and -90 <= min_y <= max_y <= 90):
-        raise Geweigerd(422, "buurten_niet_wgs84")
-    # A ring that touches itself, as generalised borders have, would make every question about it fail.
-    return Buurt(code, naam), shapely.to_wkb(shapely.make_valid(area))
+    code = next(str(properties[name]) for name in (*_CODE_NAMES, "") if properties.get(name) or not name)
+    naam = next((str(properties[name]) for name in _NAME_NAMES if properties.get(name)), code)
+    shape = shapely.make_valid(shapely.from_geojson(json.dumps(feature["geometry"])))
+    west, south, east, north = shape.bounds
+    within = -180 <= west <= east <= 180 and -90 <= south <= north <= 90
+    if not _CODE.fullmatch(code) or not within or shape.area == 0 or "\x00" in naam:
+        raise ValueError(code)
+    return Buurt(code, naam[:120], shape)
 
 
-def _first(properties: Mapping[str, Any], names: Sequence[str]) -> str:
-    return next((str(properties[name]) for name in names if properties.get(name)), "")
+def replace_buurten(db: Db, buurten: Sequence[Buurt]) -> None:
+    """Put these in the place of those there are. Records keep the buurt they were given until they change."""
+    with db.transaction():
+        db.execute("DELETE FROM buurten WHERE gemeente_code = %s", [db.gemeente_code])
+        db.execute_many(
+            "INSERT INTO buurten (gemeente_code, code, naam, ring, geldig_van, geldig_tot) VALUES (%s, %s, %s, %s, '', '')",
+            [(db.gemeente_code, one.code, one.naam, shapely.to_wkb(one.vorm)) for one in buurten],
+        )
+        db.execute(
+            "INSERT INTO tellers (gemeente_code, naam, stand) VALUES (%s, 'buurten', 1)"
+            " ON CONFLICT (gemeente_code, naam) DO UPDATE SET stand = tellers.stand + 1",
+            [db.gemeente_code],
+        )
+
+
+def _version(db: Db) -> int:
+    rows = db.execute("SELECT stand FROM tellers WHERE gemeente_code = %s AND naam = 'buurten'", [db.gemeente_code])
+    return int(rows[0]["stand"]) if rows else 0
