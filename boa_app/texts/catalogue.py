@@ -20,6 +20,7 @@ from boa_app.texts.fouten_import import FOUTEN as _IMPORT
 from boa_app.texts.fouten_invoer import FOUTEN as _INVOER
 from boa_app.texts.fouten_kaart import FOUTEN as _KAART
 from boa_app.texts.fouten_opslag import FOUTEN as _OPSLAG
+from boa_app.texts.fouten_sessie import FOUTEN as _SESSIE
 from boa_app.texts.fouten_sync import FOUTEN as _SYNC
 from boa_app.texts.fouten_uitvoer import FOUTEN as _UITVOER
 from boa_app.texts.fouten_weigering import FOUTEN as _WEIGERING
@@ -39,6 +40,7 @@ ERRORS: Mapping[str, Fout] = {
     **_KAART,
     **_ZOEKEN,
     **_SYNC,
+    **_SESSIE,
     **_WEIGERING,
 }
 UNKNOWN = "onbekende_fout"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     # Only for types: these bring the store and WebEngine, which must not load before the unlock screen shows.
     from boa_app.ui.gps.service import GpsService
     from boa_app.ui.map.profile import MapProfile
+    from boa_app.ui.sync.service import SyncService
     from boa_app.usecases.kaart import KaartLagen
     from boa_app.usecases.overzicht import Overzicht
     from boa_app.usecases.session import Session
@@ -59,6 +60,7 @@ class UiContext(QObject):
         self.themes, self.maps, self.language = themes, maps, language
         self._lagen: KaartLagen | None = None
         self._gps: GpsService | None = None
+        self._sync: SyncService | None = None
         tasks.set_after_commit(self._refresh)
         tasks.data_changed.connect(self._on_tasks_data_changed)
 
@@ -72,6 +74,15 @@ class UiContext(QObject):
             self._gps = GpsService(self.session.now, self)
             self.tasks.query(lambda: lees_instelling(self.session), self._gps.set_stored, self.show_error, self._gps)
         return self._gps
+
+    @property
+    def sync(self) -> SyncService:
+        """Syncing of this session; it does nothing by itself until somebody starts it."""
+        if self._sync is None:
+            from boa_app.ui.sync.service import SyncService
+
+            self._sync = SyncService(self, self)
+        return self._sync
 
     def run(
         self,
@@ -147,6 +158,8 @@ class UiContext(QObject):
         """Stop hearing the threads and the receiver, before the session closes."""
         if self._gps is not None:
             self._gps.close()
+        if self._sync is not None:
+            self._sync.close()
         self.tasks.set_after_commit(None)
         self.tasks.data_changed.disconnect(self._on_tasks_data_changed)
 

@@ -2,7 +2,8 @@
 
     page ── command(work) ──> serial thread ── commit ──> queued ──> on_done(Done) and data_changed(Changes)
          ├─ query(work) ────> pool of two ──────────────> queued ──> on_result(value)
-         └─ long(work) ─────> a thread of its own ──────> queued ──> on_result(value)
+         ├─ long(work) ─────> a thread of its own ──────> queued ──> on_result(value)
+         └─ line(work) ─────> one more, for the network > queued ──> on_result(value)
 
 A known problem (BoaError) goes to on_error; anything else is a bug: recorded without contents, told by `bug_found`, and
 on_error gets code `programmafout` so that a page never keeps waiting.
@@ -82,6 +83,7 @@ class Tasks(QObject):
         self._commands = ThreadPoolExecutor(1, thread_name_prefix="opdracht")
         self._queries = ThreadPoolExecutor(_QUERY_THREADS, thread_name_prefix="vraag")
         self._minutes = ThreadPoolExecutor(1, thread_name_prefix="lang")
+        self._network = ThreadPoolExecutor(1, thread_name_prefix="lijn")
         self._open: set[Task[Any]] = set()
         self._closed = False
         self._after_commit: Callable[[Changes], None] | None = None
@@ -123,6 +125,18 @@ class Tasks(QObject):
         task = Task(on_result, on_error, owner, is_command=False)
         return self._start(task, lambda: work(task), self._minutes)
 
+    def line(
+        self,
+        work: Callable[[Task[T]], T],
+        on_result: Callable[[T], None],
+        on_error: Callable[[BoaError], None],
+        owner: QObject,
+    ) -> Task[T]:
+        """Work that waits for the network: neither an import nor a list stands behind a line that hangs. It looks
+        whether its task is cancelled, also while it waits."""
+        task = Task(on_result, on_error, owner, is_command=False)
+        return self._start(task, lambda: work(task), self._network)
+
     def serial(
         self,
         work: Callable[[], T],
@@ -155,6 +169,7 @@ class Tasks(QObject):
         self._commands.shutdown(wait=True)
         self._queries.shutdown(wait=True, cancel_futures=True)
         self._minutes.shutdown(wait=True, cancel_futures=True)
+        self._network.shutdown(wait=True, cancel_futures=True)
         self._open.clear()
 
     def _start(self, task: Task[T], work: Callable[[], T], threads: ThreadPoolExecutor | None = None) -> Task[T]:

@@ -57,6 +57,11 @@ class RunningPanel(Panel):
         self.bar.setValue(round(_PARTS * min(1.0, done / total)) if total else 0)
         self.bar.setAccessibleName(f"{sentence} {numbers}".strip())
 
+    @property
+    def is_ending(self) -> bool:
+        """True from the wish to stop on."""
+        return not self.stop.isEnabled()
+
     def _on_stop_clicked(self) -> None:
         self.stop.setEnabled(False)
         self.set_progress(self.tr("Bezig met stoppen"), "", 0, 0)
