@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from boa_app.domain.errors import UserError
-from boa_app.sync.protocol import Antwoord, Beginblad, Blad, BonAntwoord, BonVraag, Push, Stand
+from boa_app.sync.protocol import Antwoord, Beginblad, Blad, BonAntwoord, Push, Stand
 
 MAGIC = b"BOAU"
 VERSION = 1
@@ -42,7 +42,7 @@ class FotoDeel:
 
 @dataclass(frozen=True, slots=True)
 class Heen:
-    """The letter of a device. nr: uuid7 of this file. cursor: None when it needs a first state. bon: its counts."""
+    """The letter of a device. nr: uuid7 of this file. cursor: None when it needs a first state."""
 
     nr: str
     centrale: str
@@ -53,14 +53,13 @@ class Heen:
     fotos: tuple[FotoDeel, ...] = ()
     cursor: int | None = None
     epoch: int = 0
-    bon: BonVraag | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Terug:
     """The letter of the centre, to one device. nr: of the file it answers. fotos: sha256 of what it holds now of those
-    that were sent. na: the cursor from which the pages follow; begin: a first state instead. stand: None for a device
-    that may hold nothing. rest: there is more than fitted, sync again."""
+    that were sent. na: the cursor from which the pages follow; begin: a first state instead, whole or absent. bon: what
+    the centre counts, for what it took of this file and what is on the pages. rest: there is more than fitted."""
 
     nr: str
     centrale: str
@@ -68,7 +67,7 @@ class Terug:
     nu: str
     antwoorden: tuple[Antwoord, ...]
     fotos: tuple[str, ...]
-    stand: Stand | None
+    stand: Stand
     na: int | None
     begin: tuple[Beginblad, ...] = ()
     bladen: tuple[Blad, ...] = ()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from boa_app.domain.errors import UserError
 from boa_app.sync import usb
-from boa_app.sync.protocol import Antwoord, Blad, Change, Ontvangen, Push, Uitslag
+from boa_app.sync.protocol import Antwoord, Blad, Change, Ontvangen, Push, Stand, Uitslag
 from boa_app.sync.usb import FotoDeel, Heen, Terug, inflate, pack_heen, pack_terug, unpack_heen, unpack_terug
 from boa_app.vault.zegel import generate_signing_key, sign, verify
 
@@ -44,7 +44,8 @@ CHANGE = Change("c1", "d", "u", "melding", "m", "ernst", "2", ("c0",), "00000000
 PACKAGE = pack_heen(*letter((CHANGE,), (b"een foto", b"nog een")), signed)
 ANSWER = pack_terug(
     Terug("nr", "centrale", "d", "2026-11-20T21:00:00Z", (Antwoord("c1", Uitslag.GEWEIGERD, "geen_recht"),), ("ab",),
-          None, 7, bladen=(Blad((Ontvangen(8, CHANGE),), (), (), 8, False, 2),))
+          Stand("u", "U", "boa", None, "GM0353", "IJsselstein", 2, 0, 1, 1, "", "00", "00"), 7,
+          bladen=(Blad((Ontvangen(8, CHANGE),), (), (), 8, False, 2),))
 )  # fmt: skip
 
 
