@@ -53,7 +53,7 @@ _FIND_RECORDS = records_sql()
 _FIND_ROWS = f"SELECT {columns(schema.CHANGES, 't.')}" + _BY_KEY.format(table="changes") + " ORDER BY t.seq"
 _FIND_CHILDREN = f"SELECT {columns(schema.RECORDS)} FROM records WHERE gemeente_code = ? AND ouder {_IDS}"  # noqa: S608
 _FIND_GENOMEN = (
-    "SELECT change_id, account, CASE klok_afwijkend WHEN 1 THEN hlc ELSE '' END FROM changes"
+    "SELECT change_id, account, CASE klok_afwijkend WHEN 1 THEN hlc ELSE '' END FROM changes"  # noqa: S608 - own names
     f" WHERE gemeente_code = ? AND change_id {_IDS}"
 )
 _FIND_GEWEIGERD = f"SELECT {columns(schema.GEWEIGERD)} FROM geweigerd WHERE gemeente_code = ? AND change_id {_IDS}"  # noqa: S608

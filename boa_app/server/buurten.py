@@ -101,7 +101,8 @@ def replace_buurten(db: Db, buurten: Sequence[Buurt]) -> None:
     with db.transaction():
         db.execute("DELETE FROM buurten WHERE gemeente_code = %s", [db.gemeente_code])
         db.execute_many(
-            "INSERT INTO buurten (gemeente_code, code, naam, ring, geldig_van, geldig_tot) VALUES (%s, %s, %s, %s, '', '')",
+            "INSERT INTO buurten (gemeente_code, code, naam, ring, geldig_van, geldig_tot)"
+            " VALUES (%s, %s, %s, %s, '', '')",
             [(db.gemeente_code, one.code, one.naam, shapely.to_wkb(one.vorm)) for one in buurten],
         )
         db.execute(

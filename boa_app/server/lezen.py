@@ -15,7 +15,7 @@ import msgspec
 
 from boa_app.domain.errors import UserError
 from boa_app.domain.velden import SOORTEN
-from boa_app.server.backend import Leesbeurt, Logrij, Opschoonrij, Toegang, Wegrij, Wijze
+from boa_app.server.backend import Leesbeurt, Logrij, Opschoonrij, Recordstand, Toegang, Wegrij, Wijze
 from boa_app.server.beleid import Leeswacht, fields_of, leesregels
 from boa_app.sync.protocol import CREATE_FIELD, MAX_PAGE, Beginblad, Blad, Change, Ontvangen, Opschoning, Weg
 
@@ -34,7 +34,8 @@ def pull(beurt: Leesbeurt, toegang: Toegang, na: int, now: datetime, limit: int 
         rows = _whole_changes(rows[:limit])
         tot = rows[-1].seq
     return Blad(
-        tuple(_received(row for row in rows if _may_leave(wacht, row))), tuple(_gone(beurt, wacht, na, tot)),
+        tuple(_received(row for row in rows if _may_leave(wacht, row))),
+        tuple(_gone(beurt, wacht, na, tot)),
         tuple(_orders(beurt, wacht, na, tot)), max(tot, na), meer, toegang.epoch,
     )  # fmt: skip
 
@@ -109,13 +110,11 @@ def _received(rows: Iterable[Logrij], *, strip: bool = False) -> Iterable[Ontvan
 def _one(rows: Sequence[Logrij], strip: bool) -> Ontvangen:
     first = rows[0]
     bases = tuple(json.loads(first.base_change_ids)) if first.base_change_ids != "[]" else ()
-    return Ontvangen(
-        rows[-1].seq,
-        Change(
-            first.change_id, first.device, first.account, first.entity, first.uid, first.field, _value(rows, strip), bases,
-            first.hlc, first.schema_version, first.reason,
-        ),
+    change = Change(
+        first.change_id, first.device, first.account, first.entity, first.uid, first.field, _value(rows, strip),
+        bases, first.hlc, first.schema_version, first.reason,
     )  # fmt: skip
+    return Ontvangen(rows[-1].seq, change)
 
 
 def _value(rows: Sequence[Logrij], strip: bool) -> Any:  # noqa: ANN401 - JSON text as it is stored
@@ -138,7 +137,7 @@ def _gone(beurt: Leesbeurt, wacht: Leeswacht, na: int, tot: int) -> Iterable[Weg
     now = beurt.find_records({(row.entity, row.uid) for row in rows}) if rows else {}
     for row in rows:
         stand = now.get((row.entity, row.uid))
-        before = _groups(wacht, row.entity, row.verdacht, row.eigenaar, row.buurt, row.sinds)
+        before = _groups(wacht, row.entity, *_scope_of(row))
         after = (
             _groups(wacht, row.entity, stand.verdacht, stand.eigenaar, stand.buurt, stand.sinds)
             if stand
@@ -148,6 +147,10 @@ def _gone(beurt: Leesbeurt, wacht: Leeswacht, na: int, tot: int) -> Iterable[Weg
             yield Weg(row.seq, row.entity, row.uid)
         elif before - after:
             yield Weg(row.seq, row.entity, row.uid, tuple(sorted(before - after)))
+
+
+def _scope_of(row: Wegrij | Recordstand) -> tuple[int, str, str, str]:
+    return row.verdacht, row.eigenaar, row.buurt, row.sinds
 
 
 def _groups(wacht: Leeswacht, soort: str, verdacht: int, eigenaar: str, buurt: str, sinds: str) -> set[str]:
