@@ -18,14 +18,14 @@ from boa_app import __version__
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.server.backend import Backend
 from boa_app.server.bericht import refusal
-from boa_app.server.buurten import Buurtenkaart
 from boa_app.server.dienst import Dienst
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.logboek import schrijf
+from boa_app.server.onderdelen import Onderdelen
 from boa_app.server.routes_aanmelden import make_router_aanmelden
 from boa_app.server.routes_beheer import make_router_beheer
 from boa_app.server.routes_fotos import make_router_fotos
-from boa_app.server.routes_sync import Onderdelen, make_router_sync
+from boa_app.server.routes_sync import make_router_sync
 from boa_app.server.schema import VERSIE
 from boa_app.sync.protocol import API
 
@@ -35,7 +35,7 @@ _HTTP_CODES = {404: "route_onbekend", 405: "methode_onbekend"}
 def make_app(backend: Backend, dienst: Dienst, fotos: Path) -> FastAPI:
     """The service of one municipality. fotos: the folder for photos, made when the first comes."""
     app = FastAPI(title="boa_app centrale", version=__version__, docs_url=None, redoc_url=None)
-    delen = Onderdelen(backend, dienst, Buurtenkaart())
+    delen = Onderdelen(backend, dienst)
     app.include_router(make_router_aanmelden(dienst))
     app.include_router(make_router_beheer(dienst))
     app.include_router(make_router_sync(delen))

@@ -19,7 +19,8 @@ from boa_app.server.backend import Recordstand, Toegang
 from boa_app.server.beleid import Leeswacht, leesregels
 from boa_app.server.fotos import MAX_FOTO_BYTES, Fotomap
 from boa_app.server.geweigerd import Geweigerd
-from boa_app.server.routes_sync import REFUSALS, Bearer, Onderdelen
+from boa_app.server.onderdelen import Onderdelen
+from boa_app.server.routes_sync import REFUSALS, Bearer
 from boa_app.sync.protocol import API
 
 Sha = Annotated[str, InPath(pattern="^[0-9a-f]{64}$")]

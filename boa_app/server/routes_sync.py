@@ -6,55 +6,27 @@ turn to write keeps nobody else waiting.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
-from boa_app.domain.audit import Actie
 from boa_app.domain.moments import from_iso, to_iso
-from boa_app.domain.roles import Entiteit, Handeling, has_any
-from boa_app.domain.velden import entiteit_of
-from boa_app.server import aanmelden, audit, bonnen, lezen
-from boa_app.server.backend import Backend, Leesbeurt, Toegang, Wijze
 from boa_app.server.bericht import answer, decode, read_body, schema_of
-from boa_app.server.buurten import Buurtenkaart
-from boa_app.server.dienst import Dienst
 from boa_app.server.geweigerd import Geweigerd
+from boa_app.server.onderdelen import MAX_SEQ, Onderdelen
 from boa_app.server.opschoning import bevestig
-from boa_app.server.verwerking import verwerk
-from boa_app.sync.protocol import API, MAX_PUSH, Beginblad, Blad, BonAntwoord, BonVraag, Fout, Push, PushAntwoord, Stand
+from boa_app.sync.protocol import API, Beginblad, Blad, BonAntwoord, BonVraag, Fout, Push, PushAntwoord, Stand
 
-_MAX_SEQ = 2**62
 _MAX_CONFIRMED = 1000
 Body = Annotated[bytes, Depends(read_body)]
 Bearer = Annotated[str | None, Header(alias="Authorization")]
 Packing = Annotated[str, Header(alias="Content-Encoding")]
-Schema = Annotated[int, Header(alias="Boa-Schema", ge=0, le=_MAX_SEQ)]
-Seq = Annotated[int, Query(ge=0, le=_MAX_SEQ)]
+Schema = Annotated[int, Header(alias="Boa-Schema", ge=0, le=MAX_SEQ)]
+Seq = Annotated[int, Query(ge=0, le=MAX_SEQ)]
 Sync = Annotated[str, Query(max_length=80, pattern=r"^[0-9a-zA-Z-]*$")]
 Place = Annotated[str, Query(max_length=160, pattern=r"^[\x20-\x7e]*$")]
 Moment = Annotated[str, Query(max_length=40, pattern=r"^[\x20-\x7e]+$")]
 Reason = Annotated[str, Query(max_length=500)]
-
-
-@dataclass(frozen=True, slots=True)
-class Onderdelen:
-    """What the routes work with. kaart: the buurten, kept between requests."""
-
-    backend: Backend
-    dienst: Dienst
-    kaart: Buurtenkaart
-
-    def toegang(self, authorization: str | None) -> Toegang:
-        """Who asks. Raises Geweigerd 401."""
-        return aanmelden.wie(self.dienst, authorization)
-
-    def log(self, toegang: Toegang, actie: Actie, kind: str, uid: str = "", **more: Any) -> None:  # noqa: ANN401
-        """One line of audit for something that was handed over."""
-        db = self.dienst.db
-        with db.transaction():
-            audit.append_line(db, self.dienst.clock(), audit.wie_van(toegang), actie, kind, uid, **more)
 
 
 def body_of(kind: Any) -> dict[str, Any]:  # noqa: ANN401 - a type
@@ -93,14 +65,7 @@ def _add_push(router: APIRouter, delen: Onderdelen) -> None:
     )  # fmt: skip
     def push(request: Request, body: Body, authorization: Bearer = None, content_encoding: Packing = "") -> Response:
         toegang = delen.toegang(authorization)
-        message = decode(body, content_encoding, Push)
-        if len(message.changes) > MAX_PUSH or len(message.sync) > 80 or not message.sync.isascii():
-            raise Geweigerd(422, "bericht_ongeldig")
-        now = delen.dienst.clock()
-        vinder = delen.kaart.vinder(delen.dienst.db)
-        with delen.backend.schrijfbeurt(toegang.gemeente_code, toegang, now) as beurt:
-            answered = verwerk(beurt, toegang, message, now, vinder)
-        return answer(answered, request)
+        return answer(delen.push(toegang, decode(body, content_encoding, Push)), request)
 
 
 def _add_pull(router: APIRouter, delen: Onderdelen) -> None:
@@ -108,18 +73,7 @@ def _add_pull(router: APIRouter, delen: Onderdelen) -> None:
     def pull(
         request: Request, na: Seq, epoch: Seq, sync: Sync = "", authorization: Bearer = None, schema: Schema = 1
     ) -> Response:
-        toegang = delen.toegang(authorization)
-        _check_schema(delen, schema)
-        if epoch != toegang.epoch:
-            raise Geweigerd(409, "epoch_verschilt", epoch=toegang.epoch)
-        if na < delen.dienst.horizon():
-            raise Geweigerd(410, "cursor_te_oud")
-        now = delen.dienst.clock()
-        with delen.backend.leesbeurt(toegang, now) as beurt:
-            page = lezen.pull(beurt, toegang, na, now)
-        if page.changes or page.weg or page.opschoning:
-            delen.log(toegang, Actie.SYNC, "pull", sync, velden=(f"aantal={len(page.changes)}", f"tot={page.cursor}"))
-        return answer(page, request)
+        return answer(delen.pull(delen.toegang(authorization), na, epoch, sync, schema), request)
 
 
 def _add_begin(router: APIRouter, delen: Onderdelen) -> None:
@@ -128,27 +82,14 @@ def _add_begin(router: APIRouter, delen: Onderdelen) -> None:
         request: Request, na: Place = "", stand: Seq = 0, sync: Sync = "", authorization: Bearer = None,
         schema: Schema = 1,
     ) -> Response:  # fmt: skip
-        toegang = delen.toegang(authorization)
-        _check_schema(delen, schema)
-        now = delen.dienst.clock()
-        with delen.backend.leesbeurt(toegang, now) as beurt:
-            page = lezen.begin(beurt, toegang, na, stand, now)
-        if page.changes:
-            delen.log(toegang, Actie.SYNC, "begin", sync, velden=(f"aantal={len(page.changes)}",))
-        return answer(page, request)
+        return answer(delen.begin(delen.toegang(authorization), na, stand, sync, schema), request)
 
 
 def _add_end(router: APIRouter, delen: Onderdelen) -> None:
     @router.post("/bon", response_model=BonAntwoord, openapi_extra=body_of(BonVraag), summary="Tel deze ronde na")
     def bon(request: Request, body: Body, authorization: Bearer = None, content_encoding: Packing = "") -> Response:
         toegang = delen.toegang(authorization)
-        vraag = decode(body, content_encoding, BonVraag)
-        if not (0 <= vraag.van <= _MAX_SEQ and 0 <= vraag.tot <= _MAX_SEQ) or len(vraag.sync) > 80:
-            raise Geweigerd(422, "bericht_ongeldig")
-        now = delen.dienst.clock()
-        with delen.backend.leesbeurt(toegang, now) as beurt:
-            counted = bonnen.count(beurt, toegang, vraag, now)
-        return answer(bonnen.keep(delen.dienst.db, toegang, vraag, counted), request)
+        return answer(delen.bon(toegang, decode(body, content_encoding, BonVraag)), request)
 
     @router.post("/opschoning", openapi_extra=body_of(list[str]), summary="Meld wat op dit toestel is opgeschoond")
     def opschoning(
@@ -169,34 +110,7 @@ def _add_ouder(router: APIRouter, delen: Onderdelen) -> None:
         authorization: Bearer = None,
     ) -> Response:  # fmt: skip
         toegang = delen.toegang(authorization)
-        _check_readable(toegang, entity)
-        begin, end = _moment(van), _moment(tot)
-        if "\x00" in reden:
-            raise Geweigerd(422, "bericht_ongeldig")
-        now = delen.dienst.clock()
-        with delen.backend.leesbeurt(toegang, now, Wijze.ONLINE, reden) as beurt:
-            page = _older(beurt, toegang, (entity, begin, end, reden, na), delen)
-        # Also when nothing was found: that somebody looked is what the log is for.
-        asked = (f"van={begin}", f"tot={end}", f"aantal={len(page.changes)}")
-        delen.log(toegang, Actie.RAADPLEGEN, entity, velden=asked, reden_tekst=reden)
-        return answer(page, request)
-
-
-def _older(beurt: Leesbeurt, toegang: Toegang, asked: tuple[str, str, str, str, str], delen: Onderdelen) -> Beginblad:
-    return lezen.ouder(beurt, toegang, *asked, delen.dienst.clock())
-
-
-def _check_readable(toegang: Toegang, entity: str) -> None:
-    entiteit = entiteit_of(entity)
-    if entiteit is None:
-        raise Geweigerd(422, "bericht_ongeldig")
-    if entiteit is Entiteit.ACCOUNT or not has_any(toegang.rol, entiteit, Handeling.LEZEN):
-        raise Geweigerd(403, "geen_recht", rol=str(toegang.rol), handeling="lezen", entiteit=str(entiteit))
-
-
-def _check_schema(delen: Onderdelen, schema: int) -> None:
-    if schema < delen.dienst.min_schema:
-        raise Geweigerd(426, "programma_te_oud", schema=schema, nodig=delen.dienst.min_schema)
+        return answer(delen.ouder(toegang, entity, (_moment(van), _moment(tot)), reden, na), request)
 
 
 def _moment(text: str) -> str:
