@@ -3,8 +3,9 @@
     pool ─► connection ─► transaction: role boa_dienst ──┬─ identities, order, state, audit
                                                         └─ role boa_app, as one account: rows of the log in and out
 
-Role and account are set for the transaction only, so nothing of them is left when the connection goes back. All is
+Role and account are set for the transaction only, so nothing of them is left when the connection goes back. Writing is
 READ COMMITTED: under REPEATABLE READ, who waited for the lock of a municipality would not see the rows he waited for.
+Reading waits for nobody and is one snapshot.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ _SETTINGS = (
     # A plan made while the log was empty must not outlive its first days.
     "SET plan_cache_mode = force_custom_plan",
 )
-_AS_SERVICE = f"SELECT set_config('role', '{DIENST}', true)"
+_AS_SERVICE = f"SET LOCAL ROLE {DIENST}"
+_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 _AS_ACCOUNT = (
     f"SELECT set_config('role', '{APP}', true), set_config('boa.gemeente', %s, true),"
     " set_config('boa.account', %s, true), set_config('boa.nu', %s, true), set_config('boa.wijze', %s, true),"
@@ -88,19 +90,20 @@ class PostgresBackend:
         self, toegang: Toegang, now: datetime, wijze: Wijze = Wijze.TOESTEL, reden: str = ""
     ) -> Iterator[Leesbeurt]:
         """Read as this account at this moment."""
-        with self.transaction() as connection:
+        with self.transaction(_SNAPSHOT) as connection:
             beurt = _Beurt(connection, toegang, now, wijze, reden)
             yield PostgresLeesbeurt(beurt, self.db(toegang.gemeente_code), toegang.account)
 
     @contextmanager
-    def transaction(self) -> Iterator[psycopg.Connection]:
-        """A transaction as the service; an inner one joins the outer one of the same thread."""
+    def transaction(self, begin: str = "") -> Iterator[psycopg.Connection]:
+        """A transaction as the service; an inner one joins the outer one of the same thread. begin: its first
+        statement."""
         current: psycopg.Connection | None = getattr(self._mine, "connection", None)
         if current is not None:
             yield current
             return
         with _problems(), self._pool.connection() as connection, connection.transaction():
-            connection.execute(_AS_SERVICE.encode())
+            connection.execute("; ".join(filter(None, (begin, _AS_SERVICE))).encode())
             self._mine.connection = connection
             try:
                 yield connection

@@ -198,9 +198,11 @@ def _covered(row: Recht) -> set[Veldgroep]:
     (roles.find_rechten). In writing, an officer puts his own name on his ronde, a text is judged as what it is before
     it is flagged, and a field of a newer version counts as CODES."""
     if row.handeling is Handeling.LEZEN:
-        everything = set(Veldgroep) - {Veldgroep.MEDEWERKER}
+        read: set[Veldgroep] = {row.veldgroep}
+        if row.veldgroep is Veldgroep.ALLES:
+            read = set(Veldgroep) - {Veldgroep.MEDEWERKER}
         # Numbers of things are no rows of the log.
-        return (everything if row.veldgroep is Veldgroep.ALLES else {row.veldgroep}) - {Veldgroep.AANTALLEN}
+        return read - {Veldgroep.AANTALLEN}
     extra = {
         Veldgroep.ALLES: set(Veldgroep),
         Veldgroep.CODES: {Veldgroep.ALLES},

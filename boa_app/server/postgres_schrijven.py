@@ -130,8 +130,8 @@ class PostgresSchrijfbeurt:
             self._beurt.fetch_as_account(_INSERT_ROWS, [self.gemeente_code, _json(rows)])
 
     def put_records(self, records: Sequence[Recordstand]) -> None:
-        """Insert or replace."""
-        self._many(_PUT_RECORDS, records)
+        """Insert or replace; of one record the last counts."""
+        self._many(_PUT_RECORDS, list({record.sleutel: record for record in records}.values()))
 
     def mark_replaced(self, marks: Sequence[Vervanging]) -> None:
         """Set kop and vervangen of rows."""
