@@ -31,6 +31,14 @@ class FotoBij(StrEnum):
     MELDING = "melding"
 
 
+class FotoStand(StrEnum):
+    """Where the bytes of a photo are: on this device only, at the centre too, or still to come."""
+
+    HIER = "hier"
+    CENTRALE = "centrale"
+    VOLGT = "volgt"
+
+
 @dataclass(frozen=True, slots=True)
 class Foto:
     """One photo. bij: uid of the draft or melding. sha256: of the sealed bytes, the name of its file. bytes: how many
@@ -52,6 +60,7 @@ class Foto:
     gemaakt_door: str
     gemaakt_op: datetime
     eerste_verwerking_op: datetime
+    stand: FotoStand = FotoStand.HIER
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ fotos/ab/ab12…   AES-GCM under a key that only the row holds; named by the SHA
 adding:  seal ─> file on disk ─> row in a transaction      a kill between leaves a file without a row: swept at opening
 wiping:  row gone in a transaction ─> file removed         a kill between leaves the same
 
+receiving: row with the change, stand volgt ─> file on disk ─> stand centrale    see fotos_sync.py
+
 Backups hold rows and keys, the files are there once: a file that was wiped since cannot come back by a backup.
 """
 
@@ -15,16 +17,17 @@ import hashlib
 import secrets
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from boa_app.domain.errors import EnvironmentProblem, UserError
-from boa_app.domain.foto import Foto, FotoBij
+from boa_app.domain.foto import Foto, FotoBij, FotoStand
 from boa_app.domain.melding import Status
 from boa_app.domain.moments import from_iso, to_iso
 from boa_app.store.changes import log_create, log_fields
+from boa_app.store.geschiedenis import empty_log
 from boa_app.store.problems import from_os_error
 from boa_app.store.session import Reader, Writer
 from boa_app.sync.clock import Hlc
@@ -36,9 +39,9 @@ ENTITY = "foto"
 _PURPOSE = b"boa_app foto "
 _COLUMNS = (
     "uid", "bij_soort", "bij", "sha256", "breedte", "hoogte", "bytes", "genomen_op", "bijschrift", "status",
-    "gemaakt_door", "gemaakt_op", "eerste_verwerking_op",
+    "gemaakt_door", "gemaakt_op", "eerste_verwerking_op", "stand",
 )  # fmt: skip
-_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM fotos"  # noqa: S608 - own names
+SELECT = f"SELECT {', '.join(_COLUMNS)} FROM fotos"  # noqa: S608 - own names
 _INSERT = (
     "INSERT INTO fotos (uid, bij_soort, bij, sha256, sleutel, breedte, hoogte, bytes, genomen_op, bijschrift,"
     " miniatuur, status, gemeente_code, eerste_verwerking_op, gemaakt_door, gemaakt_op)"
@@ -65,7 +68,7 @@ def seal_file(folder: Path, uid: str, jpeg: bytes) -> Verzegeld:
     name = hashlib.sha256(sealed).hexdigest()
     path = file_of(folder, name)
     try:
-        _make_folders(path.parent)
+        make_folders(path.parent)
         write_atomically(path, sealed)
     except OSError as error:
         raise from_os_error(error, folder) from error
@@ -86,7 +89,7 @@ def insert_foto(w: Writer, foto: Foto, sleutel: bytes, miniatuur: bytes) -> None
     )  # fmt: skip
     w.db.conn.execute(_INSERT, row)
     if foto.bij_soort is FotoBij.MELDING:
-        _log_create(w, foto)
+        _log_create(w, foto, sleutel)
 
 
 def attach(w: Writer, concept: str, melding: str) -> tuple[str, ...]:
@@ -97,35 +100,35 @@ def attach(w: Writer, concept: str, melding: str) -> tuple[str, ...]:
         w.db.conn.execute(
             "UPDATE fotos SET bij_soort = ?, bij = ? WHERE uid = ?", [str(FotoBij.MELDING), melding, foto.uid]
         )
-        attached = get_foto(w, foto.uid)
-        if attached is None:
-            raise RuntimeError("a photo vanished while it was attached")
-        _log_create(w, attached)
+        (key,) = w.db.conn.execute("SELECT sleutel FROM fotos WHERE uid = ?", [foto.uid]).fetchone()
+        _log_create(w, replace(foto, bij_soort=FotoBij.MELDING, bij=melding), bytes(key))
     return tuple(foto.uid for foto in found)
 
 
 def get_foto(r: Reader, uid: str) -> Foto | None:
     """One photo, None when there is none or it was wiped."""
-    row = r.db.conn.execute(f"{_SELECT} WHERE uid = ?", [uid]).fetchone()
-    return _to_foto(row) if row else None
+    row = r.db.conn.execute(f"{SELECT} WHERE uid = ?", [uid]).fetchone()
+    return to_foto(row) if row else None
 
 
 def list_for(r: Reader, bij_soort: FotoBij, bij: str) -> list[Foto]:
     """The photos of a draft or melding in the order they were added, those that lapsed included."""
-    rows = r.db.conn.execute(f"{_SELECT} WHERE bij = ? AND bij_soort = ? ORDER BY rowid", [bij, str(bij_soort)])
-    return [_to_foto(row) for row in rows]
+    rows = r.db.conn.execute(f"{SELECT} WHERE bij = ? AND bij_soort = ? ORDER BY rowid", [bij, str(bij_soort)])
+    return [to_foto(row) for row in rows]
 
 
 def expired(r: Reader, before: datetime) -> list[Foto]:
-    """The photos first processed before a moment, as they were added."""
-    rows = r.db.conn.execute(f"{_SELECT} WHERE eerste_verwerking_op < ? ORDER BY rowid", [to_iso(before)])
-    return [_to_foto(row) for row in rows]
+    """The photos first processed before a moment, as they were added; those at a centre end by its order."""
+    sql = f"{SELECT} WHERE eerste_verwerking_op < ? AND stand = 'hier' ORDER BY rowid"
+    rows = r.db.conn.execute(sql, [to_iso(before)])
+    return [to_foto(row) for row in rows]
 
 
 def lapsed(r: Reader, before: datetime) -> list[Foto]:
-    """The photos of meldingen that lapsed before a moment, by the clock of that change."""
-    rows = r.db.conn.execute(f"{_SELECT} WHERE status = ? AND bij_soort = ?", [str(Status.VERVALLEN), "melding"])
-    return [foto for foto in map(_to_foto, rows.fetchall()) if (_lapsed_at(r, foto) or foto.gemaakt_op) < before]
+    """The photos of meldingen that lapsed before a moment, by the clock of that change; as expired."""
+    sql = f"{SELECT} WHERE status = ? AND bij_soort = ? AND stand = 'hier'"
+    rows = r.db.conn.execute(sql, [str(Status.VERVALLEN), "melding"])
+    return [foto for foto in map(to_foto, rows.fetchall()) if (_lapsed_at(r, foto) or foto.gemaakt_op) < before]
 
 
 def get_miniatuur(r: Reader, uid: str) -> bytes:
@@ -139,12 +142,8 @@ def get_miniatuur(r: Reader, uid: str) -> bytes:
 def read_picture(r: Reader, folder: Path, foto: Foto) -> bytes:
     """The picture as JPEG, opened in memory. Raises UserError foto_onbekend; EnvironmentProblem foto_ontbreekt,
     foto_geen_toegang, foto_beschadigd, opslag_fout(soort)."""
-    row = r.db.conn.execute("SELECT sleutel FROM fotos WHERE uid = ?", [foto.uid]).fetchone()
-    if row is None:
-        raise UserError("foto_onbekend")
     try:
         sealed = file_of(folder, foto.sha256).read_bytes()
-        return open_sealed(bytes(row[0]), sealed, _PURPOSE + foto.uid.encode())
     except FileNotFoundError as error:
         raise EnvironmentProblem("foto_ontbreekt") from error
     except PermissionError as error:
@@ -152,6 +151,17 @@ def read_picture(r: Reader, folder: Path, foto: Foto) -> bytes:
     except OSError as error:
         # The disk or the share failed: the photo itself may be whole, so nobody must throw it away for this.
         raise from_os_error(error, folder) from error
+    return open_picture(r, foto.uid, sealed)
+
+
+def open_picture(r: Reader, uid: str, sealed: bytes) -> bytes:
+    """The picture as JPEG out of its sealed bytes. Raises UserError foto_onbekend; EnvironmentProblem
+    foto_beschadigd."""
+    row = r.db.conn.execute("SELECT sleutel FROM fotos WHERE uid = ?", [uid]).fetchone()
+    if row is None:
+        raise UserError("foto_onbekend")
+    try:
+        return open_sealed(bytes(row[0]), sealed, _PURPOSE + uid.encode())
     except SealBroken as error:
         raise EnvironmentProblem("foto_beschadigd") from error
 
@@ -170,10 +180,7 @@ def wipe(w: Writer, fotos: Sequence[Foto]) -> None:
     """
     for foto in fotos:
         w.db.conn.execute("DELETE FROM fotos WHERE uid = ?", [foto.uid])
-        w.db.conn.execute(
-            "UPDATE changes SET value = iif(field = '*', '{}', 'null'), reason = '' WHERE uid = ? AND entity = ?",
-            [foto.uid, ENTITY],
-        )
+        empty_log(w, ENTITY, foto.uid)
 
 
 def remove_files(folder: Path, names: Iterable[str]) -> None:
@@ -197,7 +204,7 @@ def check_files(r: Reader, folder: Path) -> tuple[int, int, int]:
     """How many photos have no file that may be read, how many a file that is not what was written, and how many photos
     that meldingen name are unknown. Reads every file."""
     missing = broken = 0
-    for (name,) in r.db.conn.execute("SELECT sha256 FROM fotos").fetchall():
+    for (name,) in r.db.conn.execute("SELECT sha256 FROM fotos WHERE stand <> 'volgt'").fetchall():
         try:
             with file_of(folder, name).open("rb") as file:
                 broken += hashlib.file_digest(file, "sha256").hexdigest() != name
@@ -213,7 +220,8 @@ def check_files(r: Reader, folder: Path) -> tuple[int, int, int]:
     return missing, broken, int(unknown)
 
 
-def _make_folders(parent: Path) -> None:
+def make_folders(parent: Path) -> None:
+    """Make the folder of a sealed picture, so that it survives a power cut. Raises OSError."""
     for folder in (parent.parent, parent):
         if not folder.is_dir():
             folder.mkdir(mode=0o700, exist_ok=True)
@@ -221,11 +229,12 @@ def _make_folders(parent: Path) -> None:
             sync_folder(folder.parent)
 
 
-def _log_create(w: Writer, foto: Foto) -> None:
+def _log_create(w: Writer, foto: Foto, sleutel: bytes) -> None:
+    # The key goes along: who may see the record must be able to open its picture, and without it nobody can.
     values: dict[str, Any] = {
-        "bij_soort": str(foto.bij_soort), "bij": foto.bij, "sha256": foto.sha256, "breedte": foto.breedte,
-        "hoogte": foto.hoogte, "bytes": foto.bytes, "genomen_op": _iso_or_none(foto.genomen_op),
-        "bijschrift": foto.bijschrift, "status": str(foto.status),
+        "bij_soort": str(foto.bij_soort), "bij": foto.bij, "sha256": foto.sha256, "sleutel": sleutel.hex(),
+        "breedte": foto.breedte, "hoogte": foto.hoogte, "bytes": foto.bytes,
+        "genomen_op": _iso_or_none(foto.genomen_op), "bijschrift": foto.bijschrift, "status": str(foto.status),
         "eerste_verwerking_op": to_iso(foto.eerste_verwerking_op),
     }  # fmt: skip
     log_create(w, ENTITY, foto.uid, values)
@@ -242,9 +251,10 @@ def _iso_or_none(moment: datetime | None) -> str | None:
     return None if moment is None else to_iso(moment)
 
 
-def _to_foto(row: Sequence[Any]) -> Foto:
-    uid, bij_soort, bij, sha256, width, height, size, taken, caption, status, by, made, first = row
+def to_foto(row: Sequence[Any]) -> Foto:
+    """A photo of the columns of SELECT."""
+    uid, bij_soort, bij, sha256, width, height, size, taken, caption, status, by, made, first, stand = row
     return Foto(
         uid, FotoBij(bij_soort), bij, sha256, width, height, size, from_iso(taken) if taken else None, caption,
-        Status(status), by, from_iso(made), from_iso(first),
+        Status(status), by, from_iso(made), from_iso(first), FotoStand(stand),
     )  # fmt: skip

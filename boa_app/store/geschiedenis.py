@@ -9,23 +9,26 @@ refused          ─── counts for nothing, and what was built on it stands o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from boa_app.store.session import Reader
+from boa_app.store.session import Reader, Writer
 from boa_app.sync.merge import without_refused
 from boa_app.sync.protocol import CREATE_FIELD, Change
 
-CHANGE_COLUMNS = (
-    "change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version, reason"  # fmt: skip
-)
+CHANGE_COLUMNS = "change_id, device, user, entity, uid, field, value, base_change_ids, hlc, schema_version, reason"
 # An import that is not finished may still be broken off: nobody sees its rows, and nobody gets its changes.
 VISIBLE = "(import_nr IS NULL OR import_nr NOT IN (SELECT nr FROM imports WHERE status <> 'klaar'))"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _SELECT = (
     f"SELECT {CHANGE_COLUMNS}, seq, pushed_at, geweigerd, afgehandeld_op, begin_nr FROM changes"  # noqa: S608
     f" WHERE uid = ? AND entity = ? AND {VISIBLE} ORDER BY seq"
 )
+
+
+# Why a change counts for nothing: the record or field it was about was wiped. Ids and bases stay.
+GEWIST = "record_gewist"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +94,35 @@ def field_names(changes: Iterable[Change]) -> Iterator[str]:
     """The names of all fields that changes set, possibly more than once."""
     for change in changes:
         yield from change.value if change.field == CREATE_FIELD else (change.field,)
+
+
+def empty_log(w: Writer, entity: str, uid: str, velden: Collection[str] = ()) -> int:
+    """Wipe what the log says of a record, or of some of its fields; ids and bases stay, and none of it counts again.
+
+    Gives how many changes that were not sent yet were among it: those are told as refused, with code GEWIST.
+    """
+    rows = log_of(w, entity, uid)
+    hit = [row for row in rows if not velden or row.change.field in velden]
+    unsent = [row for row in hit if row.is_waiting and row.change.field != CREATE_FIELD]
+    w.db.conn.executemany(
+        "UPDATE changes SET value = iif(field = '*', '{}', 'null'), reason = '', geweigerd = ?,"
+        " pushed_at = coalesce(pushed_at, ?), afgehandeld_op = ? WHERE seq = ?",
+        [(GEWIST, w.now_iso, None if row in unsent else w.now_iso, row.seq) for row in hit],
+    )
+    take_keys(w, rows, velden)
+    if any(row.is_waiting for row in hit):
+        forget_count(w)
+    return len(unsent)
+
+
+def take_keys(w: Writer, rows: Iterable[LogRij], velden: Collection[str]) -> None:
+    """Take fields out of what creates say."""
+    for row in rows:
+        if row.change.field == CREATE_FIELD and not row.change.value.keys().isdisjoint(velden):
+            rest = {name: value for name, value in row.change.value.items() if name not in velden}
+            w.db.conn.execute("UPDATE changes SET value = ? WHERE seq = ?", [_ENCODER.encode(rest), row.seq])
+
+
+def forget_count(w: Writer) -> None:
+    """What was counted of the unsent changes (sync_uit) holds no more."""
+    w.db.conn.execute("DELETE FROM sync_stand WHERE naam IN ('geteld', 'geteld_tot')")

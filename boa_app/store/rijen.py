@@ -134,7 +134,7 @@ def _place(w: Writer, entity: str, uid: str, changes: Sequence[Change], rows: Se
     vorm = VORMEN.get(entity)
     create = next((change for change in changes if change.field == CREATE_FIELD), None)
     if create is None:
-        _keep_or_forget(w, entity, uid, rows)
+        _keep_or_forget(w, entity, uid, changes, rows)
         return False
     cells = _cells(w, entity, changes)
     if vorm is None or cells is None:
@@ -162,7 +162,9 @@ def _cells(w: Writer, entity: str, changes: Sequence[Change]) -> dict[str, Any] 
     return read_cells(VORMEN[entity], changes) if entity in VORMEN else None
 
 
-def _keep_or_forget(w: Writer, entity: str, uid: str, rows: Sequence[LogRij]) -> None:
+def _keep_or_forget(
+    w: Writer, entity: str, uid: str, changes: Sequence[Change], rows: Sequence[LogRij]
+) -> None:  # fmt: skip
     """Without a create there is no row. It may still come; but of a record that had to go only what was not sent yet
     is left, and once that is sent nothing of it stays."""
     drop_row(w, entity, uid)
@@ -170,7 +172,8 @@ def _keep_or_forget(w: Writer, entity: str, uid: str, rows: Sequence[LogRij]) ->
         "SELECT 1 FROM sync_wacht WHERE entity = ? AND uid = ? AND ouder = ?", [entity, uid, WEG]
     ).fetchone()
     if not gone:
-        wait(w, entity, uid)
+        if changes:
+            wait(w, entity, uid)
     elif not any(row.is_waiting or row.geweigerd for row in rows):
         w.db.conn.execute("DELETE FROM sync_wacht WHERE entity = ? AND uid = ?", [entity, uid])
         w.db.conn.execute("DELETE FROM changes WHERE uid = ? AND entity = ?", [uid, entity])

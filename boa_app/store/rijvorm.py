@@ -250,7 +250,8 @@ VORMEN: Mapping[str, Vorm] = {
     "foto": Vorm(
         "fotos",
         (
-            Kolom("bij_soort", "bij_soort", _een_van(FotoBij)), _tekst("bij", NODIG), Kolom("sha256", "sha256", _sha256),
+            Kolom("bij_soort", "bij_soort", _een_van(FotoBij)), _tekst("bij", NODIG),
+            Kolom("sha256", "sha256", _sha256),
             Kolom("sleutel", "sleutel", _sleutel), Kolom("breedte", "breedte", _heel), Kolom("hoogte", "hoogte", _heel),
             Kolom("bytes", "bytes", _heel), Kolom("genomen_op", "genomen_op", _moment_of_niet, None),
             _tekst("bijschrift"), _STATUS, Kolom("eerste_verwerking_op", "eerste_verwerking_op", moment, None),

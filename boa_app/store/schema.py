@@ -199,8 +199,8 @@ def add_areas_and_photos(db: Database) -> None:
 # the log. sync_wacht: records of the log without a row: their ouder is not here yet, or (ouder "") what a row needs.
 # fotos.stand: hier (not at the centre yet), centrale (both), volgt (its bytes are still to come). sync_stand: who this
 # device is to the centre, its keys, the cursor. There is no index on what is not sent, every save would pay for it:
-# sync_uit keeps up to where all is. The triggers: SQLite gives the number of a last row that went to the next one, which
-# must not lie below a bound that says that all before it is done.
+# sync_uit keeps up to where all is. The triggers: SQLite gives the number of a last row that went to the next one,
+# which must not lie below a bound that says that all before it is done.
 _SYNC = """
 ALTER TABLE changes ADD COLUMN geweigerd TEXT NOT NULL DEFAULT '';
 ALTER TABLE changes ADD COLUMN afgehandeld_op TEXT;

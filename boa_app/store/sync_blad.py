@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from boa_app.domain.audit import Actie
 from boa_app.domain.synchronisatie import Toegepast
-from boa_app.store import audit, fotos, meldingrijen, sync_in, sync_stand, sync_weg
+from boa_app.store import audit, fotos, meldingrijen, opruimen, sync_in, sync_stand, sync_weg
 from boa_app.store.rijen import Herstel
 from boa_app.store.session import Reader, Writer
 from boa_app.store.store import Store
@@ -33,7 +33,7 @@ def take_page(store: Store, blad: Blad, actor: Actor = None) -> Toegepast:
     told = Toegepast()
     steps: list[Ontvangen | Weg | Opschoning] = [*blad.changes, *blad.weg, *blad.opschoning]
     for kind, run in groupby(sorted(steps, key=lambda step: step.seq), key=type):
-        told += _in_batches(store, list(run), _WORK[kind], actor)
+        told += in_batches(store, list(run), _WORK[kind], actor)
     store.write(lambda w: sync_stand.keep_cursor(w, blad.cursor, blad.epoch), background=True).result()
     return told
 
@@ -45,7 +45,7 @@ def begin_state(store: Store, epoch: int) -> None:
 
 def take_state_page(store: Store, blad: Beginblad, actor: Actor = None) -> Toegepast:
     """Take a page of a first state over."""
-    return _in_batches(store, blad.changes, sync_in.apply_changes, actor)
+    return in_batches(store, blad.changes, sync_in.apply_changes, actor)
 
 
 def end_state(store: Store, cursor: int, actor: Actor = None) -> Toegepast:
@@ -64,14 +64,14 @@ def end_state(store: Store, cursor: int, actor: Actor = None) -> Toegepast:
         audit.append_line(w, Actie.SYNC, "sync", reden_code="BEGINSTAND_WEG", reden_tekst=str(len(records)))
         return told.as_result()
 
-    told = _in_batches(store, stale, drop, actor)
+    told = in_batches(store, stale, drop, actor)
 
     def close(w: Writer) -> None:
         sync_stand.close_begin(w)
         sync_stand.keep_cursor(w, cursor, epoch)
         if stale:
             meldingrijen.recall_newest(w)
-            sync_stand.put(w, sync_stand.TIDY, True)
+            opruimen.need_shrink(w)
 
     store.write(close, background=True, actor=actor).result()
     return told
@@ -86,7 +86,7 @@ def _stale(r: Reader, nr: int) -> list[tuple[str, str]]:
     return [(entity, uid) for entity, uid in rows]
 
 
-def _in_batches(
+def in_batches(
     store: Store, items: Sequence[T], work: Callable[[Writer, Sequence[T]], Toegepast], actor: Actor
 ) -> Toegepast:
     """Do the work in transactions that are short, the size of each by how long the one before took."""

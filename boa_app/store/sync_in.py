@@ -14,7 +14,7 @@ from boa_app.domain.synchronisatie import Toegepast
 from boa_app.domain.velden import SOORTEN
 from boa_app.store import audit, meldingrijen, rijen, sync_stand
 from boa_app.store.changes import dump_value
-from boa_app.store.geschiedenis import log_of
+from boa_app.store.geschiedenis import GEWIST, log_of
 from boa_app.store.rijen import Herstel
 from boa_app.store.session import Reader, Writer
 from boa_app.sync import merge
@@ -108,7 +108,8 @@ def _take_older(w: Writer, older: dict[_Key, list[Change]], told: Herstel) -> No
         w.db.conn.executemany(_INSERT, _log_rows(w, fresh, begin_nr))
         for change in merge.unite(changes):
             row = known.get(change.change_id)
-            if row is None:
+            # What was wiped here is not brought back; the centre will wipe it too.
+            if row is None or row.geweigerd == GEWIST:
                 continue
             value = row.change.value
             if change.field == CREATE_FIELD and row.change.field == CREATE_FIELD:

@@ -13,8 +13,6 @@ from boa_app.store.session import Reader, Writer
 from boa_app.sync.protocol import Stand
 
 _TOESTEL, _STAND, _CONTACT, _CURSOR, _EPOCH = "toestel", "stand", "contact", "cursor", "epoch"
-# Free pages hold what went: the file is rewritten without them when there is time.
-TIDY = "opruimen"
 _REVOKED, _BEGIN, _BEGIN_NR = "ingetrokken", "begin", "begin_nr"
 
 
@@ -37,7 +35,8 @@ class Toestel:
 @dataclass(frozen=True, slots=True)
 class Toestelstand:
     """An enrolled device as it is now. stand: as the centre told last. cursor: None before the first state is whole.
-    laatste_contact: aware UTC, by the clock of the centre. ingetrokken: the centre says this device may hold nothing."""
+    laatste_contact: aware UTC, by the clock of the centre. ingetrokken: the centre says that this device may hold
+    nothing."""
 
     toestel: Toestel
     stand: Stand | None

@@ -20,7 +20,6 @@ from boa_app.store.session import Reader, Writer
 from boa_app.sync.protocol import MAX_PUSH, Antwoord, Change, Uitslag
 
 _PUSHED, _COUNTED, _COUNT = "geduwd_tot", "geteld_tot", "geteld"
-# A record whose texts were wiped before it was ever sent has nothing to say any more.
 _UNSENT = "pushed_at IS NULL AND geweigerd = ''"
 # So many changes are counted in one idle moment, and so many may be left to be counted by whoever asks.
 _COUNT_ROWS, _LEAVE_ROWS = 2000, 500
@@ -89,11 +88,6 @@ def count_on(w: Writer) -> int:
     sync_stand.put(w, _COUNT, int(sync_stand.get(w, _COUNT, 0)) + int(found))
     sync_stand.put(w, _COUNTED, until)
     return int(until - begin)
-
-
-def recount(w: Writer) -> None:
-    """Changes went from the log or became invisible: what was counted holds no more."""
-    sync_stand.forget(w, _COUNT, _COUNTED)
 
 
 def acknowledge(w: Writer, antwoorden: Sequence[Antwoord], now: str) -> Verwerkt:

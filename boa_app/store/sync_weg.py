@@ -8,20 +8,16 @@ opschoning    emptied, ids stay      gone   emptied too: a purge wins, and it is
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from boa_app.domain.audit import Actie
 from boa_app.domain.synchronisatie import Toegepast
-from boa_app.store import audit, concepten, rijen, sync_stand, sync_uit
-from boa_app.store.changes import dump_value
-from boa_app.store.geschiedenis import LogRij, log_of
+from boa_app.store import audit, concepten, rijen, sync_stand, uitgaand
+from boa_app.store.geschiedenis import empty_log, log_of, take_keys
 from boa_app.store.rijen import Herstel
 from boa_app.store.session import Reader, Writer
 from boa_app.sync.protocol import CREATE_FIELD, Opschoning, Weg
 
-# Why an unsent change counts for nothing: a purge order wiped the record or field it was about.
-GEWIST = "record_gewist"
 _ORDERS = "opgeschoond"
 
 
@@ -51,7 +47,7 @@ def drop_record(w: Writer, entity: str, uid: str, told: Herstel) -> bool:
     if any(not row.is_synced for row in rows):
         rijen.wait(w, entity, uid, rijen.WEG)
     if entity == "melding":
-        for foto in _fotos_of(w, uid):
+        for foto in fotos_of(w, uid):
             drop_record(w, "foto", foto, told)
     return True
 
@@ -78,13 +74,13 @@ def apply_opschoning(w: Writer, orders: Sequence[Opschoning]) -> Toegepast:
     """Carry out purge orders; each is remembered as done until the centre knows. One audit line per order."""
     told = Herstel()
     for order in orders:
-        _wipe_log(w, order.entity, order.uid, order.velden, told)
+        told.verloren += empty_log(w, order.entity, order.uid, order.velden)
         if order.velden:
             rijen.restore(w, order.entity, order.uid, told)
         else:
             if order.entity == "melding":
-                for foto in _fotos_of(w, order.uid):
-                    _wipe_log(w, "foto", foto, (), told)
+                for foto in fotos_of(w, order.uid):
+                    told.verloren += empty_log(w, "foto", foto)
                     _drop_shown(w, "foto", foto, told)
             _drop_shown(w, order.entity, order.uid, told)
         _forget_in_drafts(w, order.uid)
@@ -92,7 +88,7 @@ def apply_opschoning(w: Writer, orders: Sequence[Opschoning]) -> Toegepast:
             w, Actie.WISSEN, order.entity, order.uid, velden=order.velden, reden_code=order.code or "OPSCHONING"
         )
     if told.verloren:
-        sync_uit.recount(w)
+        uitgaand.forget_sealed(w)
     done = {*sync_stand.get(w, _ORDERS, []), *(order.nr for order in orders)}
     if orders:
         sync_stand.put(w, _ORDERS, sorted(done))
@@ -126,34 +122,8 @@ def _forget_fields(w: Writer, entity: str, uid: str, velden: Collection[str], to
     rows = [row for row in log_of(w, entity, uid) if row.is_synced]
     gone = [(row.seq,) for row in rows if row.change.field in velden]
     w.db.conn.executemany("DELETE FROM changes WHERE seq = ?", gone)
-    _take_keys(w, rows, velden)
+    take_keys(w, rows, velden)
     rijen.restore(w, entity, uid, told)
-
-
-def _wipe_log(w: Writer, entity: str, uid: str, velden: Collection[str], told: Herstel) -> None:
-    rows = log_of(w, entity, uid)
-    whole = not velden
-    hit = [row for row in rows if whole or row.change.field in velden]
-    unsent = [row for row in hit if row.is_waiting]
-    w.db.conn.executemany(
-        "UPDATE changes SET pushed_at = ?, geweigerd = ? WHERE seq = ?",
-        [(w.now_iso, GEWIST, row.seq) for row in unsent],
-    )
-    w.db.conn.executemany(
-        "UPDATE changes SET value = ?, reason = '' WHERE seq = ?",
-        [("{}" if row.change.field == CREATE_FIELD else "null", row.seq) for row in hit],
-    )
-    if not whole:
-        _take_keys(w, rows, velden)
-    told.verloren += len(unsent)
-
-
-def _take_keys(w: Writer, rows: Iterable[LogRij], velden: Collection[str]) -> None:
-    """Take fields out of what creates say."""
-    for row in rows:
-        if row.change.field == CREATE_FIELD and not row.change.value.keys().isdisjoint(velden):
-            rest: dict[str, Any] = {name: value for name, value in row.change.value.items() if name not in velden}
-            w.db.conn.execute("UPDATE changes SET value = ? WHERE seq = ?", [dump_value(rest), row.seq])
 
 
 def _is_only_here(r: Reader, foto: str) -> bool:
@@ -161,7 +131,8 @@ def _is_only_here(r: Reader, foto: str) -> bool:
     return r.db.conn.execute(sql, [foto]).fetchone() is not None
 
 
-def _fotos_of(r: Reader, melding: str) -> list[str]:
+def fotos_of(r: Reader, melding: str) -> list[str]:
+    """The photos of a melding."""
     sql = "SELECT uid FROM fotos WHERE bij = ? AND bij_soort = 'melding'"
     return [uid for (uid,) in r.db.conn.execute(sql, [melding])]
 

@@ -15,7 +15,7 @@ from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.domain.foto import Foto, FotoBij
 from boa_app.domain.melding import Status
 from boa_app.domain.moments import utc_now
-from boa_app.store import audit, changes, concepten, fotos, integrity, meldingen
+from boa_app.store import audit, changes, concepten, fotos, geschiedenis, integrity, meldingen, sync_uit
 from boa_app.store.opening import create_store, open_store
 from boa_app.store.session import Writer
 from boa_app.store.store import Store
@@ -113,7 +113,8 @@ def test_a_photo_of_a_draft_is_logged_when_its_melding_is_saved(store: Store) ->
     with store.read() as r:
         (made,) = changes.history(r, "foto", kept.uid)
         assert made.value["bij"] == melding
-        assert "sleutel" not in made.value
+        key = r.db.execute("SELECT sleutel FROM fotos WHERE uid = ?", [kept.uid]).fetchone()[0]
+        assert made.value["sleutel"] == key.hex()
         assert fotos.get_foto(r, kept.uid) == replace(kept, bij=melding, bij_soort=FotoBij.MELDING)
         assert fotos.list_for(r, FotoBij.CONCEPT, "c") == [away]
 
@@ -146,7 +147,9 @@ def test_wiping_leaves_neither_row_nor_file_nor_word_in_the_log(store: Store) ->
     assert [path.name for path in files(store)] == [kept.sha256]
     with store.read() as r:
         assert fotos.get_foto(r, gone.uid) is None
-        assert [change.value for change in changes.history(r, "foto", gone.uid)] == [{}]
+        assert [row.change.value for row in geschiedenis.log_of(r, "foto", gone.uid)] == [{}]
+        assert changes.history(r, "foto", gone.uid) == []
+        assert sync_uit.count_unsent(r) == len(sync_uit.unsent(r)) == 4
         assert changes.history(r, "foto", kept.uid)[0].value["sha256"] == kept.sha256
         with pytest.raises(UserError):
             fotos.get_miniatuur(r, gone.uid)
