@@ -102,7 +102,7 @@ class DetailWords(QObject):
         if line.veld == "fotos":
             return self._photos(len(line.oud or ()), len(line.nieuw or ()))
         name = self.name(line.veld)
-        old, new = self._short(line.veld, line.oud, known), self._short(line.veld, line.nieuw, known)
+        old, new = self.short(line.veld, line.oud, known), self.short(line.veld, line.nieuw, known)
         if line.veld in ("feiten", "duiding"):
             return self.tr("{veld} aangepast").format(veld=name)
         if not old:
@@ -117,7 +117,7 @@ class DetailWords(QObject):
             return self.tr("Foto toegevoegd") if after == before + 1 else self.tr("Foto's toegevoegd")
         return self.tr("Foto weggehaald") if after == before - 1 else self.tr("Foto's weggehaald")
 
-    def _short(self, veld: str, value: Any, known: Known) -> str:  # noqa: ANN401 - JSON values
+    def short(self, veld: str, value: Any, known: Known) -> str:  # noqa: ANN401 - JSON values
         """The value with the short words of the lists: two long ones make a line nobody reads."""
         if veld not in CODE_VELDEN or not value:
             return self.value(veld, value, known)

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.vandaag.lists import InfoRow
-from boa_app.ui.vandaag.stack import StackPanel
 from boa_app.ui.widgets.buttons import Knop
-from boa_app.ui.widgets.panel import IconLabel, Line
+from boa_app.ui.widgets.panel import IconLabel, Line, Panel
 from boa_app.ui.widgets.text import Label
 
 
@@ -64,23 +63,32 @@ class AttentionRow(QWidget):
         self.setAccessibleName(f"{line.name}, {line.meta}")
 
 
-class AttentionPanel(StackPanel):
+class AttentionPanel(Panel):
     """The lines under each other, or that there is nothing."""
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(themes, self.tr("Vraagt uw aandacht"), "", parent)
+        self._rows: list[AttentionRow] = []
+        self._nothing = InfoRow(themes, "circle-check")
+        self._nothing.set_fact(self.tr("Niets te doen"), self.tr("Geweigerde wijzigingen komen hier te staan."))
+        self.body.addWidget(self._nothing)
         self.set_lines(())
 
     def set_lines(self, lines: Sequence[AandachtRegel]) -> None:
         """Show these."""
+        if tuple(lines) == tuple(row.line for row in self._rows):
+            return
         self.set_right_text(str(len(lines)) if lines else "")
-        widgets: list[QWidget] = [AttentionRow(self._themes, line) for line in lines]
-        if not widgets:
-            nothing = InfoRow(self._themes, "circle-check")
-            nothing.set_fact(self.tr("Niets te doen"), self.tr("Geweigerde wijzigingen komen hier te staan."))
-            widgets = [nothing]
-        self.set_widgets(widgets)
+        for row in self._rows:
+            self.body.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = [AttentionRow(self._themes, line) for line in lines]
+        for row in self._rows:
+            self.body.addWidget(row)
+            row.show()
+        self._nothing.setVisible(not lines)
 
     def rows(self) -> tuple[AttentionRow, ...]:
         """The lines in order."""
-        return tuple(self._content.findChildren(AttentionRow))
+        return tuple(self._rows)

@@ -95,8 +95,7 @@ class Bonnetje(ReceiptPaper):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for column, text in ((1, self.tr("hier")), (2, self.tr("centrale"))):
             grid.addWidget(Label(themes, text, size="t-klein", color="ink-2"), 0, column, right)
-            grid.setColumnMinimumWidth(column, px("s7") + px("s5"))
-        grid.setColumnMinimumWidth(3, px("s7") + px("s5"))
+            grid.setColumnMinimumWidth(column, px("s7") + px("s3"))
         row = 1
         for line in lines:
             if line.apart:
@@ -127,10 +126,11 @@ class Bonnetje(ReceiptPaper):
         grid.setContentsMargins(px("s4"), px("s2"), px("s4"), 0)
         grid.setHorizontalSpacing(px("s3"))
         grid.setVerticalSpacing(px("haar"))
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
         for row, (name, value) in enumerate(checks):
             grid.addWidget(Label(self._themes, name, size="t-klein", color="ink-2", wrap=True), row, 0)
-            grid.addWidget(Label(self._themes, value, size="t-klein", weight="w-zwaar"), row, 1)
+            grid.addWidget(Label(self._themes, value, size="t-klein", weight="w-zwaar", wrap=True), row, 1)
         return made
 
     def _build(self) -> None:

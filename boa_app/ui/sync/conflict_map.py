@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from boa_app.ui.context import UiContext
@@ -12,6 +12,23 @@ from boa_app.ui.map.view import MapOptions, MapView
 from boa_app.ui.map.zijden import SidesLayer, Zijde
 from boa_app.ui.sync.side_tile import Side, SideGroup
 from boa_app.ui.theme import px
+
+
+class MapBox(QWidget):
+    """Holds a map, and asks no more height than a small one: what is left over it takes."""
+
+    def __init__(self, view: MapView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(view)
+
+    def sizeHint(self) -> QSize:
+        return QSize(px("b-paneel"), px("h-kaart-klein"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, px("h-kaart-klein"))
 
 
 class ConflictMap(QWidget):
@@ -30,14 +47,12 @@ class ConflictMap(QWidget):
         self._layers_loaded = False
         self.view = MapView(ui.maps, ui.themes, MapOptions(layers=(), scale=False))
         self.view.setAccessibleName(self.tr("Kaart met beide plaatsen"))
-        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.view.setMinimumHeight(px("h-kaart-klein"))
         self.sides = SidesLayer(self.view)
         self.group: SideGroup | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px("s2"))
-        self._column.addWidget(self.view, 1)
+        self._column.addWidget(MapBox(self.view), 1)
         self.sides.side_chosen.connect(self._on_touched)
 
     def show_sides(self, field: str, sides: Sequence[Side], places: Sequence[Zijde]) -> None:

@@ -92,8 +92,10 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self.words = QWidget(self)
         words = QVBoxLayout(self.words)
-        words.setContentsMargins(0, px("s1"), 0, 0)
+        words.setContentsMargins(0, px("s1") if field.plaatsen else 0, 0, 0)
         words.setSpacing(0)
+        if not field.plaatsen:
+            words.addStretch(1)
         words.addWidget(Label(themes, field.naam, weight="w-vet", wrap=True))
         if field.note:
             words.addWidget(Label(themes, field.note, size="t-klein", color="ink-2", wrap=True))

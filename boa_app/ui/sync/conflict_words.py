@@ -69,7 +69,7 @@ class ConflictWords(QObject):
             return self.tr("de hele melding")
         if isinstance(value, list | dict) and veld not in self._lists():
             return self.tr("{aantal} delen").format(aantal=len(value)) if value else self.tr("leeg")
-        return self._fields.value(veld, value, self.known) or self.tr("leeg")
+        return self._fields.short(veld, value, self.known) or self.tr("leeg")
 
     def who(self, waarde: ConflictWaarde, now: datetime) -> str:
         """u, wo 18-11 om 21:52, dit apparaat."""
@@ -121,9 +121,10 @@ class ConflictWords(QObject):
 
     def _side(self, veld: ConflictVeld, one: ConflictWaarde, place: int, now: datetime, tells_who: bool) -> Side:
         is_level = veld.veld == "ernst" and str(one.waarde).isdigit()
+        text = self.value(veld.veld, one.waarde)
         return Side(
             one.change_id,
-            self.value(veld.veld, one.waarde),
+            f"{one.waarde} {text.lower()}" if is_level else text,
             self._whose(one, place),
             one.eigen,
             self.who(one, now) if tells_who else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boa_app.ui.frame.model import SizeClass
@@ -52,5 +53,6 @@ class TwoColumns(QWidget):
 
     def scroll_to(self, part: QWidget) -> None:
         """Bring a part in sight where the page scrolls as a whole."""
-        if self._all_box.isVisible():
-            self._all_box.show_top_of(part)
+        if not self._all_box.isHidden():
+            # Later: what just became visible has its place only then.
+            QTimer.singleShot(0, part, lambda: self._all_box.show_top_of(part))

@@ -72,7 +72,6 @@ class SynchroniserenPage(Page):
         self.first = Panel(themes)
         self._first_words = EmptyState(themes)
         self.attention = AttentionPanel(themes)
-        self.attention.set_full_height(True)
         self.conflicts = ConflictPanel(ui)
         self.rejected = RejectedPanel(themes)
         self.pair = PairPanel(ui)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from boa_app.ui.context import UiContext
 from boa_app.ui.map.view import MapOptions, MapView
 from boa_app.ui.map.zijden import SidesLayer, Zijde
+from boa_app.ui.sync.conflict_map import MapBox
 from boa_app.ui.sync.conflict_parts import ColumnHead, Kolom
 from boa_app.ui.sync.decision_panel import DecisionPanel
 from boa_app.ui.theme import px
@@ -45,8 +46,8 @@ class PairPanel(DecisionPanel):
         self._ui = ui
         self._beeld: PaarBeeld | None = None
         self._layers_loaded = False
-        self._narrow = False
         self.view: MapView | None = None
+        self._box = QWidget(self)
         self.sides: SidesLayer | None = None
         self.part = Knop(ui.themes, self.tr("Niet hetzelfde"))
         self.join = Knop(ui.themes, self.tr("Eén incident"), kind=ButtonKind.HOOFD)
@@ -65,8 +66,8 @@ class PairPanel(DecisionPanel):
         """Show two meldingen."""
         self._beeld = beeld
         self.meta.setText(beeld.titel)
-        view = self._make_view()
-        self.replace_facts((self._make_table(beeld), view), keep=view)
+        box = self._make_map()
+        self.replace_facts((self._make_table(beeld), box), keep=box)
         if self.sides is not None:
             self.sides.show(beeld.plaatsen)
         self.setAccessibleName(f"{self.tr('Mogelijk zelfde incident')}, {beeld.titel}")
@@ -76,17 +77,16 @@ class PairPanel(DecisionPanel):
         if self.view is not None:
             self.view.release()
 
-    def _make_view(self) -> MapView:
+    def _make_map(self) -> QWidget:
         """The map, made with the first pair: most rounds have none."""
         if self.view is None:
             self.view = MapView(self._ui.maps, self._ui.themes, MapOptions(layers=(), scale=False), self)
             self.view.setAccessibleName(self.tr("Kaart met beide meldingen"))
-            self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-            self.view.setMinimumHeight(px("h-kaart-klein"))
+            self._box = MapBox(self.view, self)
             self.sides = SidesLayer(self.view)
             self.sides.side_chosen.connect(self.melding_opened)
             self._ui.load_lagen(self.view.set_lagen, self)
-        return self.view
+        return self._box
 
     def _make_table(self, beeld: PaarBeeld) -> QWidget:
         made = QWidget()
@@ -107,7 +107,7 @@ class PairPanel(DecisionPanel):
         for column, uid in ((1, beeld.een), (2, beeld.ander)):
             knop = Knop(themes, self.tr("Melding lezen"), "list", kind=ButtonKind.TEKST)
             knop.clicked.connect(lambda _checked=False, uid=uid: self.melding_opened.emit(uid))
-            grid.addWidget(knop, row, column)
+            grid.addWidget(knop, row, column, Qt.AlignmentFlag.AlignLeft)
         return made
 
     def _on_join_clicked(self) -> None:

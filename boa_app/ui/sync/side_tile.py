@@ -17,8 +17,6 @@ from boa_app.ui.widgets.paint import CENTRE, RIGHT, Box, paint_box, paint_disc, 
 
 # Wide enough for a mark, bars and a short word.
 LEAST_TEXT = 60
-# A longer value gets the whole width.
-SHORT = 24
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -64,14 +62,15 @@ class SideTile(BoaButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        room = max(LEAST_TEXT, width - self._left_room() - self._right_room())
+        room = max(LEAST_TEXT, width - self._left_room() - self._right_room(width))
         words = _height(self._font(), self.side.text, room - self._letter_room())
-        meta = _height(self._small_font(), self._meta(), room)
+        meta = _height(self._small_font(), self._meta(width), room)
         return max(px("h-tegel-ernst"), words + meta + 2 * px("s3"))
 
     def content_size(self) -> QSize:
-        width = self._left_room() + LEAST_TEXT + self._right_room()
-        return QSize(width, self.heightForWidth(max(width, self.width())))
+        width = self._left_room() + LEAST_TEXT + self._letter_room() + px("s3")
+        # What more height the words need, heightForWidth tells.
+        return QSize(width, px("h-tegel-ernst"))
 
     def paint_content(self, painter: QPainter, rect: QRectF) -> None:
         theme = self.theme
@@ -84,10 +83,10 @@ class SideTile(BoaButton):
             paint_bars(painter, theme, QPointF(left + bars_width() / 2, middle), self.side.bars)
             left += bars_width() + px("s2")
         right = rect.right() - px("s3")
-        if self._note():
-            width = text_width(self._small_font(), self._note())
+        if note := self._note(self.width()):
+            width = text_width(self._small_font(), note)
             box = QRectF(right - width, rect.top(), width, rect.height())
-            paint_text(painter, box, self._note(), theme.font("t-klein"), theme.color("ink-2"), RIGHT)
+            paint_text(painter, box, note, theme.font("t-klein"), theme.color("ink-2"), RIGHT)
             right -= width + px("s3")
         self._paint_words(painter, QRectF(left, rect.top(), max(1.0, right - left), rect.height()))
         if self.shows_ring():
@@ -96,7 +95,7 @@ class SideTile(BoaButton):
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         theme, side = self.theme, self.side
         words = rect.adjusted(0, 0, -self._letter_room(), 0)
-        if meta := self._meta():
+        if meta := self._meta(self.width()):
             low = _height(self._small_font(), meta, int(rect.width()))
             words.adjust(0, px("s2"), 0, -px("s2") - low)
             painter.setFont(self._small_font())
@@ -135,16 +134,18 @@ class SideTile(BoaButton):
         bars = bars_width() + px("s2") if self.side.bars else 0
         return px("s3") + px("i-schijf") + px("s2") + bars
 
-    def _right_room(self) -> int:
-        note = text_width(self._small_font(), self._note()) + px("s3") if self._note() else 0
-        return px("s3") + note
+    def _right_room(self, width: int) -> int:
+        note = self._note(width)
+        return px("s3") + (text_width(self._small_font(), note) + px("s3") if note else 0)
 
-    def _note(self) -> str:
-        """At the right, where one line says the rest; else it goes with who and when, below the value."""
-        return "" if self.side.meta or len(self.side.text) > SHORT else self.side.note
+    def _note(self, width: int) -> str:
+        """At the right where value and note fit on one line; else it goes with who and when, below the value."""
+        needed = self._left_room() + text_width(self._font(), self.side.text) + self._letter_room() + 2 * px("s3")
+        fits = needed + text_width(self._small_font(), self.side.note) <= width
+        return self.side.note if fits and not self.side.meta else ""
 
-    def _meta(self) -> str:
-        note = "" if self._note() else self.side.note
+    def _meta(self, width: int) -> str:
+        note = "" if self._note(width) else self.side.note
         return ", ".join(part for part in (note, self.side.meta) if part)
 
     def _letter_room(self) -> int:
