@@ -29,16 +29,20 @@ def count(beurt: Leesbeurt, toegang: Toegang, vraag: BonVraag, now: datetime) ->
     """What the centre counts for a round, still without its number."""
     sent = beurt.ids_of_sync(vraag.sync, toegang.account)
     received = beurt.list_ids(leesregels(toegang, now), vraag.van, vraag.tot, toegang.device)
-    fotos = beurt.db.execute(_FOTOS, [beurt.gemeente_code, toegang.device])
+    fotos = {row["sha256"] for row in beurt.db.execute(_FOTOS, [beurt.gemeente_code, toegang.device])}
+    if vraag.foto_lijst is not None:
+        # What the device itself no longer holds is no difference between the two.
+        fotos &= set(vraag.foto_lijst)
     return BonAntwoord(
         0, {entity: digest(ids) for entity, ids in sorted(sent.items())}, digest(received),
-        digest(row["sha256"] for row in fotos), to_iso(now),
+        digest(fotos), to_iso(now),
     )  # fmt: skip
 
 
 def keep(db: Db, toegang: Toegang, vraag: BonVraag, counted: BonAntwoord) -> BonAntwoord:
     """Write a receipt down, both counts beside each other; the same round keeps its number."""
-    content = json.dumps({"toestel": asdict(vraag), "centrale": asdict(counted)}, separators=(",", ":"))
+    told = {name: value for name, value in asdict(vraag).items() if name != "foto_lijst"}
+    content = json.dumps({"toestel": told, "centrale": asdict(counted)}, separators=(",", ":"))
     with db.transaction():
         db.lock("bon")
         rows = db.execute(_KNOWN, [db.gemeente_code, toegang.device, vraag.sync])

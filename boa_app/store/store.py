@@ -6,11 +6,13 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from boa_app.domain.errors import EnvironmentProblem
 from boa_app.domain.moments import Clock
+from boa_app.store import overname
 from boa_app.store.lock import StoreLock
 from boa_app.store.problems import from_database_error
 from boa_app.store.session import Reader, StoreMeta, Writer
@@ -38,6 +40,8 @@ class Store:
         self._writer = WriterThread(db, folder, meta, clock)
         self._readers = _ReaderPool(folder, key_hex)
         self._nested = threading.local()
+        # Held by the one round of syncing that may run.
+        self.sync_gate = threading.Lock()
 
     @property
     def session_id(self) -> str:
@@ -61,6 +65,25 @@ class Store:
         if self._writer.in_writer_thread():
             raise RuntimeError("a write inside a write")
         return self.write(work, actor=actor).result()
+
+    def adopt_account(self, account: str, rol: str, also: Callable[[Writer], object] | None = None) -> None:
+        """Make account and role those of this store, in one transaction with also.
+
+        Whoever still works in the name of the account before writes in that of the new one from here on.
+        """
+
+        meta = replace(self.meta, account=account, rol=rol)
+
+        def work(w: Writer) -> None:
+            overname.adopt_account(w, account, rol)
+            if also is not None:
+                also(w)
+
+        def committed() -> None:
+            self._writer.use_meta(meta)
+            self.meta = meta
+
+        self._writer.submit(work, committed=committed).result()
 
     @contextmanager
     def read(self) -> Iterator[Reader]:

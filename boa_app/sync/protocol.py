@@ -163,7 +163,8 @@ class Telling:
 @dataclass(frozen=True, slots=True)
 class BonVraag:
     """What the device counted in one round. gestuurd: per entity what the centre answered with genomen; opgehaald:
-    changes pulled with a seq above van up to tot; fotos: sha256 of all photos of this device the centre should have."""
+    changes pulled with a seq above van up to tot; fotos: sha256 of all photos of this device the centre should have.
+    foto_lijst: which these are, for a device no longer has all it ever sent; None: count all of this device."""
 
     sync: str
     gestuurd: dict[str, Telling]
@@ -171,6 +172,7 @@ class BonVraag:
     van: int
     tot: int
     fotos: Telling
+    foto_lijst: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import ssl
 import time
 from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 import httpx
 import msgspec
@@ -24,6 +24,7 @@ from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.sync.lijn import Cancelled, make_line
 from boa_app.sync.protocol import (
     API,
+    SCHEMA_VERSION,
     Aangemeld,
     Aanmelding,
     Beginblad,
@@ -50,6 +51,8 @@ _CODE = re.compile("[a-z0-9_]{1,40}")
 _TOO_BUSY, _AGAIN_STATUS = 429, frozenset({429, 502, 503, 504})
 _MOST_WAIT_S = 5.0
 _LEVEL = 6
+# Small messages go as they are.
+_WORTH_PACKING = 2048
 
 
 def check_server(url: str) -> str:
@@ -66,6 +69,11 @@ def check_server(url: str) -> str:
     return str(found).rstrip("/")
 
 
+def is_loopback_url(server: str) -> bool:
+    """Whether a checked address is this very machine."""
+    return is_loopback(httpx.URL(server).host)
+
+
 def is_loopback(host: str) -> bool:
     """Whether a host is this very machine."""
     if host == "localhost":
@@ -74,6 +82,13 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host.strip("[]")).is_loopback
     except ValueError:
         return False
+
+
+class Fotoplaats(NamedTuple):
+    """How many bytes of a photo the centre has, and whether it checked that these are all."""
+
+    offset: int
+    is_whole: bool
 
 
 class Transport:
@@ -153,20 +168,20 @@ class Transport:
         """Hand a sealed file in over the line; gives the answer file."""
         return self._send("POST", "/usb", content=sealed, headers=_octets(), limit=MAX_ANSWER_BYTES).body
 
-    def foto_stand(self, sha256: str, uid: str) -> int | None:
-        """How many bytes of a sealed photo the centre has, None when it has none."""
+    def foto_stand(self, sha256: str, uid: str) -> Fotoplaats:
+        """How much of a sealed photo the centre has."""
         answer = self._send("HEAD", f"/foto/{sha256}", params={"uid": uid}, allowed=(404,))
-        return None if answer.status == 404 else answer.offset
+        return Fotoplaats(0, False) if answer.status == 404 else Fotoplaats(answer.offset, answer.is_whole)
 
     def stuur_foto(self, sha256: str, uid: str, data: bytes, offset: int) -> bool:
-        """Send a sealed photo from an offset on; False when the centre has another offset. Raises UserError of the
-        centre, foto_beschadigd when it says that the bytes are not those of the hash."""
+        """Send a sealed photo from an offset on; False when the centre has another offset or not all of
+        it yet. Raises UserError of the centre, foto_beschadigd when the bytes there are not those of the hash."""
         headers = _octets() | {"Upload-Offset": str(offset), "Upload-Length": str(len(data))}
         answer = self._send(
             "PUT", f"/foto/{sha256}", content=data[offset:], headers=headers, params={"uid": uid}, again=False,
             allowed=(409,),
         )  # fmt: skip
-        return answer.status != 409
+        return answer.status in (200, 201)
 
     def haal_foto(self, sha256: str, uid: str) -> bytes | None:
         """The sealed bytes, None when the centre has not (all of) them yet or this account may not. Raises
@@ -185,8 +200,9 @@ class Transport:
         """Send a message as JSON, get the answer as that kind. path: behind /v1. Raises as the class says."""
         content, headers = b"", {}
         if body is not None:
-            content = self._packer.compress(msgspec.json.encode(body))
-            headers = {"Content-Type": "application/json", "Content-Encoding": "zstd"}
+            content, headers = msgspec.json.encode(body), {"Content-Type": "application/json"}
+            if len(content) >= _WORTH_PACKING:
+                content, headers["Content-Encoding"] = self._packer.compress(content), "zstd"
         answer = self._send(method, path, content=content, headers=headers, params=params, again=again)
         try:
             found: T = msgspec.json.decode(answer.body, type=kind)
@@ -200,7 +216,10 @@ class Transport:
         params: Mapping[str, str | int] | None = None, again: bool = True, allowed: Sequence[int] = (),
         limit: int = MAX_ANSWER_BYTES,
     ) -> _Answer:  # fmt: skip
-        sent = {"Accept": "application/json", "Accept-Encoding": "zstd", **(headers or {})}
+        sent = {
+            "Accept": "application/json", "Accept-Encoding": "zstd", "Boa-Schema": str(SCHEMA_VERSION),
+            **(headers or {}),
+        }  # fmt: skip
         if self.token:
             sent["Authorization"] = f"Bearer {self.token}"
         request = self._client.build_request(
@@ -231,8 +250,9 @@ class Transport:
         if response.status_code < 300 or response.status_code in allowed:
             offset = response.headers.get("Upload-Offset", "")
             return _Answer(
-                response.status_code, _unpack(response, raw, limit), int(offset) if offset.isdecimal() else 0
-            )
+                response.status_code, _unpack(response, raw, limit), int(offset) if offset.isdecimal() else 0,
+                response.headers.get("Upload-Complete", "") == "?1",
+            )  # fmt: skip
         raise _refusal(response, raw)
 
     def _read(self, response: httpx.Response, limit: int) -> bytes:
@@ -272,6 +292,7 @@ class _Answer(msgspec.Struct, frozen=True):
     status: int
     body: bytes
     offset: int
+    is_whole: bool
 
 
 class _Again(Exception):
@@ -308,6 +329,9 @@ def _refusal(response: httpx.Response, raw: bytes) -> Exception:
         return _Again(problem, _wait_of(response))
     if not 400 <= status < 500:
         return problem
+    if status == 401 and not raw:
+        # The answer on a HEAD has no body.
+        return UserError("token_ongeldig")
     try:
         fout = msgspec.json.decode(_unpack(response, raw, _CHUNK), type=Fout)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, EnvironmentProblem):

@@ -10,12 +10,13 @@ from boa_app.domain.codelijsten import Codelijsten
 from boa_app.domain.errors import BoaError
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import Clock
-from boa_app.domain.roles import Actor, Rol
+from boa_app.domain.roles import Rol
 from boa_app.mapdata.pakket import Kaartpakket, load_pakket
-from boa_app.store import audit
+from boa_app.store import audit, sync_stand
 from boa_app.store.opening import create_store, discard_store, open_store
 from boa_app.store.session import StoreMeta, Writer
 from boa_app.store.store import Store
+from boa_app.usecases.aanmelden import actor_of
 from boa_app.usecases.plaatsindex import PlaatsIndex
 from boa_app.usecases.session import Session
 from boa_app.vault.keyfile import DEFAULT_KDF, KdfParams
@@ -52,7 +53,9 @@ def open_session(folder: Path, secret: str, lijsten: Codelijsten, clock: Clock) 
 
 def _session(store: Store, lijsten: Codelijsten, clock: Clock) -> Session:
     kaart, problem = load_kaart(store.folder)
-    actor = Actor(store.meta.account, Rol(store.meta.rol))
+    with store.read() as reader:
+        known = sync_stand.find_toestel(reader)
+    actor = actor_of(store.meta.account, store.meta.rol, known)
 
     def work(writer: Writer) -> None:
         audit.append_line(writer, Actie.AANMELDEN, "opslag")

@@ -135,6 +135,11 @@ def public_of(private_hex: str) -> str:
     return _private(private_hex).public_key().public_bytes_raw().hex()
 
 
+def signing_public_of(private_hex: str) -> str:
+    """The public Ed25519 key of a private one. Raises ZegelError SLEUTEL_ONGELDIG."""
+    return Ed25519PrivateKey.from_private_bytes(_key_bytes(private_hex)).public_key().public_bytes_raw().hex()
+
+
 def _check_header(sealed: bytes, own: bytes) -> None:
     if sealed[: len(MAGIC)] != MAGIC:
         raise ZegelError(ZegelFault.GEEN_ZEGEL)
