@@ -19,16 +19,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from boa_app import __version__
+from boa_app import __version__, cli_centraal
 from boa_app.cli_parser import Parser
 from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
+
+if TYPE_CHECKING:
+    from boa_app import cli_opdrachten
 
 EXIT_OK, EXIT_BUG, EXIT_USER, EXIT_ENVIRONMENT = 0, 1, 2, 3
 # What the program starts itself with, to read a photo that may end the process that reads it.
 PHOTO_CHILD = "--lees-heif"
-COMMANDS = ("voorbeeld", "importeer", "import", "melding", "exporteer", "controleer")
+COMMANDS = ("voorbeeld", "importeer", "import", "melding", "exporteer", "controleer", "centraal")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,14 +73,24 @@ def _run(given: list[str]) -> int:
     if not given or (given[0].startswith("-") and given[0] not in ("-h", "--help")):
         return _open_window(given)
     options = make_parser().parse_args(given)
-    from boa_app import cli_opdrachten
-
-    answer = cli_opdrachten.run(options)
+    answer = _carry_out(options)
+    if answer.document is None:
+        # A command that goes on until it is stopped has said what it had to say.
+        return answer.exit_code
     if options.json:
         print(json.dumps(answer.document, ensure_ascii=False))
     else:
         print("\n".join(answer.lines))
     return answer.exit_code
+
+
+def _carry_out(options: argparse.Namespace) -> cli_opdrachten.Answer:
+    """Run a parsed command; what carries it out is imported only now."""
+    if options.opdracht == "centraal":
+        return cli_centraal.run(options)
+    from boa_app import cli_opdrachten
+
+    return cli_opdrachten.run(options)
 
 
 def _open_window(given: list[str]) -> int:
@@ -129,6 +142,7 @@ def make_parser() -> Parser:
     _add_import(commands, shared)
     _add_melding(commands, shared)
     _add_exporteer(commands, shared)
+    cli_centraal.add_parser(commands, shared)
     text = "controleer de opslag: heelheid, logboekketen, aantallen"
     commands.add_parser("controleer", parents=[shared], add_help=False, help=text, description=text)
     return parser

@@ -307,7 +307,7 @@ def _reading(options: argparse.Namespace) -> Iterator[Session]:
     folder = _folder(options)
     if not store_exists(folder):
         raise UserError("opslag_ontbreekt", map=str(folder))
-    session = open_session(folder, _passphrase(), _lijsten(), utc_now)
+    session = open_session(folder, ask_passphrase(), _lijsten(), utc_now)
     try:
         yield session
     finally:
@@ -322,7 +322,7 @@ def _writing(options: argparse.Namespace, first: Callable[[], object]) -> Iterat
         with _reading(options) as session:
             yield session
         return
-    passphrase = _passphrase(new=True)
+    passphrase = ask_passphrase(new=True)
     first()
     kaart, _ = load_kaart(folder)
     code, naam = (kaart.gemeente_code, kaart.naam) if kaart else (GEMEENTE_CODE, GEMEENTE_NAAM)
@@ -335,7 +335,7 @@ def _writing(options: argparse.Namespace, first: Callable[[], object]) -> Iterat
         session.close()
 
 
-def _passphrase(*, new: bool = False) -> str:
+def ask_passphrase(*, new: bool = False) -> str:
     """From the environment, else asked for in a terminal; without one nothing is asked."""
     given = _passphrase_given()
     if given:

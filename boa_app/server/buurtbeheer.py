@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from boa_app.domain.audit import Actie
@@ -37,3 +38,17 @@ def laad_buurten(db: Db, geojson: bytes, wie: Wie, now: datetime) -> tuple[Buurt
 def lijst_buurten(db: Db) -> tuple[Buurt, ...]:
     """All buurten by code."""
     return tuple(Buurt(one.code, one.naam) for one in list_buurten(db))
+
+
+def vind_codes(db: Db, given: Sequence[str]) -> tuple[str, ...] | None:
+    """The codes of buurten named by code or name; None, the whole municipality, when none was named.
+
+    Before the buurten are loaded a code is taken as it is. Raises UserError buurt_onbekend(buurt).
+    """
+    known = lijst_buurten(db)
+    by_name = {one.naam.casefold(): one.code for one in known} | {one.code.casefold(): one.code for one in known}
+    wanted = [part.strip() for text in given for part in text.split(",") if part.strip()]
+    for one in wanted:
+        if known and one.casefold() not in by_name:
+            raise UserError("buurt_onbekend", buurt=one)
+    return tuple(by_name.get(one.casefold(), one) for one in wanted) or None

@@ -78,9 +78,9 @@ def open_codes(db: Db, now: datetime) -> tuple[OpenCode, ...]:
 
 
 def trek_code_in(db: Db, code_id: str, wie: Wie, now: datetime) -> None:
-    """Let a code hold no longer. Raises Geweigerd 404 code_onbekend."""
+    """Let a code hold no longer. Raises Geweigerd 404 aanmeldcode_onbekend."""
     if not _ID.fullmatch(code_id) or not db.execute(_WITHDRAW, [db.gemeente_code, code_id]):
-        raise Geweigerd(404, "code_onbekend")
+        raise Geweigerd(404, "aanmeldcode_onbekend")
     audit.append_line(db, now, wie, Actie.AUTORISATIE, "code", code_id, velden=("ingetrokken",))
 
 

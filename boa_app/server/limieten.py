@@ -1,7 +1,7 @@
 """What keeps one client from taking the centre from the others: how often, how large and how slow.
 
     request ─► bucket of the address ─► bucket of the device ─► length of the body ─► the app
-                    429 te_vaak             429 te_vaak           413 te_groot
+                    429 te_vaak             429 te_vaak           413 bericht_te_groot
                                                                   408 te_traag, while the body comes in
 
 A whole municipality may sit behind one address, so only the doors that ask for no token are narrow per address; with a
@@ -135,7 +135,7 @@ class Limieten:
         most = self._grenzen.body_of(str(scope["path"]))
         length = Headers(scope=scope).get("content-length", "0")
         if not length.isdecimal() or int(length) > most:
-            raise _TooMuch(413, "te_groot", max=most)
+            raise _TooMuch(413, "bericht_te_groot", hoogstens=most)
         size, start, complete = 0, self._clock(), False
 
         async def receiving() -> Message:
@@ -150,7 +150,7 @@ class Limieten:
             size += len(message.get("body", b""))
             complete = message["type"] != "http.request" or not message.get("more_body", False)
             if size > most:
-                raise _TooMuch(413, "te_groot", max=most)
+                raise _TooMuch(413, "bericht_te_groot", hoogstens=most)
             allowed = self._grenzen.traag_s + size / self._grenzen.minste_bytes_s
             if not complete and self._clock() - start > allowed:
                 raise _TooMuch(408, "te_traag")
