@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import nlargest
+from operator import itemgetter
 from typing import Any
 
 from boa_app.domain.melding import MELDING_VELDEN
-from boa_app.domain.moments import from_iso, to_iso
+from boa_app.domain.moments import from_iso
 from boa_app.store import sync_stand, zoekindex
 from boa_app.store.bulk import NEWEST
 from boa_app.store.meldingen import STORE_FIELDS, epoch_s
-from boa_app.store.rijvorm import MELDING, read_cells
+from boa_app.store.rijvorm import MELDING, made_at, read_cells
 from boa_app.store.session import Writer
-from boa_app.sync.clock import Hlc
 from boa_app.sync.protocol import CREATE_FIELD, Change
 
 ONTVANGEN = 0
@@ -31,6 +31,7 @@ _FIXED = frozenset({
 })  # fmt: skip
 _SET = tuple(name for name in _COLUMNS if name not in _FIXED)
 _UPDATE = f"UPDATE meldingen SET {', '.join(f'{name} = ?' for name in _SET)} WHERE nr = ?"  # noqa: S608 - own names
+_row_of = itemgetter(*_COLUMNS)
 _WORDS = ("plaats", "feiten", "tekst_verdacht")
 
 
@@ -40,8 +41,8 @@ def cells_of(w: Writer, changes: Sequence[Change]) -> dict[str, Any] | None:
     if cells is None:
         return None
     create = next(change for change in changes if change.field == CREATE_FIELD)
-    made = to_iso(Hlc.parse(create.hlc).moment())
-    newest = made if len(changes) == 1 else to_iso(Hlc.parse(max(change.hlc for change in changes)).moment())
+    made = made_at(create.hlc)
+    newest = made if len(changes) == 1 else made_at(max(change.hlc for change in changes))
     processed = cells["eerste_verwerking_op"] or made
     until = cells["gebeurd_tot"]
     cells |= {
@@ -56,14 +57,14 @@ def cells_of(w: Writer, changes: Sequence[Change]) -> dict[str, Any] | None:
 def insert_fresh(w: Writer, found: Sequence[dict[str, Any]], synced_op: str | None) -> None:
     """Insert meldingen this store has no row of, with their entries in both indexes. found: as cells_of."""
     first = int(w.db.conn.execute("SELECT coalesce(max(nr), 0) + 1 FROM meldingen").fetchone()[0])
-    rows: list[list[Any]] = []
+    rows: list[tuple[Any, ...]] = []
     boxes: list[tuple[int, float, float, float, float]] = []
     texts: list[tuple[int, str, str]] = []
     newest: list[tuple[int, int]] = []
     for nr, cells in enumerate(found, first):
         lon, lat, plaats, feiten = cells["lon"], cells["lat"], cells["plaats"], cells["feiten"]
         cells |= {"nr": nr, "gesynchroniseerd_op": synced_op}
-        rows.append([cells[name] for name in _COLUMNS])
+        rows.append(_row_of(cells))
         boxes.append((nr, lon, lon, lat, lat))
         newest.append((cells["gebeurd_s"], nr))
         if zoekindex.has_text(plaats, feiten) and not cells["tekst_verdacht"]:

@@ -12,14 +12,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from boa_app.domain.moments import to_iso
 from boa_app.domain.synchronisatie import Toegepast
 from boa_app.store import conflicten, meldingrijen, sync_stand
 from boa_app.store.geschiedenis import LogRij, counting, log_of
-from boa_app.store.rijvorm import VORMEN, Vorm, read_cells
+from boa_app.store.rijvorm import VORMEN, Vorm, made_at, read_cells
 from boa_app.store.session import Reader, Writer
 from boa_app.sync import merge
-from boa_app.sync.clock import Hlc
 from boa_app.sync.protocol import CREATE_FIELD, Change
 
 # In sync_wacht: the record had to go, and what is left of it is only still to be sent.
@@ -72,8 +70,7 @@ def restore(w: Writer, entity: str, uid: str, told: Herstel | None = None) -> No
 
 def restore_fresh(w: Writer, entity: str, uid: str, changes: Sequence[Change], told: Herstel) -> None:
     """As restore, for a record of which these are all changes, every one from the centre."""
-    if len(changes) > 1:
-        keep_conflicts(w, entity, uid, changes, told)
+    note_conflicts(w, entity, uid, changes, told)
     if _place(w, entity, uid, changes, ()):
         _restore_waiting(w, [uid], told)
     told.touch(entity, uid)
@@ -84,6 +81,12 @@ def keep_conflicts(w: Writer, entity: str, uid: str, changes: Sequence[Change], 
     came, went = conflicten.keep(w, entity, uid, merge.conflicts(changes))
     told.conflicten_nieuw += came
     told.conflicten_weg += went
+
+
+def note_conflicts(w: Writer, entity: str, uid: str, changes: Sequence[Change], told: Herstel) -> None:
+    """As keep_conflicts, for a record of which nothing was known: most are one create, and have none."""
+    if len(changes) > 1 and merge.conflicts(changes):
+        keep_conflicts(w, entity, uid, changes, told)
 
 
 def restore_waiting(w: Writer, ouders: Sequence[str], told: Herstel) -> None:
@@ -199,7 +202,7 @@ def _synced_op(w: Writer, rows: Sequence[LogRij]) -> str | None:
 def _upsert(w: Writer, vorm: Vorm, create: Change, cells: dict[str, Any]) -> None:
     cells = dict(cells)
     groups = cells.pop("groepen", None)
-    made = to_iso(Hlc.parse(create.hlc).moment())
+    made = made_at(create.hlc)
     owned = {
         "gemeente_code": w.meta.gemeente_code, "eerste_verwerking_op": cells.pop("eerste_verwerking_op", None) or made,
         "gemaakt_door": create.user, "gemaakt_op": made,

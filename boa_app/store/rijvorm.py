@@ -10,8 +10,9 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any, Final
 
 from boa_app.domain.foto import FotoBij
@@ -26,6 +27,8 @@ from boa_app.sync import merge
 from boa_app.sync.protocol import CREATE_FIELD, Change
 from boa_app.vault.aesgcm import KEY_BYTES
 
+# What to_iso gives, as nearly every moment in a log is written.
+_CANONICAL = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", re.ASCII)
 _SHA256 = re.compile("[0-9a-f]{64}")
 _Lees = Callable[[Any], Any]
 
@@ -68,7 +71,9 @@ def tekst(value: Any) -> str:  # noqa: ANN401 - JSON values in, cells out; so fo
 
 def moment(value: Any) -> str:  # noqa: ANN401
     """A moment, in the form in which text order is time order."""
-    return to_iso(from_iso(tekst(value)))
+    text = tekst(value)
+    parsed = from_iso(text)
+    return text if _CANONICAL.fullmatch(text) else to_iso(parsed)
 
 
 def _moment_of_niet(value: Any) -> str | None:  # noqa: ANN401
@@ -259,7 +264,24 @@ VORMEN: Mapping[str, Vorm] = {
         {},
     ),
 }  # fmt: skip
+# In a first state of 100,000 meldingen these are nearly always read already.
+_STEADY = tuple(
+    kolom for kolom in MELDING.kolommen if kolom.lees in (_vlag, _lijst, _STATUS.lees) or kolom.naam in
+    "soort locatietype ernst groepsgrootte aanleiding herkomst resultaat regime bron bron_categorie groep".split()
+)  # fmt: skip
+_CHANGING = tuple(kolom for kolom in MELDING.kolommen if kolom not in _STEADY)
+_steady_of = itemgetter(*(kolom.veld for kolom in _STEADY if kolom.lees is not _lijst))
+_lists_of = itemgetter(*(kolom.veld for kolom in _STEADY if kolom.lees is _lijst))
+_MOST_STEADY = 4096
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_steady: dict[tuple[Any, ...], dict[str, Any]] = {}
 _UNREADABLE = (KeyError, TypeError, ValueError, OverflowError, AttributeError)
+
+
+def made_at(hlc: str) -> str:
+    """When a change was made by its clock, as text of to_iso. hlc: canonical text of a clock."""
+    wall_ms = int(hlc[:13])
+    return to_iso(_EPOCH + timedelta(milliseconds=wall_ms))
 
 
 def read_cells(vorm: Vorm, changes: Sequence[Change]) -> dict[str, Any] | None:
@@ -269,8 +291,9 @@ def read_cells(vorm: Vorm, changes: Sequence[Change]) -> dict[str, Any] | None:
     """
     only = changes[0] if len(changes) == 1 else None
     values = only.value if only is not None and only.field == CREATE_FIELD else merge.record_values(changes)
-    cells: dict[str, Any] = {}
-    for kolom in vorm.kolommen:
+    steady = _steady_cells(values) if vorm is MELDING and only is not None else None
+    cells = dict(steady or {})
+    for kolom in _CHANGING if steady else vorm.kolommen:
         cell = kolom.anders
         if kolom.veld in values:
             try:
@@ -281,6 +304,22 @@ def read_cells(vorm: Vorm, changes: Sequence[Change]) -> dict[str, Any] | None:
             return None
         cells[kolom.naam] = cell
     return cells
+
+
+def _steady_cells(values: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The cells of the columns that come back in many meldingen, read once for each set of values; None when there is
+    something unusual about them."""
+    try:
+        key = (*_steady_of(values), *map(tuple, _lists_of(values)))
+        found = _steady.get(key)
+        if found is None:
+            found = {kolom.naam: kolom.lees(values[kolom.veld]) for kolom in _STEADY}
+            if len(_steady) >= _MOST_STEADY:
+                _steady.clear()
+            _steady[key] = found
+    except _UNREADABLE:
+        return None
+    return found
 
 
 def _read_older(kolom: Kolom, changes: Sequence[Change]) -> Any:  # noqa: ANN401

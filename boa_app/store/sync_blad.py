@@ -22,7 +22,7 @@ from boa_app.sync.protocol import Beginblad, Blad, Ontvangen, Opschoning, Weg
 T = TypeVar("T")
 Actor = tuple[str, str] | None
 # Records in one transaction at first, at least and at most; how long its work may take, without the commit.
-_FIRST, _LEAST, _MOST, _WORK_S = 200, 20, 1500, 0.025
+_FIRST, _LEAST, _MOST, _WORK_S = 200, 20, 2000, 0.035
 
 
 def take_page(store: Store, blad: Blad, actor: Actor = None) -> Toegepast:
