@@ -19,6 +19,7 @@ from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
+from boa_app.ui.sync.page import SynchroniserenPage
 from boa_app.ui.vandaag.page import VandaagPage
 
 
@@ -67,5 +68,6 @@ class Jobs(QObject):
             Job("foto_nieuw", "camera", self.tr("Foto toevoegen"), lambda: FotoPage(ui), make, is_way_in=False),
             Job("foto", "image", self.tr("Foto"), lambda: FotoKijkPage(ui), read, is_way_in=False),
             Job("importeren", "file-up", self.tr("Importeren"), lambda: ImporterenPage(ui), take_in),
+            Job("synchroniseren", "refresh-cw", self.tr("Synchroniseren"), lambda: SynchroniserenPage(ui)),
             Job("hulp", "book-open", self.tr("Hulp"), lambda: HelpPage(ui)),
         )

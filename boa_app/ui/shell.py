@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +21,7 @@ from boa_app.ui.fotos.intake import FotoKijk, FotoOpdracht
 from boa_app.ui.fotos.page import FotoPage
 from boa_app.ui.fotos.viewer import FotoKijkPage
 from boa_app.ui.frame.main_frame import MainFrame
-from boa_app.ui.frame.model import StateItem, TopAction
+from boa_app.ui.frame.model import TopAction
 from boa_app.ui.frame.page import Page
 from boa_app.ui.gps.page import GpsPage
 from boa_app.ui.help.page import HelpPage
@@ -36,6 +37,7 @@ from boa_app.ui.meldingen.draft import DraftState
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
 from boa_app.ui.states import States
+from boa_app.ui.sync.link import SyncLink
 from boa_app.ui.tasks import BUG_CODE
 from boa_app.ui.vandaag.page import VandaagPage
 from boa_app.ui.widgets.banner import BannerButton, BannerKind, BannerSpec
@@ -54,7 +56,13 @@ STORAGE_CODES = ("schijf_vol", "opslag_fout", "map_alleen_lezen")
 
 
 class Shell(MainFrame):
-    """Everything between unlocking and locking."""
+    """Everything between unlocking and locking.
+
+    Signals:
+        lock_explained(BoaError): lock now, and say this on the way in.
+    """
+
+    lock_explained = Signal(object)
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(ui.themes, parent)
@@ -69,6 +77,8 @@ class Shell(MainFrame):
         self._build_timer = QTimer(self, singleShot=True, interval=BUILD_AFTER_MS)
         self._build_timer.timeout.connect(self._build_next)
         self.set_example(is_example=ui.session.store.meta.voorbeeld)
+        self.sync = SyncLink(ui, self)
+        self.sync.lock_wanted.connect(self.lock_explained)
         self._add_pages()
         self._leads = Leads(ui.session, self.open_melding, self._show_kaart)
         leads, rol = self._leads, ui.session.actor.rol
@@ -91,6 +101,7 @@ class Shell(MainFrame):
         ui.page_errors_settled.connect(lambda page: self.clear_banner(f"fout:{page}"))
         ui.tasks.busy_changed.connect(self._on_tasks_busy_changed)
         ui.tasks.data_changed.connect(self._clear_storage_banners)
+        ui.sync.stand_changed.connect(lambda: self._show_states(is_busy=False))
         self.help_requested.connect(self._on_help_requested)
         self.top_bar.search_requested.connect(self.finder.open)
         self.page_changed.connect(self.finder.close)
@@ -106,6 +117,7 @@ class Shell(MainFrame):
         self._clock_question.banner_wanted.connect(self.show_banner)
         self._clock_question.start()
         self.after_lock = AfterLock(ui, self)
+        ui.sync.start()
 
     @property
     def context(self) -> UiContext:
@@ -182,6 +194,7 @@ class Shell(MainFrame):
     def _wire(self, key: str) -> None:
         """Connect what the person meant on a page to the way there."""
         page = self.real_page(key)
+        self.sync.wire(page)
         if isinstance(page, VandaagPage):
             page.melding_requested.connect(self.open_form)
             page.concept_opened.connect(self._on_page_concept_opened)
@@ -202,7 +215,6 @@ class Shell(MainFrame):
         if isinstance(page, DetailPage):
             page.edit_requested.connect(self._on_detail_edit_requested)
             page.back_requested.connect(self.go_back)
-
         if isinstance(page, ImporterenPage):
             page.melding_requested.connect(self.open_form)
             page.map_requested.connect(self._on_importeren_map_requested)
@@ -244,6 +256,7 @@ class Shell(MainFrame):
             ("Ctrl+K", self.finder.open),
             ("F1", self._on_help_requested),
             ("Esc", self._on_escape),
+            ("Ctrl+Shift+S", self.sync.sync_now),
         ]
         if "melden" in self._deferred:
             keys.append(("Ctrl+N", self.open_form))
@@ -268,7 +281,8 @@ class Shell(MainFrame):
 
     def _show_states(self, *, is_busy: bool) -> None:
         stored = self._states.busy() if is_busy else self._states.stored(self._draft_state(), self.current_key)
-        self.set_states(tuple(self._with_help(item) for item in (stored, self._states.centre())))
+        centre = self._states.sync(self._ui.sync.stand, is_running=self._ui.sync.is_running)
+        self.set_states(tuple(replace(item, on_trigger=self.sync.show) for item in (stored, *centre)))
 
     def _built_form(self) -> MeldenPage | None:
         return self.built_page("melden", MeldenPage)
@@ -282,11 +296,6 @@ class Shell(MainFrame):
         if self._draft_state() is not DraftState.MISLUKT:
             for code in STORAGE_CODES:
                 self.clear_banner(f"fout:{code}")
-
-    def _with_help(self, item: StateItem) -> StateItem:
-        return StateItem(
-            item.key, item.icon, item.first, item.second, item.short, item.badge, lambda: self._show_help(item.key)
-        )
 
     def _show_help(self, topic: str) -> None:
         page = self.real_page("hulp")

@@ -1,13 +1,14 @@
-"""The state of the world in the foot: what is kept on this device, and whether there is a centre."""
+"""The state of the world in the foot: what is kept on this device, what the centre has not, and what asks a choice."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from boa_app.texts import label
+from boa_app.texts import formats, label
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.model import StateItem
 from boa_app.ui.meldingen.draft import DraftState
+from boa_app.usecases.synchroniseren import Syncstand
 
 
 class States(QObject):
@@ -22,6 +23,43 @@ class States(QObject):
         rol = label("rol", str(self._ui.session.actor.rol), self._ui.language)
         who = self.tr("u bent {rol}").format(rol=rol)
         return StateItem("centrale", "cloud-off", self.tr("Zonder centrale"), who, self.tr("zonder centrale"))
+
+    def sync(self, stand: Syncstand | None, *, is_running: bool) -> tuple[StateItem, ...]:
+        """What the centre has not yet, and what asks a person to choose; without a centre who one is."""
+        if stand is None or not stand.aangemeld:
+            return (self.centre(),)
+        return (self._unsent(stand, is_running=is_running), *self._asking(stand))
+
+    def _unsent(self, stand: Syncstand, *, is_running: bool) -> StateItem:
+        if is_running:
+            return StateItem("centrale", "refresh-cw", self.tr("Bezig met"), self.tr("synchroniseren"), "…")
+        if stand.onverzonden:
+            count = formats.number(stand.onverzonden, self._ui.language)
+            first = self.tr("{aantal} nog niet").format(aantal=count)
+            return StateItem("centrale", "cloud-upload", first, self.tr("gesynchroniseerd"), count)
+        if stand.fotos_hier:
+            first = formats.count_of(stand.fotos_hier, self.tr("foto"), self.tr("foto's"), self._ui.language)
+            count = formats.number(stand.fotos_hier, self._ui.language)
+            return StateItem("centrale", "cloud-upload", first, self.tr("nog hier"), count)
+        if stand.laatste_contact is None:
+            return StateItem("centrale", "cloud-off", self.tr("Nog geen"), self.tr("contact gehad"), "0")
+        since = self.tr("laatst {tijd}").format(tijd=formats.time(stand.laatste_contact))
+        return StateItem("centrale", "cloud-check", self.tr("Alles bij de centrale"), since, self.tr("alles"))
+
+    def _asking(self, stand: Syncstand) -> tuple[StateItem, ...]:
+        total = stand.conflicten + stand.geweigerd
+        if not total:
+            return ()
+        badge = formats.number(total, self._ui.language)
+        if not stand.geweigerd:
+            word = self.tr("conflict") if total == 1 else self.tr("conflicten")
+            return (StateItem("conflicten", "git-compare", word, self.tr("kies welke geldt"), "", badge),)
+        if not stand.conflicten:
+            return (
+                StateItem("geweigerd", "octagon-alert", self.tr("geweigerd"), self.tr("vraagt aandacht"), "", badge),
+            )
+        both = self.tr("vragen om"), self.tr("uw aandacht")
+        return (StateItem("conflicten", "git-compare", *both, "", badge),)
 
     def busy(self) -> StateItem:
         """A command has been running for a moment."""

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         )
         self.shell = Shell(ui, self)
         self.shell.lock_requested.connect(self.lock)
+        self.shell.lock_explained.connect(self._on_shell_lock_explained)
         self._stack.addWidget(self.shell)
         self._stack.setCurrentWidget(self.shell)
         self.activateWindow()
@@ -154,6 +155,10 @@ class MainWindow(QMainWindow):
         if self._opened is not None:
             self.activateWindow()
             self.idle.follow(self.windowHandle())
+
+    def _on_shell_lock_explained(self, error: BoaError) -> None:
+        self.lock()
+        self.entry.show_problem(error)
 
     def _on_close_failed(self, error: BoaError) -> None:
         self.entry.unlock.show_error(error)

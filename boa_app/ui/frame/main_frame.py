@@ -91,6 +91,10 @@ class MainFrame(QWidget):
         """The page behind a key."""
         return self._pages[key]
 
+    def has_page(self, key: str) -> bool:
+        """Whether there is a page behind this key."""
+        return key in self._pages
+
     def show_page(self, key: str) -> None:
         """Bring a page to the front. Pages of the rail start a new trail for the arrow back."""
         self._close_menu()

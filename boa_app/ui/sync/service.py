@@ -82,6 +82,7 @@ class SyncService(QObject):
         self._running: Task[Syncuitslag] | None = None
         self._enrolling: Task[Aanmeldstatus] | None = None
         self._is_by_hand = False
+        self.has_synced = False
         self._is_saved_meanwhile = False
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self._on_next_timeout)
@@ -203,7 +204,7 @@ class SyncService(QObject):
 
     def _on_round_ended(self, outcome: Syncuitslag) -> None:
         self._rest()
-        self.problem = None
+        self.problem, self.has_synced = None, True
         self.rhythm = self.rhythm.after_success()
         by_hand, self._is_by_hand = self._is_by_hand, False
         if outcome.bon.status is BonStatus.INGETROKKEN:
