@@ -10,7 +10,6 @@ from boa_app.store.store import Store
 from boa_app.store.sync_stand import Toestel
 from boa_app.sync.protocol import Stand
 from boa_app.vault.zegel import Sleutelpaar, generate_keypair, generate_signing_key
-from tests.store.samples import DEVICE
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ def enrol(store: Store, sleutels: Sleutels | None = None, **stand: object) -> Sl
 
     def work(w: Writer) -> None:
         sync_stand.keep_toestel(
-            w, Toestel("http://127.0.0.1:1", "centrale-1", DEVICE, keys.teken.prive, keys.toestel.prive)
+            w, Toestel("http://127.0.0.1:1", "centrale-1", w.device, keys.teken.prive, keys.toestel.prive)
         )
         sync_stand.keep_stand(w, a_stand(keys, **stand))
 
