@@ -99,8 +99,8 @@ def _add_people(acts: Any, add: Any) -> None:  # noqa: ANN401
     new.add_argument("naam", metavar="NAAM")
     new.add_argument("--rol", required=True, choices=[str(rol) for rol in Rol], help="wat iemand mag")
     new.add_argument("--gebied", action="append", default=[], metavar="BUURT", help="code of naam; mag vaker")
-    new.add_argument("--van", type=_day, default="", metavar="DATUM", help="eerste dag van de rol, anders vandaag")
-    new.add_argument("--tot", type=_day, default="", metavar="DATUM", help="laatste dag van de rol")
+    new.add_argument("--van", type=_day, metavar="DATUM", help="eerste dag van de rol, anders vandaag")
+    new.add_argument("--tot", type=_day, metavar="DATUM", help="laatste dag van de rol")
     new.add_argument("--oidc", default="", metavar="SUB", help="wie het is bij de identiteitsprovider")
     add(user, "lijst", "toon de accounts")
     end = add(user, "beeindigen", "beeindig een account en trek zijn toestellen in")
@@ -230,7 +230,7 @@ def _gebruiker_toevoegen(options: argparse.Namespace) -> dict[str, Any]:
     begin = options.van or to_local(now).date().isoformat()
     with _open(options) as centrale, centrale.db.transaction():
         buurten = buurtbeheer.vind_codes(centrale.db, options.gebied)
-        periode = Rolperiode(options.rol, begin, options.tot)
+        periode = Rolperiode(options.rol, begin, options.tot or "")
         nieuw = NieuwAccount(options.naam, (periode,), buurten, options.oidc, _REASON)
         return {"id": identiteiten.maak_account(centrale.db, nieuw, MACHINE, now).id}
 

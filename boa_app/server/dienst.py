@@ -9,10 +9,11 @@ from typing import Protocol
 from boa_app.domain.moments import Clock, to_iso
 from boa_app.server.backend import Toegang
 from boa_app.server.db import Db
-from boa_app.server.instellingen import Instellingen, read_instellingen
+from boa_app.server.instellingen import Instellingen, read_extra, read_instellingen
 from boa_app.sync.protocol import SCHEMA_VERSION, Stand
 
 VERVALTERMIJN_DAGEN = 14
+TERUGGEZET = "teruggezet"
 
 
 class Aanbieder(Protocol):
@@ -53,5 +54,5 @@ class Dienst:
             toegang.account, toegang.naam, str(toegang.rol),
             None if toegang.buurten is None else tuple(sorted(toegang.buurten)), self.gemeente_code,
             own.gemeente_naam, toegang.epoch, self.horizon(), SCHEMA_VERSION, self.min_schema, to_iso(self.clock()),
-            own.uitwissel, own.herstel, toegang.einde, VERVALTERMIJN_DAGEN,
+            own.uitwissel, own.herstel, toegang.einde, VERVALTERMIJN_DAGEN, read_extra(self.db, TERUGGEZET),
         )  # fmt: skip

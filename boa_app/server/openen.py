@@ -83,11 +83,11 @@ def open_centrale(plaats: Plaats, gemeente: Gemeente, now: datetime) -> Iterator
     sleutelbestand_beschadigd, bestand_beschadigd(bestand), centrale_nieuwer(versie, kent), map_alleen_lezen(map),
     schijf_vol, and what the back end raises.
     """
-    with _translated(plaats.bestand):
+    with translated(plaats.bestand):
         plaats.bestand.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with beurt(plaats.naast("slot")):
             code = "" if plaats.dsn or plaats.bestand.is_file() else _make_file(plaats, gemeente, now)
-            backend = _open_postgres(plaats) if plaats.dsn else _open_file(plaats, now)
+            backend = open_backend(plaats) if plaats.dsn else _open_file(plaats, now)
     try:
         db = backend.db(gemeente.code)
         fresh = nieuwe_herstelcode()
@@ -170,7 +170,8 @@ def _open_file(plaats: Plaats, now: datetime) -> Backend:
     return BestandBackend(plaats.bestand, key_hex)
 
 
-def _open_postgres(plaats: Plaats) -> Backend:
+def open_backend(plaats: Plaats) -> Backend:
+    """PostgreSQL at its dsn. Raises what the back end raises."""
     from boa_app.server.postgres import PostgresBackend
     from boa_app.server.postgres_schema import migrate
 
@@ -185,7 +186,8 @@ def _open_postgres(plaats: Plaats) -> Backend:
 
 
 @contextmanager
-def _translated(path: Path) -> Iterator[None]:
+def translated(path: Path) -> Iterator[None]:
+    """Tell what keys, files and disk report as errors of the domain."""
     try:
         yield
     except VaultError as error:

@@ -133,7 +133,9 @@ class Stand:
     """Who this device is to the centre, asked at the start of every sync. buurten: the werkgebied, None for the whole
     municipality. horizon: a cursor below it needs the first state again. min_schema: an older device may push and
     nothing else. uitwissel_sleutel, herstel_sleutel: public X25519 keys, hex. einde: until when the role holds, ISO
-    day or "". vervaltermijn_dagen: after so many days without contact synced rows go."""
+    day or "". vervaltermijn_dagen: after so many days without contact synced rows go. teruggezet: id of the last time a
+    backup was put back, "" for never: when it changed, what this device sent since that backup may be gone there, so it
+    sends all it has once more before anything else."""
 
     account: str
     naam: str
@@ -150,6 +152,7 @@ class Stand:
     herstel_sleutel: str
     einde: str = ""
     vervaltermijn_dagen: int = 14
+    teruggezet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
