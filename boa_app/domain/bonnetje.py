@@ -43,7 +43,7 @@ class Bonregel:
 class Bonnetje:
     """nr: counted by the centre, 0 while it did not answer. nog_hier: changes that wait to be sent; fotos_nog_hier:
     photos whose bytes do. controlegetal: of what this device counted; of the centre beside it. code: why the round did
-    not go on, a key of texts."""
+    not go on, a key of texts. beginstand: how many changes a first state brought, 0 when none came."""
 
     sync: str
     begonnen_op: datetime
@@ -57,6 +57,7 @@ class Bonnetje:
     controlegetal: str = ""
     controlegetal_centrale: str = ""
     code: str = ""
+    beginstand: int = 0
 
     @property
     def is_gelijk(self) -> bool:

@@ -45,10 +45,10 @@ CONNECT_S, ANSWER_S = 6.0, 30.0
 MAX_ANSWER_BYTES, MAX_FOTO_BYTES = 64 * 1024 * 1024, 32 * 1024 * 1024
 _MAX_WINDOW = 8 * 1024 * 1024
 # Waits before the second and third attempt on a broken line.
-_AGAIN_S = (0.5, 2.0)
+AGAIN_S = (0.5, 2.0)
 _CHUNK = 64 * 1024
 _CODE = re.compile("[a-z0-9_]{1,40}")
-_TOO_BUSY, _AGAIN_STATUS = 429, frozenset({429, 502, 503, 504})
+_AGAIN_STATUS = frozenset({429, 502, 503, 504})
 _MOST_WAIT_S = 5.0
 _LEVEL = 6
 # Small messages go as they are.
@@ -95,16 +95,18 @@ class Transport:
     """One line to one centre; used by one thread at a time, closed by ``with``.
 
     cancelled: asked while waiting; True ends the request with UserError sync_afgebroken. inner: another transport of
-    httpx, for tests. sent, received: bytes of bodies so far; requests: how many.
+    httpx, for tests. again_s: waits before further attempts on a broken line. requests: how many went out so far;
+    sent, received: bytes of their bodies.
     """
 
     def __init__(
         self, server_url: str, *, ca_pem: str = "", cancelled: Cancelled | None = None,
-        inner: httpx.BaseTransport | None = None, answer_s: float = ANSWER_S,
+        inner: httpx.BaseTransport | None = None, answer_s: float = ANSWER_S, again_s: Sequence[float] = AGAIN_S,
     ) -> None:  # fmt: skip
         self.server = check_server(server_url)
         self.cancelled: Cancelled = cancelled or _never
         self.token = ""
+        self._again_s = tuple(again_s)
         self.requests = self.sent = self.received = 0
         host = httpx.URL(self.server).host
         self._client = httpx.Client(
@@ -225,7 +227,7 @@ class Transport:
         request = self._client.build_request(
             method, f"{self.server}{API}{path}", content=content, headers=sent, params=params
         )
-        waits = iter(_AGAIN_S if again else ())
+        waits = iter(self._again_s if again else ())
         while True:
             try:
                 return self._once(request, len(content), allowed, limit)

@@ -31,6 +31,7 @@ class UndoSoort(StrEnum):
     GEBIED = "gebied"
     FILTER = "filter"
     BULK = "bulk"
+    CONFLICT = "conflict"
 
 
 @dataclass(frozen=True, slots=True)

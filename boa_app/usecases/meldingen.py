@@ -18,6 +18,7 @@ from boa_app.store.fotos import remove_files
 from boa_app.store.session import Reader, Writer
 from boa_app.usecases.bulk import maak_bulk_ongedaan
 from boa_app.usecases.changes import Changes, Done, Undo, UndoSoort
+from boa_app.usecases.conflicten import herroep_keuze
 from boa_app.usecases.filters import maak_filter_ongedaan
 from boa_app.usecases.fotos import concept_fotos, maak_foto_ongedaan, neem_over
 from boa_app.usecases.gebieden import maak_gebied_ongedaan
@@ -151,6 +152,8 @@ def maak_ongedaan(session: Session, undo: Undo, reden: str = UNDONE) -> Done:
         return maak_bulk_ongedaan(session, undo, reden)
     if undo.soort is UndoSoort.FILTER:
         return maak_filter_ongedaan(session, undo)
+    if undo.soort is UndoSoort.CONFLICT:
+        return herroep_keuze(session, undo, reden)
     if undo.soort is UndoSoort.FOTO:
         return maak_foto_ongedaan(session, undo, reden)
     record = get_record(session, undo.uid)

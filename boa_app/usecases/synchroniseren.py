@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from boa_app.domain.audit import Actie, Resultaat
 from boa_app.domain.bonnetje import Bonnetje, Bonregel, BonStatus
-from boa_app.domain.errors import BoaError, UserError
+from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.domain.synchronisatie import Toegepast
-from boa_app.store import audit, bonnen, conflicten, fotostand, sync_stand, sync_uit
+from boa_app.store import audit, bonnen, conflicten, fotostand, schoonmaak, sync_stand, sync_uit, uitgaand
 from boa_app.store.session import Reader, Writer
 from boa_app.usecases.changes import Changes
 from boa_app.usecases.session import Session
@@ -86,16 +86,11 @@ def run_sync(
     """
     from boa_app.usecases.syncronde import Ronde
 
-    if not session.store.sync_gate.acquire(blocking=False):
-        raise UserError("sync_loopt")
-    try:
-        with open_line(session, transport, cancelled) as line:
-            told = progress or _tell_nobody
-            sign_in = sign_in_with(line, open_browser)
-            ronde = Ronde(session, line, lambda *where: told(Voortgang(*where)), sign_in)
-            return _run(session, ronde)
-    finally:
-        session.store.sync_gate.release()
+    with _only_round(session), open_line(session, transport, cancelled) as line:
+        told = progress or _tell_nobody
+        sign_in = sign_in_with(line, open_browser)
+        ronde = Ronde(session, line, lambda *where: told(Voortgang(*where)), sign_in)
+        return _run(session, ronde)
 
 
 def syncstand(session: Session) -> Syncstand:
@@ -124,32 +119,47 @@ def lijst_bonnen(session: Session, limiet: int = 50) -> tuple[Bonnetje, ...]:
         return tuple(bonnen.list_bonnen(reader, limiet))
 
 
+@contextmanager
+def _only_round(session: Session) -> Iterator[None]:
+    if not session.store.sync_gate.acquire(blocking=False):
+        raise UserError("sync_loopt")
+    try:
+        yield
+    finally:
+        session.store.sync_gate.release()
+
+
 def _run(session: Session, ronde: Ronde) -> Syncuitslag:
     session.store.write(lambda w: bonnen.begin_bon(w, ronde.sync), background=True).result()
-    with _broken_off(session, ronde):
+    try:
         uitslag = ronde.run()
+    except BoaError as problem:
+        # A store that is shut or a disk that is full cannot be written to either; the next round then says so.
+        with suppress(EnvironmentProblem):
+            _end(session, ronde, BonStatus.ONDERBROKEN, problem.code)
+        raise
     status = BonStatus(str(uitslag.afloop))
     bon = _end(session, ronde, status, uitslag.code)
     if status is BonStatus.INGETROKKEN:
         _revoke(session)
-    changes = _changes_of(ronde.toegepast, frozenset(ronde.fotos.touched), everything=ronde.begin is not None)
+    elif status is BonStatus.GELUKT:
+        ronde.toegepast += schoonmaak.ruim_oude_op(session.store, session.now(), ronde.actor())
+    changes = changes_of(ronde.toegepast, frozenset(ronde.fotos.touched), everything=ronde.begin is not None)
     return Syncuitslag(bon, changes, ronde.nieuw_account, ronde.toegepast.verloren)
 
 
-@contextmanager
-def _broken_off(session: Session, ronde: Ronde) -> Iterator[None]:
-    """Whatever ends a round halfway, its bonnetje says so."""
-    code = "programmafout"
-    done = False
-    try:
-        yield
-        done = True
-    except BoaError as problem:
-        code = problem.code
-        raise
-    finally:
-        if not done and code != "opslag_gesloten":
-            _end(session, ronde, BonStatus.ONDERBROKEN, code)
+def onderhoud(session: Session) -> Changes:
+    """At opening: take off this device what it may no longer hold, by age or for want of contact. Without a centre, or
+    with a clock in doubt, nothing goes; what is not sent never does."""
+    store, now = session.store, session.now()
+    actor = session.actor.account, str(session.actor.rol)
+    with store.read() as reader:
+        overdue = schoonmaak.is_te_lang_zonder_contact(reader, now) and not schoonmaak.is_gewist(reader)
+    if not overdue:
+        return changes_of(schoonmaak.ruim_oude_op(store, now, actor), frozenset(), everything=False)
+    with store.sync_gate:
+        schoonmaak.wis_gesynchroniseerd(store, actor)
+    return changes_of(Toegepast(), frozenset(), everything=True)
 
 
 def _end(session: Session, ronde: Ronde, status: BonStatus, code: str) -> Bonnetje:
@@ -165,8 +175,7 @@ def _end(session: Session, ronde: Ronde, status: BonStatus, code: str) -> Bonnet
         )  # fmt: skip
         return bonnen.find_bon(w, ronde.sync) or bon
 
-    actor = session.actor.account, str(session.actor.rol)
-    return session.store.write(work, background=True, actor=actor).result()
+    return session.store.write(work, background=True, actor=ronde.actor()).result()
 
 
 def _bon_of(r: Reader, ronde: Ronde, status: BonStatus, code: str) -> Bonnetje:
@@ -183,17 +192,15 @@ def _bon_of(r: Reader, ronde: Ronde, status: BonStatus, code: str) -> Bonnetje:
         for naam in sorted({*here, *there}):
             a, b = here.get(naam, tellen.LEEG), there.get(naam, tellen.LEEG)
             lines.append(Bonregel(naam.removeprefix("gestuurd."), a.aantal, b.aantal, a.controle, b.controle))
-    if ronde.begin is not None:
-        lines.append(Bonregel("begin", *ronde.begin))
     return Bonnetje(
         ronde.sync, begun.begonnen_op, None, status, ronde.antwoord.nr if ronde.antwoord else 0, tuple(lines),
         sync_uit.count_unsent(r), fotostand.count_here(r), sync_uit.count_rejected(r), own, theirs, code,
+        ronde.begin[0] if ronde.begin else 0,
     )  # fmt: skip
 
 
 def _revoke(session: Session) -> None:
     """The centre took this device its right to read: the key goes, the sealed outbox stays."""
-    from boa_app.store import schoonmaak, uitgaand
     from boa_app.store.opening import KEYFILE_NAME
 
     store = session.store
@@ -205,7 +212,8 @@ def _revoke(session: Session) -> None:
     schoonmaak.wipe_key(store.folder, KEYFILE_NAME)
 
 
-def _changes_of(told: Toegepast, touched: frozenset[str], *, everything: bool) -> Changes:
+def changes_of(told: Toegepast, touched: frozenset[str] = frozenset(), *, everything: bool) -> Changes:
+    """What the window has to refresh. everything: too much came in to name it."""
     meldingen = told.meldingen | touched
     if everything or len(meldingen) > _MOST_NAMED:
         return Changes(alles=True, rondes=True, plekken=True, jops=True, schouwen=True, gebieden=True)

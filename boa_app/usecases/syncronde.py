@@ -132,7 +132,7 @@ class Ronde:
             case flow.HaalBegin(na, stand):
                 return self._begin_page(na, stand)
             case flow.SluitBegin(_, stand):
-                self.toegepast += sync_blad.end_state(self.session.store, stand, self._actor())
+                self.toegepast += sync_blad.end_state(self.session.store, stand, self.actor())
                 return Klaar()
             case flow.Haal(na, epoch):
                 return self._page(na, epoch)
@@ -232,7 +232,7 @@ class Ronde:
             self._maat.keep(w)
             return done, counted
 
-        done, self.gestuurd = self.session.store.write(work, background=True, actor=self._actor()).result()
+        done, self.gestuurd = self.session.store.write(work, background=True, actor=self.actor()).result()
         self._verzonden += len(answers)
         self.geweigerd += len(done.geweigerd)
         self.toegepast += Toegepast(done.meldingen, done.soorten)
@@ -245,7 +245,7 @@ class Ronde:
 
     def _begin_page(self, na: str, stand: int) -> BeginDeel:
         page = self.transport.begin(na, stand, self.sync)
-        self.toegepast += sync_blad.take_state_page(self.session.store, page, self._actor())
+        self.toegepast += sync_blad.take_state_page(self.session.store, page, self.actor())
         fetched = len(page.changes) + (self.begin[0] if self.begin and na else 0)
         self.begin = (fetched, page.totaal)
         self.stap("ophalen", fetched, max(page.totaal, fetched))
@@ -255,7 +255,7 @@ class Ronde:
         self.stap("ophalen", self.opgehaald.aantal, 0)
         page = self.transport.pull(na, epoch, self.sync)
         if page.epoch == epoch:
-            self.toegepast += sync_blad.take_page(self.session.store, page, self._actor())
+            self.toegepast += sync_blad.take_page(self.session.store, page, self.actor())
             self.opgehaald = bon.add(self.opgehaald, bon.digest({one.change.change_id for one in page.changes}))
         return Deel(page.cursor, page.meer, page.epoch)
 
@@ -285,8 +285,9 @@ class Ronde:
         counted = self.gestuurd if gestuurd is None else gestuurd
         return {"sync": self.sync, "gestuurd": {entity: asdict(telling) for entity, telling in counted.items()}}
 
-    def _actor(self) -> tuple[str, str]:
+    def actor(self) -> tuple[str, str]:
+        """Account and role of who syncs."""
         return self.session.actor.account, str(self.session.actor.rol)
 
     def _write(self, work: Callable[[Writer], object]) -> None:
-        self.session.store.write(work, background=True, actor=self._actor()).result()
+        self.session.store.write(work, background=True, actor=self.actor()).result()
