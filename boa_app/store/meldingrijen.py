@@ -25,12 +25,11 @@ _NIEUWSTE = "nieuwste"
 _COLUMNS = ("nr", "gesynchroniseerd_op", *STORE_FIELDS, *MELDING_VELDEN)
 _INSERT = f"INSERT INTO meldingen ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
 # What a row keeps from when it was made: whose it is, and what only this device knows.
-_FIXED = frozenset({
-    "nr", "uid", "import_nr", "gemeente_code", "gemaakt_door", "gemaakt_op", "apparaat_tijd", "eerste_verwerking_op",
-    "verwerkt_s",
-})  # fmt: skip
+_FIXED = frozenset({"nr", "uid", "import_nr", "gemeente_code", "gemaakt_door", "gemaakt_op", "apparaat_tijd"})
 _SET = tuple(name for name in _COLUMNS if name not in _FIXED)
 _UPDATE = f"UPDATE meldingen SET {', '.join(f'{name} = ?' for name in _SET)} WHERE nr = ?"  # noqa: S608 - own names
+# Not a column: whether the log says since when the terms run; otherwise the row keeps what it has.
+_TOLD = "verwerkt_gezegd"
 _row_of = itemgetter(*_COLUMNS)
 _WORDS = ("plaats", "feiten", "tekst_verdacht")
 
@@ -43,13 +42,15 @@ def cells_of(w: Writer, changes: Sequence[Change]) -> dict[str, Any] | None:
     create = next(change for change in changes if change.field == CREATE_FIELD)
     made = made_at(create.hlc)
     newest = made if len(changes) == 1 else made_at(max(change.hlc for change in changes))
-    processed = cells["eerste_verwerking_op"] or made
+    told = cells["eerste_verwerking_op"]
+    processed = told or made
     until = cells["gebeurd_tot"]
     cells |= {
         "uid": create.uid, "gebeurd_s": _seconds(cells["gebeurd_van"]),
         "gebeurd_tot_s": None if until is None else _seconds(until), "verwerkt_s": _seconds(processed),
         "import_nr": ONTVANGEN, "gemeente_code": w.meta.gemeente_code, "eerste_verwerking_op": processed,
         "gemaakt_door": create.user, "gemaakt_op": made, "apparaat_tijd": made, "gewijzigd_op": newest,
+        _TOLD: told is not None,
     }  # fmt: skip
     return cells
 
@@ -81,12 +82,16 @@ def insert_fresh(w: Writer, found: Sequence[dict[str, Any]], synced_op: str | No
 def upsert(w: Writer, cells: dict[str, Any], synced_op: str | None) -> None:
     """Have the row of one melding hold these cells, and the indexes follow. cells: as cells_of."""
     row = w.db.conn.execute(
-        "SELECT nr, lon, lat, plaats, feiten, tekst_verdacht FROM meldingen WHERE uid = ?", [cells["uid"]]
+        "SELECT eerste_verwerking_op, verwerkt_s, nr, lon, lat, plaats, feiten, tekst_verdacht FROM meldingen"
+        " WHERE uid = ?",
+        [cells["uid"]],
     ).fetchone()
     if row is None:
         insert_fresh(w, [cells], synced_op)
         return
-    nr, lon, lat, *words = row
+    processed, processed_s, nr, lon, lat, *words = row
+    if not cells[_TOLD]:
+        cells = cells | {"eerste_verwerking_op": processed, "verwerkt_s": processed_s}
     indexed = zoekindex.is_indexed(w, nr)
     reworded = indexed and words != [cells[name] for name in _WORDS]
     if reworded:
