@@ -6,13 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from boa_app.domain.errors import UserError
-from boa_app.domain.moments import to_iso
 from boa_app.domain.roles import Rol
-from boa_app.server import lezen
 from boa_app.server.backend import Toegang
 from boa_app.server.onderdelen import Onderdelen
-from boa_app.sync.protocol import Uitslag, Weg
+from boa_app.sync.protocol import Uitslag
 from tests.centrale import IN_OOST, IN_WEST, OOST, WEST, Centrale, open_centrale
 from tests.server.wijzigingen import Maker
 
