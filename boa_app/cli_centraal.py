@@ -218,7 +218,7 @@ def _migreer(options: argparse.Namespace) -> dict[str, Any]:
     plaats = _plaats(options)
     made = bijwerken.werk_bij(plaats, options.gemeente, utc_now(), rol=options.dienstrol, kopie=options.reservekopie)
     with _open(options) as centrale:
-        return {"id": _centrale_id(centrale), "stappen": made.stappen, "reservekopie": made.kopie}
+        return {"id": _centrale_id(centrale), "stappen": made.stappen, "reservekopie": made.kopie or None}
 
 
 def _gebruiker_toevoegen(options: argparse.Namespace) -> dict[str, Any]:

@@ -35,6 +35,7 @@ LIBRARIES: dict[str, set[str]] = {
         "msgspec",
         "zstandard",
         "authlib",
+        "joserfc",
         "shapely",
     },
     "mapping": {"folium", "branca", "numpy", "shapely", "PIL"},

@@ -5,7 +5,7 @@ backup into PostgreSQL, and an installation that has grown out of its file into 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from boa_app.server import tabellen_identiteiten
@@ -17,6 +17,8 @@ BATCH = 1000
 # Who may come in now is not part of a backup: a token or code must not outlive it.
 NOT_COPIED = frozenset({"tokens", "codes", "uitdagingen"})
 TABLES = (*TABELLEN, *(name for name in tabellen_identiteiten.GESLOTEN if name not in NOT_COPIED), "audit")
+
+_COLUMNS = b"SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
 
 
 class Bron(Protocol):
@@ -46,6 +48,18 @@ class PostgresBron:
     def __init__(self, connection: Any, gemeente_code: str) -> None:  # noqa: ANN401 - psycopg is imported late
         self._connection, self._gemeente_code = connection, gemeente_code
 
+    def shared(self, columns: dict[str, list[str]]) -> dict[str, list[str]]:
+        """As many of these columns as the database has: an older one lacks what later steps add."""
+        found = self._connection.execute(_COLUMNS).fetchall()
+        there: dict[str, set[str]] = {}
+        for table, name in found:
+            there.setdefault(table, set()).add(name)
+        return {
+            table: [name for name in names if name in there[table]]
+            for table, names in columns.items()
+            if table in there
+        }
+
     def rows(self, table: str, columns: list[str]) -> Iterator[list[tuple[Any, ...]]]:
         """Every row of the municipality."""
         with self._connection.cursor(name=f"kopie_{table}") as cursor:
@@ -54,13 +68,9 @@ class PostgresBron:
                 yield batch
 
 
-def postgres_bron(dsn: str, gemeente_code: str) -> AbstractContextManager[PostgresBron]:
-    """One snapshot, that keeps no writer waiting."""
-    return _postgres_bron(dsn, gemeente_code)
-
-
 @contextmanager
-def _postgres_bron(dsn: str, gemeente_code: str) -> Iterator[PostgresBron]:
+def postgres_bron(dsn: str, gemeente_code: str) -> Iterator[PostgresBron]:
+    """One snapshot, that keeps no writer waiting."""
     import psycopg
 
     from boa_app.server.postgres import _AS_SERVICE, _SETTINGS

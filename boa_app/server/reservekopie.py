@@ -15,7 +15,7 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -54,29 +54,44 @@ def maak_kopie(centrale: Centrale, naar: Path, now: datetime) -> dict[str, Any]:
     with _disk():
         target.parent.mkdir(parents=True, exist_ok=True)
         werk_lijst_bij(centrale.db, centrale.plaats.opschoningen)
-        with TemporaryDirectory(prefix=".boa-kopie-", dir=target.parent) as folder:
-            _collect(centrale, Path(folder))
-            building = target.with_name(target.name + ".nieuw")
-            parts = _pack(centrale, Path(folder), building, now)
-        sync_file(building)
-        rename_durably(building, target)
+        code = centrale.db.gemeente_code
+        parts = schrijf_kopie(centrale.plaats, code, target, now, lambda folder: _collect(centrale, folder))
         gone = _destroy_outdated(naar, now) if naar.is_dir() else 0
     with centrale.db.transaction():
         audit.append_line(centrale.db, now, audit.MACHINE, Actie.EXPORT, "reservekopie", target.name)
     return {"id": target.name, "bestand": str(target), "onderdelen": parts, "vernietigd": gone}
 
 
+def schrijf_kopie(
+    plaats: Plaats, gemeente_code: str, target: Path, now: datetime, collect: Callable[[Path], None]
+) -> int:
+    """Pack what collect puts into a folder, and the photos; how many parts. A kill leaves no half backup under its
+    name. Raises OSError."""
+    building = target.with_name(target.name + ".nieuw")
+    with TemporaryDirectory(prefix=".boa-kopie-", dir=target.parent) as name:
+        folder = Path(name)
+        collect(folder)
+        parts = _pack(plaats, gemeente_code, folder, building, now)
+    sync_file(building)
+    rename_durably(building, target)
+    return parts
+
+
+def maak_sleutel(plaats: Plaats, path: Path) -> str:
+    """A key of its own for a backup of PostgreSQL, which has none. Raises UserError wachtwoord_nodig."""
+    if len(plaats.geheim) < MIN_PASSPHRASE:
+        raise UserError("wachtwoord_nodig")
+    return create_keyfile(path, plaats.geheim).key_hex
+
+
 def _collect(centrale: Centrale, folder: Path) -> None:
     """Put the rows of this moment and their key into a folder."""
     plaats = centrale.plaats
-    if not plaats.dsn:
+    if isinstance(centrale.backend, BestandBackend):
         (folder / KEY).write_bytes(plaats.sleutel.read_bytes())
-        if isinstance(centrale.backend, BestandBackend):
-            centrale.backend.copy_to(folder / DATABASE)
+        centrale.backend.copy_to(folder / DATABASE)
         return
-    if len(plaats.geheim) < MIN_PASSPHRASE:
-        raise UserError("wachtwoord_nodig")
-    copy = BestandBackend(folder / DATABASE, create_keyfile(folder / KEY, plaats.geheim).key_hex)
+    copy = BestandBackend(folder / DATABASE, maak_sleutel(plaats, folder / KEY))
     try:
         with postgres_bron(plaats.dsn, centrale.db.gemeente_code) as bron:
             copy_rows(bron, copy.db(centrale.db.gemeente_code), columns_of(copy))
@@ -84,14 +99,14 @@ def _collect(centrale: Centrale, folder: Path) -> None:
         copy.close()
 
 
-def _pack(centrale: Centrale, folder: Path, building: Path, now: datetime) -> int:
+def _pack(plaats: Plaats, gemeente_code: str, folder: Path, building: Path, now: datetime) -> int:
     descriptor = os.open(building, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     hashes: dict[str, str] = {}
     with os.fdopen(descriptor, "wb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as bundle:
-        for name, path in [(DATABASE, folder / DATABASE), (KEY, folder / KEY), *_photos(centrale.plaats)]:
+        for name, path in [(DATABASE, folder / DATABASE), (KEY, folder / KEY), *_photos(plaats)]:
             hashes[name] = _add(bundle, name, path)
         manifest = {
-            "vorm": FORM, "schema": VERSIE, "versie": __version__, "gemeente": centrale.db.gemeente_code,
+            "vorm": FORM, "schema": VERSIE, "versie": __version__, "gemeente": gemeente_code,
             "gemaakt_op": to_iso(now), "sha256": hashes,
         }  # fmt: skip
         bundle.writestr(MANIFEST, json.dumps(manifest))
