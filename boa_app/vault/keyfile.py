@@ -120,10 +120,10 @@ def _passphrase_slot(key: bytes, passphrase: str, kdf: KdfParams) -> dict[str, A
         "rondes": kdf.time_cost,
         "parallel": kdf.parallelism,
     }
-    secret = _encoded(passphrase)
+    secret = encode_secret(passphrase)
     if secret is None:
         raise VaultError(VaultFault.UNREADABLE_SECRET)
-    return _wrap("wachtwoord", cost, salt, _argon2(secret, salt, kdf), key)
+    return _wrap("wachtwoord", cost, salt, derive_argon2(secret, salt, kdf), key)
 
 
 def _recovery_slot(key: bytes, code: str) -> dict[str, Any]:
@@ -171,8 +171,8 @@ def _wrapping(kind: str, kdf: dict[str, Any], salt: bytes, secret: str) -> bytes
     if kind == "herstel":
         code = _normal_code(secret)
         return _hkdf(code, salt) if code else None
-    params, encoded = _kdf_of(kdf), _encoded(secret)
-    return None if encoded is None else _argon2(encoded, salt, params)
+    params, encoded = _kdf_of(kdf), encode_secret(secret)
+    return None if encoded is None else derive_argon2(encoded, salt, params)
 
 
 def _kdf_of(kdf: dict[str, Any]) -> KdfParams:
@@ -187,7 +187,7 @@ def _kdf_of(kdf: dict[str, Any]) -> KdfParams:
     return params
 
 
-def _encoded(secret: str) -> bytes | None:
+def encode_secret(secret: str) -> bytes | None:
     """A passphrase as bytes, None when it holds characters that are no text, as from a terminal that is not UTF-8."""
     try:
         # One accent can be typed as one or as two characters, depending on the keyboard.
@@ -196,7 +196,8 @@ def _encoded(secret: str) -> bytes | None:
         return None
 
 
-def _argon2(secret: bytes, salt: bytes, kdf: KdfParams) -> bytes:
+def derive_argon2(secret: bytes, salt: bytes, kdf: KdfParams) -> bytes:
+    """A key of 32 bytes from a passphrase by Argon2id. Raises VaultError OUT_OF_MEMORY."""
     from argon2.exceptions import HashingError
     from argon2.low_level import Type, hash_secret_raw
 
