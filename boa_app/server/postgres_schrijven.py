@@ -41,9 +41,9 @@ class Beurt(Protocol):
         """Run one statement as the account, or as the service when the turn is for nobody."""
 
 
-def columns(tabel: Tabel) -> str:
+def columns(tabel: Tabel, alias: str = "") -> str:
     """The columns of its rows, in order."""
-    return ", ".join(tabel.namen[1:])
+    return ", ".join(f"{alias}{name}" for name in tabel.namen[1:])
 
 
 def _insert(tabel: Tabel) -> str:
@@ -52,8 +52,21 @@ def _insert(tabel: Tabel) -> str:
     return f"INSERT INTO {tabel.naam} (gemeente_code, {columns(tabel)}) SELECT %s, {values} FROM {_ROWS}"  # noqa: S608
 
 
-def _by_ids(tabel: Tabel, column: str) -> str:
-    return f"SELECT {columns(tabel)} FROM {tabel.naam} WHERE gemeente_code = %s AND {column} = ANY (%s)"  # noqa: S608
+def _by_id(tabel: Tabel, column: str, wanted: str = "") -> str:
+    """Rows by id; parameters: ids, gemeente_code. One look-up per id, whatever statistics the planner has or lacks."""
+    return (
+        f"SELECT r.* FROM unnest(%s::text[]) AS k(id) CROSS JOIN LATERAL (SELECT {wanted or columns(tabel)}"  # noqa: S608
+        f" FROM {tabel.naam} WHERE gemeente_code = %s AND {column} = k.id OFFSET 0) AS r"
+    )
+
+
+def _by_key(tabel: Tabel) -> str:
+    """Rows by kind and uid; parameters: kinds, uids, gemeente_code."""
+    return (
+        f"SELECT r.* FROM unnest(%s::text[], %s::text[]) AS k(entity, uid) CROSS JOIN LATERAL ("  # noqa: S608
+        f"SELECT {columns(tabel, 't.')} FROM {tabel.naam} t"
+        " WHERE t.gemeente_code = %s AND t.entity = k.entity AND t.uid = k.uid OFFSET 0) AS r"
+    )
 
 
 _INSERT_ROWS = _insert(schema.CHANGES)
@@ -65,13 +78,12 @@ _PUT_RECORDS = (
     + " ON CONFLICT (gemeente_code, entity, uid) DO UPDATE SET "
     + ", ".join(f"{name} = excluded.{name}" for name in schema.RECORDS.namen[3:])
 )
-FIND_RECORDS = _by_ids(schema.RECORDS, "uid")
-_FIND_CHILDREN = _by_ids(schema.RECORDS, "ouder")
-_FIND_ROWS = _by_ids(schema.CHANGES, "uid") + " ORDER BY seq"
-_FIND_GEWEIGERD = _by_ids(schema.GEWEIGERD, "change_id")
-_FIND_GENOMEN = (
-    "SELECT change_id, account, CASE klok_afwijkend WHEN 1 THEN hlc ELSE '' END FROM changes"
-    " WHERE gemeente_code = %s AND change_id = ANY (%s)"
+_FIND_RECORDS = _by_key(schema.RECORDS)
+_FIND_CHILDREN = _by_id(schema.RECORDS, "ouder")
+_FIND_ROWS = _by_key(schema.CHANGES) + " ORDER BY seq"
+_FIND_GEWEIGERD = _by_id(schema.GEWEIGERD, "change_id")
+_FIND_GENOMEN = _by_id(
+    schema.CHANGES, "change_id", "change_id, account, CASE klok_afwijkend WHEN 1 THEN hlc ELSE '' END"
 )
 _RESERVE = (
     "INSERT INTO tellers (gemeente_code, naam, stand) VALUES (%s, 'seq', %s) ON CONFLICT (gemeente_code, naam)"
@@ -102,12 +114,12 @@ class PostgresSchrijfbeurt:
 
     def find_genomen(self, change_ids: Iterable[str]) -> dict[str, Genomen]:
         """Which of these were taken before."""
-        rows = self._beurt.fetch(_FIND_GENOMEN, [self.gemeente_code, list(change_ids)])
+        rows = self._beurt.fetch(_FIND_GENOMEN, [list(change_ids), self.gemeente_code])
         return {change_id: Genomen(account, hlc) for change_id, account, hlc in rows}
 
     def find_geweigerd(self, change_ids: Iterable[str]) -> dict[str, Weigerrij]:
         """Which of these were refused before."""
-        rows = self._beurt.fetch(_FIND_GEWEIGERD, [self.gemeente_code, list(change_ids)])
+        rows = self._beurt.fetch(_FIND_GEWEIGERD, [list(change_ids), self.gemeente_code])
         return {row[0]: Weigerrij(*row) for row in rows}
 
     def find_records(self, keys: Iterable[Recordsleutel]) -> dict[Recordsleutel, Recordstand]:
@@ -116,13 +128,11 @@ class PostgresSchrijfbeurt:
 
     def find_children(self, uids: Iterable[str]) -> list[Recordstand]:
         """The records that name one of these as their ouder."""
-        return [Recordstand(*row) for row in self._beurt.fetch(_FIND_CHILDREN, [self.gemeente_code, list(uids)])]
+        return [Recordstand(*row) for row in self._beurt.fetch(_FIND_CHILDREN, [list(uids), self.gemeente_code])]
 
     def find_rows(self, keys: Iterable[Recordsleutel]) -> list[Logrij]:
         """All rows of these records in order of seq."""
-        wanted = set(keys)
-        rows = self._beurt.fetch(_FIND_ROWS, [self.gemeente_code, [uid for _, uid in wanted]])
-        return [row for row in map(Logrij._make, rows) if (row.entity, row.uid) in wanted]
+        return [Logrij._make(row) for row in self._beurt.fetch(_FIND_ROWS, _key_params(keys, self.gemeente_code))]
 
     def insert_rows(self, rows: Sequence[Logrij]) -> None:
         """Add rows to the log, as the account they come from."""
@@ -172,10 +182,13 @@ class PostgresSchrijfbeurt:
 
 def find_records(beurt: Beurt, gemeente_code: str, keys: Iterable[Recordsleutel]) -> dict[Recordsleutel, Recordstand]:
     """The records of these keys, whoever may see them."""
-    wanted = set(keys)
-    rows = beurt.fetch(FIND_RECORDS, [gemeente_code, [uid for _, uid in wanted]])
-    found = (Recordstand(*row) for row in rows)
-    return {record.sleutel: record for record in found if record.sleutel in wanted}
+    rows = beurt.fetch(_FIND_RECORDS, _key_params(keys, gemeente_code))
+    return {(row[0], row[1]): Recordstand(*row) for row in rows}
+
+
+def _key_params(keys: Iterable[Recordsleutel], gemeente_code: str) -> list[Any]:
+    wanted = list(dict.fromkeys(keys))
+    return [[soort for soort, _ in wanted], [uid for _, uid in wanted], gemeente_code]
 
 
 def _json(rows: Sequence[Any]) -> str:

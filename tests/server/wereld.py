@@ -83,6 +83,11 @@ def fill(backend: Backend, rows: list[Logrij]) -> None:
     with db.transaction():
         for rol in Rol:
             add_account(db, account_of(rol), str(rol))
+    put(backend, rows)
+
+
+def put(backend: Backend, rows: list[Logrij]) -> None:
+    """These rows with their records, as the centre itself."""
     with backend.schrijfbeurt(GEMEENTE) as beurt:
         beurt.reserve(len(rows))
         beurt.put_records([record_of(row) for row in rows])
