@@ -12,34 +12,25 @@ from boa_app.ui.sync.desk import decide
 from boa_app.usecases import geweigerd, zelfde_incident
 from boa_app.usecases.changes import Done
 
-REASON_CODE = "correctie_reden_nodig"
-
 
 class Answers(QObject):
     """Runs them.
 
     Signals:
-        answered(): something was stored; read again. reason_needed(): the choice asks why, see `decide_because`.
+        answered(): something was stored, or could not be; read again.
     """
 
     answered = Signal()
-    reason_needed = Signal()
 
     def __init__(self, ui: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ui = ui
-        self._waiting: Mapping[str, str] = {}
 
-    def decide(self, choices: Mapping[str, str], reason: str = "") -> None:
+    def decide(self, choices: Mapping[str, str]) -> None:
         """Choose values: conflict id to change id."""
         session = self._ui.session
-        self._waiting = choices
         said = self.tr("Uw keuze is vastgelegd en gaat de volgende keer mee.")
-        self._run(lambda: decide(session, choices, reason), said)
-
-    def decide_because(self, reason: str) -> None:
-        """The reason for the choice that asked for one."""
-        self.decide(self._waiting, reason)
+        self._run(lambda: decide(session, choices), said)
 
     def correct(self, change_id: str, reason: str) -> None:
         """Make a refused change again."""
@@ -73,8 +64,5 @@ class Answers(QObject):
         self.answered.emit()
 
     def _on_error(self, error: BoaError) -> None:
-        if error.code == REASON_CODE:
-            self.reason_needed.emit()
-            return
         self._ui.show_error(error)
         self.answered.emit()

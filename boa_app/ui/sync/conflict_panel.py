@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from boa_app.ui.context import UiContext
-from boa_app.ui.meldingen.detail_parts import ReasonPanel
 from boa_app.ui.sync.conflict_map import ConflictMap
 from boa_app.ui.sync.conflict_parts import ColumnHead, ConflictBeeld, FieldRow, PlaceMark, name_width
 from boa_app.ui.sync.side_tile import SideGroup
@@ -23,13 +22,12 @@ class ConflictPanel(Panel):
 
     Signals:
         decided(object): {key of a field: code of a side} for this record; only the fields that were chosen.
-        next_requested(), later_requested(). reason_given(str): why, when `ask_reason` asked.
+        next_requested(), later_requested().
     """
 
     decided = Signal(object)
     next_requested = Signal()
     later_requested = Signal()
-    reason_given = Signal(str)
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(ui.themes, parent=parent)
@@ -50,10 +48,6 @@ class ConflictPanel(Panel):
         self._columns_indent = QWidget()
         self._full_height = False
         self.none = EmptyState(ui.themes)
-        self.reason = ReasonPanel(ui.themes, self)
-        self.reason.hide()
-        self.reason.given.connect(self._on_reason_given)
-        self.reason.cancelled.connect(self.reason.hide)
         self.map = ConflictMap(ui, self)
         self.map.side_chosen.connect(self._on_map_side_chosen)
         self.next.clicked.connect(self.next_requested)
@@ -70,7 +64,6 @@ class ConflictPanel(Panel):
     def show_nothing(self) -> None:
         """The basket is empty."""
         self._beeld = None
-        self.reason.hide()
         self._show_parts(has_conflict=False)
         self.none.set_message(
             self.tr("Geen conflicten"),
@@ -82,8 +75,6 @@ class ConflictPanel(Panel):
         is_same = self._beeld is not None and self._beeld.key == beeld.key
         kept = self._choices if is_same else {}
         self._beeld = beeld
-        if not is_same:
-            self.reason.hide()
         self._choices = {
             field.key: kept[field.key]
             for field in beeld.velden
@@ -109,11 +100,6 @@ class ConflictPanel(Panel):
         for part in self._groups.values():
             part.set_chosen("")
         self._show_count()
-
-    def ask_reason(self) -> None:
-        """The choice changes something older than a day: that asks why."""
-        reasons = (self.tr("Verkeerd ingevuld"), self.tr("Later gebleken"), self.tr("Op verzoek"))
-        self.reason.ask(self.tr("Waarom geldt deze waarde?"), self.tr("Vastleggen"), reasons)
 
     def chosen(self) -> dict[str, str]:
         """What is chosen now, by field."""
@@ -198,7 +184,6 @@ class ConflictPanel(Panel):
         column.addWidget(Line())
         column.addLayout(self._foot_row)
         self.body.addWidget(self._foot)
-        self.body.addWidget(self.reason)
 
     def _show_parts(self, *, has_conflict: bool) -> None:
         self._scroll.setVisible(has_conflict)
@@ -281,7 +266,3 @@ class ConflictPanel(Panel):
     def _on_decide_clicked(self) -> None:
         if self._choices:
             self.decided.emit(dict(self._choices))
-
-    def _on_reason_given(self, reason: str) -> None:
-        self.reason.hide()
-        self.reason_given.emit(reason)

@@ -99,7 +99,7 @@ class ConflictWords(QObject):
 
     def _whose(self, waarde: ConflictWaarde, place: int) -> str:
         if waarde.eigen:
-            return self.tr("Mijn")
+            return self.tr("Mijn") if waarde.dit_apparaat or not place else self.tr("Mijn, ander apparaat")
         return self.tr("Hun") if place < 2 else self.tr("Hun, {nr}").format(nr=place)
 
     def _field(self, kaart: ConflictKaart, veld: ConflictVeld, now: datetime, *, tells_who: bool) -> VeldBeeld:
@@ -135,8 +135,8 @@ class ConflictWords(QObject):
     def _letters(self, veld: ConflictVeld) -> tuple[str, ...]:
         """M and H; from the third on a number, so that none is there twice."""
         mine, theirs = self.tr("M", "letter of mine"), self.tr("H", "letter of theirs")
-        letters, others = [], 0
-        for one in veld.waarden:
-            others += not one.eigen
-            letters.append(mine if one.eigen else theirs if others == 1 else str(others))
+        letters: list[str] = []
+        for place, one in enumerate(veld.waarden, start=1):
+            letter = mine if one.eigen else theirs
+            letters.append(str(place) if letter in letters else letter)
         return tuple(letters)

@@ -12,7 +12,7 @@ from boa_app.domain.bonnetje import Bonnetje
 from boa_app.domain.roles import Entiteit, Handeling, has_any
 from boa_app.usecases import conflicten, geweigerd, zelfde_incident
 from boa_app.usecases.aanmelden import Aanmeldstatus, aanmeldstatus
-from boa_app.usecases.changes import Changes, Done, Undo, UndoSoort
+from boa_app.usecases.changes import Changes, Done, Undo
 from boa_app.usecases.conflicten import ConflictKaart
 from boa_app.usecases.geweigerd import GeweigerdKaart
 from boa_app.usecases.plaats import plaats_bij
@@ -56,9 +56,9 @@ def _streets(session: Session, cards: tuple[ConflictKaart, ...]) -> dict[tuple[f
     return {spot: plaats_bij(session, *spot).straat for spot in spots}
 
 
-def decide(session: Session, choices: Mapping[str, str], reden: str = "") -> Done:
+def decide(session: Session, choices: Mapping[str, str]) -> Done:
     """Choose a value for each of these fields of one record: conflict id to change id. One undo for all."""
-    return joined([conflicten.kies(session, conflict, change, reden) for conflict, change in choices.items()])
+    return joined([conflicten.kies(session, conflict, change) for conflict, change in choices.items()])
 
 
 def joined(acts: list[Done]) -> Done:
@@ -78,8 +78,4 @@ def joined(acts: list[Done]) -> Done:
 
 def _one_undo(undos: list[Undo]) -> Undo:
     first = undos[0]
-    if any((undo.soort, undo.uid) != (first.soort, first.uid) for undo in undos):
-        return Undo(UndoSoort.BULK, first.uid, delen=tuple(undos))
-    values = {name: value for undo in undos for name, value in undo.values.items()}
-    after = {name: value for undo in undos for name, value in undo.na.items()}
-    return Undo(first.soort, first.uid, values, after)
+    return first if len(undos) == 1 else Undo(first.soort, first.uid, delen=tuple(undos))

@@ -30,7 +30,7 @@ from boa_app.ui.widgets.panel import Panel
 from boa_app.ui.widgets.states import EmptyState
 from boa_app.usecases.changes import Changes
 from boa_app.usecases.geweigerd import GeweigerdKaart
-from boa_app.usecases.synchroniseren import Voortgang
+from boa_app.usecases.synchroniseren import Syncstand, Voortgang
 from boa_app.usecases.zelfde_incident import Paar
 
 KEY = "synchroniseren"
@@ -190,8 +190,6 @@ class SynchroniserenPage(Page):
         for panel in (self.rejected, self.pair):
             panel.later_requested.connect(self.show_conflicts)
         answers.answered.connect(self._reload)
-        answers.reason_needed.connect(self.conflicts.ask_reason)
-        self.conflicts.reason_given.connect(answers.decide_because)
         self._ui.data_changed.connect(self._on_ui_data_changed)
 
     def _arrange(self) -> None:
@@ -229,6 +227,7 @@ class SynchroniserenPage(Page):
         if stand is not None and stand.fotos_hier:
             what = self.tr("Gaat vanzelf mee bij de volgende keer")
             lines.append(AandachtRegel("image", self._words.photos_here(stand.fotos_hier), what))
+        lines += self._warnings(bureau, stand)
         for kaart in bureau.geweigerd:
             verb = self.tr("Correctie") if kaart.mag_correctie else self.tr("Bekijk")
             verbs = ((verb, lambda kaart=kaart: self._open_rejected(kaart)),)
@@ -237,6 +236,17 @@ class SynchroniserenPage(Page):
             verbs = ((self.tr("Bekijk"), lambda paar=paar: self._open_pair(paar)),)
             lines.append(AandachtRegel("users", self.tr("Mogelijk zelfde incident"), words.pair_meta(paar), verbs))
         self.attention.set_lines(lines)
+
+    def _warnings(self, bureau: Bureau, stand: Syncstand | None) -> list[AandachtRegel]:
+        """A clock that is off, and contact that is long ago: both are told before they do harm."""
+        lines = []
+        if stand is not None and stand.klok_afwijking_s:
+            name, what = self._words.clock_off(stand.klok_afwijking_s)
+            lines.append(AandachtRegel("clock", name, what, color="let"))
+        told = self._words.runs_out(bureau.status.vervalt_op, self._ui.session.now())
+        if told is not None:
+            lines.append(AandachtRegel("clock", *told, color="let"))
+        return lines
 
     def _show_conflict(self) -> None:
         cards = () if self._bureau is None else self._bureau.conflicten

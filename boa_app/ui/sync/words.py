@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +18,7 @@ FOTOS, OPGEHAALD, WIJZIGINGEN = "fotos", "opgehaald", "wijzigingen"
 _FIRST = ("melding", WIJZIGINGEN, "ronde")
 _CUT_OFF = (BonStatus.BEZIG, BonStatus.ONDERBROKEN, BonStatus.MISLUKT)
 MINUTE_S = 60
+RUNS_OUT_SOON = timedelta(days=4)
 
 
 class SyncWords(QObject):
@@ -70,6 +71,23 @@ class SyncWords(QObject):
         if to_local(at).date() == to_local(now).date():
             return formats.time(at)
         return formats.moment(at, self.language, to_local(now).date())
+
+    def clock_off(self, seconds: int) -> tuple[str, str]:
+        """The clock of this device against that of the centre; positive: ahead."""
+        minutes = formats.count_of(
+            max(1, round(abs(seconds) / MINUTE_S)), self.tr("minuut"), self.tr("minuten"), self.language
+        )
+        told = self.tr("De klok loopt {tijd} voor") if seconds > 0 else self.tr("De klok loopt {tijd} achter")
+        return told.format(tijd=minutes), self.tr("Zet de tijd van dit apparaat goed.")
+
+    def runs_out(self, at: datetime | None, now: datetime) -> tuple[str, str] | None:
+        """When synced records leave for want of contact; None while that is far away."""
+        if at is None or at - now > RUNS_OUT_SOON:
+            return None
+        days = max(0, (at - now).days)
+        left = formats.count_of(days, self.tr("dag"), self.tr("dagen"), self.language)
+        what = self.tr("Zonder contact gaat weg wat al bij de centrale staat. Niet verzonden werk blijft.")
+        return self.tr("Nog {dagen} zonder contact").format(dagen=left), what
 
     def photos_here(self, count: int) -> str:
         """How many photos the centre does not have."""
@@ -127,6 +145,11 @@ class SyncWords(QObject):
         if not bon.is_gelijk:
             what = self.tr("Uw gegevens staan hier nog. Blijft dit zo, meld het dan uw beheerder.")
             return self.tr("De tellingen zijn niet gelijk."), what
+        if bon.beginstand:
+            count = formats.number(bon.beginstand, self.language)
+            return self.tr("Dit apparaat is bijgewerkt."), self.tr("{aantal} wijzigingen kwamen als begin mee.").format(
+                aantal=count
+            )
         if not any(line.hier for line in bon.regels):
             return self.tr("Er was niets nieuws."), self.tr("Beide kanten zijn gelijk.")
         return self.tr("Alles is aangekomen."), self.tr("Beide kanten telden hetzelfde.")
