@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request
 
 from boa_app.server import aanmelden, beheer
 from boa_app.server.backend import Toegang
+from boa_app.server.bericht import unpack
 from boa_app.server.dienst import Dienst
 from boa_app.sync.beheer import (
     BEHEER,
@@ -32,8 +33,8 @@ _GEOJSON = {"requestBody": {"required": True, "content": {"application/geo+json"
 
 
 async def _raw_body(request: Request) -> bytes:
-    """The body as it came: limieten.py bounds it, and only the JSON of buurten.py is read from it."""
-    return await request.body()
+    """The body without its packing: limieten.py bounds it, and only the JSON of buurten.py is read from it."""
+    return unpack(await request.body(), request.headers.get("content-encoding", ""))
 
 
 def make_router_beheer(dienst: Dienst) -> APIRouter:

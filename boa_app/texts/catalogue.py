@@ -13,16 +13,20 @@ from typing import Protocol
 
 from boa_app.texts.entry import Fout, Zin
 from boa_app.texts.formats import number
+from boa_app.texts.fouten_beheer import FOUTEN as _BEHEER
+from boa_app.texts.fouten_centrale import FOUTEN as _CENTRALE
 from boa_app.texts.fouten_fotos import FOUTEN as _FOTOS
 from boa_app.texts.fouten_gegevens import FOUTEN as _GEGEVENS
 from boa_app.texts.fouten_gps import FOUTEN as _GPS
 from boa_app.texts.fouten_import import FOUTEN as _IMPORT
 from boa_app.texts.fouten_invoer import FOUTEN as _INVOER
 from boa_app.texts.fouten_kaart import FOUTEN as _KAART
+from boa_app.texts.fouten_looppakket import FOUTEN as _LOOPPAKKET
 from boa_app.texts.fouten_opslag import FOUTEN as _OPSLAG
 from boa_app.texts.fouten_sessie import FOUTEN as _SESSIE
 from boa_app.texts.fouten_sync import FOUTEN as _SYNC
 from boa_app.texts.fouten_uitvoer import FOUTEN as _UITVOER
+from boa_app.texts.fouten_usb import FOUTEN as _USB
 from boa_app.texts.fouten_weigering import FOUTEN as _WEIGERING
 from boa_app.texts.fouten_zoeken import FOUTEN as _ZOEKEN
 from boa_app.texts.labels import LABELS
@@ -30,6 +34,7 @@ from boa_app.texts.zinnen import ZINNEN
 
 LANGUAGES = ("nl", "en")
 ERRORS: Mapping[str, Fout] = {
+    **_CENTRALE,
     **_UITVOER,
     **_OPSLAG,
     **_GEGEVENS,
@@ -40,8 +45,11 @@ ERRORS: Mapping[str, Fout] = {
     **_KAART,
     **_ZOEKEN,
     **_SYNC,
+    **_USB,
+    **_LOOPPAKKET,
     **_SESSIE,
     **_WEIGERING,
+    **_BEHEER,
 }
 UNKNOWN = "onbekende_fout"
 FieldValue = str | int | float
