@@ -89,7 +89,7 @@ CHANGES = _tabel(
 RECORDS = _tabel(
     "records",
     "entity uid eigenaar buurt sinds verdacht:i status ouder lon:r? lat:r? create_received_at",
-    "entity uid", "ouder", "entity sinds",
+    "entity uid", "ouder", "sinds",
 )  # fmt: skip
 WEG = _tabel("weg", "seq:i entity uid eigenaar buurt sinds verdacht:i", "seq")
 OPSCHONINGEN = _tabel("opschoningen", "seq:i nr entity uid velden code eigenaar buurt opgedragen_op", "seq", uniek="nr")
