@@ -19,6 +19,8 @@ from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.server.backend import Backend
 from boa_app.server.bericht import refusal
 from boa_app.server.dienst import Dienst
+from boa_app.server.fotobalie import Fotobalie
+from boa_app.server.fotos import Fotomap
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.logboek import schrijf
 from boa_app.server.onderdelen import Onderdelen
@@ -26,6 +28,7 @@ from boa_app.server.routes_aanmelden import make_router_aanmelden
 from boa_app.server.routes_beheer import make_router_beheer
 from boa_app.server.routes_fotos import make_router_fotos
 from boa_app.server.routes_sync import make_router_sync
+from boa_app.server.routes_usb import make_router_usb
 from boa_app.server.schema import VERSIE
 from boa_app.sync.protocol import API
 
@@ -39,7 +42,9 @@ def make_app(backend: Backend, dienst: Dienst, fotos: Path) -> FastAPI:
     app.include_router(make_router_aanmelden(dienst))
     app.include_router(make_router_beheer(dienst))
     app.include_router(make_router_sync(delen))
-    app.include_router(make_router_fotos(delen, fotos))
+    lokaal = Fotomap(fotos)
+    app.include_router(make_router_fotos(delen, lokaal))
+    app.include_router(make_router_usb(delen, Fotobalie(delen, lokaal)))
     _add_health(app, dienst)
     _add_refusals(app)
     return app

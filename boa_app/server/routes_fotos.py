@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Query, Request, Response
@@ -13,10 +12,8 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import FileResponse
 
 from boa_app.domain.audit import Actie
-from boa_app.domain.moments import from_iso, to_iso
-from boa_app.domain.roles import Entiteit, Handeling, Onderwerp, Veldgroep, may
-from boa_app.server.backend import Recordstand, Toegang
-from boa_app.server.beleid import Leeswacht, leesregels
+from boa_app.server.backend import Toegang
+from boa_app.server.fotobalie import Fotobalie
 from boa_app.server.fotos import MAX_FOTO_BYTES, Fotomap
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.onderdelen import Onderdelen
@@ -28,19 +25,13 @@ Uid = Annotated[str, Query(pattern="^[0-9a-f-]{36}$")]
 Offset = Annotated[int, Header(alias="Upload-Offset", ge=0, le=MAX_FOTO_BYTES)]
 Length = Annotated[int | None, Header(alias="Upload-Length", ge=1, le=MAX_FOTO_BYTES)]
 _OFFSET = "Upload-Offset"
-_ROW = "SELECT volledig FROM fotos WHERE gemeente_code = %s AND sha256 = %s AND uid = %s"
-_DONE = (
-    "UPDATE fotos SET volledig = 1, grootte = %s, ontvangen_op = %s WHERE gemeente_code = %s AND sha256 = %s"
-    " AND uid = %s AND volledig = 0"
-)
 _BINARY = {"type": "string", "format": "binary"}
 _FLUSH_EVERY = 256 * 1024
 
 
-def make_router_fotos(delen: Onderdelen, folder: Path) -> APIRouter:
+def make_router_fotos(delen: Onderdelen, lokaal: Fotomap) -> APIRouter:
     """The three routes of a photo."""
     router = APIRouter(prefix=API, tags=["fotos"], responses=REFUSALS)
-    lokaal = Fotomap(folder)
     balie = _Balie(delen, lokaal)
 
     @router.head("/foto/{sha256}", summary="Hoeveel er van een foto is")
@@ -77,67 +68,29 @@ def make_router_fotos(delen: Onderdelen, folder: Path) -> APIRouter:
     return router
 
 
-class _Balie:
-    """Who may have or bring a photo, and taking one in."""
-
-    def __init__(self, delen: Onderdelen, lokaal: Fotomap) -> None:
-        self._delen, self._lokaal = delen, lokaal
-
-    def require_any(self, toegang: Toegang, sha256: str, uid: str) -> None:
-        """Raises Geweigerd 404 foto_onbekend for whoever may neither read nor bring this photo."""
-        stand = self._stand(toegang, sha256, uid)
-        if not self._may_read(toegang, stand) and not self._may_write(toegang, stand):
-            raise Geweigerd(404, "foto_onbekend")
-
-    def require_read(self, toegang: Toegang, sha256: str, uid: str) -> None:
-        """Raises Geweigerd 404 foto_onbekend."""
-        if not self._may_read(toegang, self._stand(toegang, sha256, uid)):
-            raise Geweigerd(404, "foto_onbekend")
-
-    def require_write(self, toegang: Toegang, sha256: str, uid: str) -> None:
-        """Raises Geweigerd 404 foto_onbekend."""
-        if not self._may_write(toegang, self._stand(toegang, sha256, uid)):
-            raise Geweigerd(404, "foto_onbekend")
-
-    def _stand(self, toegang: Toegang, sha256: str, uid: str) -> Recordstand:
-        """The record of a photo that has these bytes."""
-        db = self._delen.dienst.db
-        key = ("foto", uid)
-        with self._delen.backend.leesbeurt(toegang, self._delen.dienst.clock()) as beurt:
-            stand = beurt.find_records([key]).get(key)
-        if stand is None or not db.execute(_ROW, [db.gemeente_code, sha256, uid]):
-            raise Geweigerd(404, "foto_onbekend")
-        return stand
-
-    def _may_read(self, toegang: Toegang, stand: Recordstand) -> bool:
-        wacht = Leeswacht(leesregels(toegang, self._delen.dienst.clock()), toegang.account)
-        return wacht.may_see("foto", Veldgroep.FOTO, stand.eigenaar, stand.buurt, stand.sinds)
-
-    def _may_write(self, toegang: Toegang, stand: Recordstand) -> bool:
-        subject = Onderwerp(stand.eigenaar == toegang.account, stand.buurt, sinds=from_iso(stand.sinds))
-        now = self._delen.dienst.clock()
-        return may(toegang.actor, Handeling.WIJZIGEN, Entiteit.MELDING, Veldgroep.FOTO, subject, now, "-")
+class _Balie(Fotobalie):
+    """Taking a photo in as it comes over the line."""
 
     async def receive(
         self, toegang: Toegang, sha256: str, uid: str, offset: int, stream: AsyncIterator[bytes], length: int | None
     ) -> Response:
         """Take in what comes; what arrived before the line broke stays."""
-        with self._lokaal.writing(sha256) as mine:
+        with self.lokaal.writing(sha256) as mine:
             if not mine:
                 raise Geweigerd(409, "foto_bezig")
-            size = self._lokaal.size_of(sha256)
+            size = self.lokaal.size_of(sha256)
             if size is not None:
-                await run_in_threadpool(self._complete, toegang, sha256, uid, size)
+                await run_in_threadpool(self.complete, toegang, sha256, uid, size)
                 return Response(status_code=200, headers={_OFFSET: str(size)})
-            received = self._lokaal.received(sha256)
+            received = self.lokaal.received(sha256)
             if offset != received:
                 return _differs(received)
             received = await self._append_all(sha256, offset, stream)
             if length is not None and received < length:
                 return Response(status_code=202, headers={_OFFSET: str(received)})
-            if not await run_in_threadpool(self._lokaal.finish, sha256):
+            if not await run_in_threadpool(self.lokaal.finish, sha256):
                 raise Geweigerd(422, "foto_beschadigd")
-            await run_in_threadpool(self._complete, toegang, sha256, uid, received)
+            await run_in_threadpool(self.complete, toegang, sha256, uid, received)
             return Response(status_code=201, headers={_OFFSET: str(received)})
 
     async def _append_all(self, sha256: str, offset: int, stream: AsyncIterator[bytes]) -> int:
@@ -148,18 +101,14 @@ class _Balie:
                 if offset + len(waiting) > MAX_FOTO_BYTES:
                     raise Geweigerd(413, "bericht_te_groot", hoogstens=MAX_FOTO_BYTES)
                 if len(waiting) >= _FLUSH_EVERY:
-                    await run_in_threadpool(self._lokaal.append, sha256, offset, bytes(waiting))
+                    await run_in_threadpool(self.lokaal.append, sha256, offset, bytes(waiting))
                     offset += len(waiting)
                     waiting.clear()
         except ClientDisconnect:
-            await run_in_threadpool(self._lokaal.append, sha256, offset, bytes(waiting))
+            await run_in_threadpool(self.lokaal.append, sha256, offset, bytes(waiting))
             raise
-        await run_in_threadpool(self._lokaal.append, sha256, offset, bytes(waiting))
+        await run_in_threadpool(self.lokaal.append, sha256, offset, bytes(waiting))
         return offset + len(waiting)
-
-    def _complete(self, toegang: Toegang, sha256: str, uid: str, size: int) -> None:
-        db, now = self._delen.dienst.db, self._delen.dienst.clock()
-        db.execute(_DONE, [size, to_iso(now), db.gemeente_code, sha256, uid])
 
 
 def _differs(received: int) -> Response:
