@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import signal
 import socket
@@ -17,6 +16,7 @@ import uvicorn
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.domain.moments import Clock
 from boa_app.server import logboek
+from boa_app.server.adres import is_loopback
 from boa_app.server.app import make_app
 from boa_app.server.dienst import Aanbieder, Dienst
 from boa_app.server.limieten import Grenzen, Limieten
@@ -54,14 +54,6 @@ def check_luister(luister: Luister) -> None:
             raise UserError("tls_certificaat_onjuist", bestand=str(luister.cert)) from error
     elif not luister.proxy and not is_loopback(luister.host):
         raise UserError("tls_nodig", host=luister.host)
-
-
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach it."""
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host.lower() == "localhost"
 
 
 def serve(

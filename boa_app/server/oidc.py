@@ -22,7 +22,7 @@ from joserfc.jwk import KeySet
 
 from boa_app.domain.errors import UserError
 from boa_app.domain.moments import Clock
-from boa_app.server.draaien import is_loopback
+from boa_app.server.adres import is_loopback
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.sync.protocol import oidc_nonce
 
