@@ -16,6 +16,7 @@ from boa_app.domain.moments import from_iso
 from boa_app.store import audit
 from boa_app.store.bulk import NEWEST
 from boa_app.store.changes import dump_value
+from boa_app.store.geschiedenis import forget_count
 from boa_app.store.imports import ENTITY, uid_of
 from boa_app.store.session import Reader, Writer
 
@@ -103,6 +104,16 @@ def changed_since(r: Reader, nr: int, after: int | None = None) -> set[str]:
     return {uid for uid in found if r.db.conn.execute(own, [uid, nr]).fetchone()}
 
 
+def is_sent(r: Reader, nr: int) -> bool:
+    """Whether the centre has rows of an import: they are then everybody's, and only lapse."""
+    row = r.db.conn.execute(
+        "SELECT c.pushed_at FROM imports AS i JOIN changes AS c ON c.seq >= i.eerste_seq AND c.import_nr = i.nr"
+        " WHERE i.nr = ? ORDER BY c.seq LIMIT 1",
+        [nr],
+    ).fetchone()
+    return row is not None and row[0] is not None
+
+
 def undo_import(w: Writer, nr: int, keep: Collection[str]) -> bool:
     """Make an import invisible but for the meldingen to keep; False when it is not finished.
 
@@ -113,6 +124,7 @@ def undo_import(w: Writer, nr: int, keep: Collection[str]) -> bool:
         return False
     if keep:
         _move(w, nr, keep)
+    forget_count(w)
     audit.append_line(w, Actie.WISSEN, ENTITY, uid_of(w, nr), reden_code="IMPORT_ONGEDAAN")
     return True
 

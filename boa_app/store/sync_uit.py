@@ -120,6 +120,26 @@ def acknowledge(w: Writer, antwoorden: Sequence[Antwoord], now: str) -> Verwerkt
     )  # fmt: skip
 
 
+def resend_all(w: Writer) -> int:
+    """Have everything this device made be sent again: the centre was put back to a backup and may lack any of it.
+
+    Gives how many changes. Photos of which the bytes are here follow. Sending twice does no harm.
+    """
+    own = "device = ? AND pushed_at IS NOT NULL AND geweigerd = ''"
+    w.db.conn.execute(
+        f"UPDATE meldingen SET gesynchroniseerd_op = NULL WHERE uid IN (SELECT uid FROM changes WHERE {own})",  # noqa: S608
+        [w.device],
+    )
+    w.db.conn.execute(
+        f"UPDATE fotos SET stand = 'hier' WHERE stand = 'centrale' AND uid IN (SELECT uid FROM changes WHERE {own})",  # noqa: S608
+        [w.device],
+    )
+    count = w.db.conn.execute(f"UPDATE changes SET pushed_at = NULL WHERE {own}", [w.device]).rowcount  # noqa: S608
+    sync_stand.forget(w, _PUSHED, _COUNTED, _COUNT)
+    audit.append_line(w, Actie.SYNC, "sync", reden_code="OPNIEUW", reden_tekst=str(count))
+    return int(count)
+
+
 def list_rejected(r: Reader) -> list[Geweigerd]:
     """What the centre refused and nobody acted on yet, oldest first."""
     rows = r.db.conn.execute(
@@ -190,10 +210,10 @@ def _move_bound(w: Writer) -> None:
 
 def _log_answers(w: Writer, taken: int, refused: int) -> None:
     if taken:
-        audit.append_line(w, Actie.SYNC, "sync", reden_code="VERZONDEN", velden=(str(taken),))
+        audit.append_line(w, Actie.SYNC, "sync", reden_code="VERZONDEN", reden_tekst=str(taken))
     if refused:
         audit.append_line(
-            w, Actie.SYNC, "sync", reden_code="GEWEIGERD", velden=(str(refused),), resultaat=Resultaat.GEWEIGERD
+            w, Actie.SYNC, "sync", reden_code="GEWEIGERD", reden_tekst=str(refused), resultaat=Resultaat.GEWEIGERD
         )
 
 

@@ -11,6 +11,14 @@ _NOTHING_AT_ALL = "Nothing was read in."
 _NIETS_GEWIJZIGD = "Er is niets opgeslagen of gewijzigd."
 _NOTHING_CHANGED = "Nothing was saved or changed."
 FOUTEN: dict[str, Fout] = {
+    "import_al_gestuurd": Fout(
+        (
+            "Import {nr} is al naar de centrale gestuurd.",
+            _NIETS_GEWIJZIGD,
+            "Laat de meldingen die niet kloppen vervallen.",
+        ),
+        ("Import {nr} has been sent to the centrale.", _NOTHING_CHANGED, "Void the meldingen that are wrong."),
+    ),
     "import_foto": Fout(
         ("Het bestand {bestand} is een foto.", _NIETS, "Voeg hem toe bij een melding."),
         ("The file {bestand} is a photo.", _NOTHING, "Add it to a melding."),

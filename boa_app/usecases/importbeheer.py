@@ -9,7 +9,7 @@ from datetime import datetime
 from boa_app.domain.errors import UserError
 from boa_app.domain.roles import Entiteit, Handeling
 from boa_app.store import importbeheer, importveger
-from boa_app.store.session import Writer
+from boa_app.store.session import Reader, Writer
 from boa_app.usecases.session import Session
 
 _SHOWN = {"afgebroken_vegen": "afgebroken", "ongedaan_vegen": "ongedaan"}
@@ -70,7 +70,8 @@ def nrs_van_import(session: Session, nrs: Collection[int]) -> frozenset[int]:
 
 
 def gevolg_ongedaan(session: Session, nr: int) -> Verslag:
-    """What taking this import back would do. Raises UserError geen_recht, import_niet_ongedaan(nr)."""
+    """What taking this import back would do. Raises UserError geen_recht, import_niet_ongedaan(nr),
+    import_al_gestuurd(nr)."""
     session.require(Handeling.IMPORTEREN, Entiteit.MELDING)
     return _consequence(session, nr)
 
@@ -91,7 +92,8 @@ def maak_import_ongedaan(
         progress(1, 2)
 
     def work(w: Writer) -> tuple[bool, set[str]]:
-        # Between looking and writing somebody may have saved once more.
+        # Between looking and writing it may have been sent, and somebody may have saved once more.
+        _refuse_sent(w, nr)
         keep = {*found.uids, *importbeheer.changed_since(w, nr, after=seen)}
         return importbeheer.undo_import(w, nr, keep), keep
 
@@ -120,10 +122,16 @@ def vergeet_import(session: Session, nr: int) -> None:
     importveger.sweep_behind(session.store)
 
 
+def _refuse_sent(reader: Reader, nr: int) -> None:
+    if importbeheer.is_sent(reader, nr):
+        raise UserError("import_al_gestuurd", nr=nr)
+
+
 def _consequence(session: Session, nr: int) -> Verslag:
     with session.store.read() as reader:
         record = importbeheer.get_import(reader, nr)
         if record is None or record.status != "klaar":
             raise UserError("import_niet_ongedaan", nr=nr)
+        _refuse_sent(reader, nr)
         keep = importbeheer.changed_since(reader, nr)
         return Verslag(importbeheer.count_rows(reader, nr) - len(keep), len(keep), tuple(sorted(keep)))
