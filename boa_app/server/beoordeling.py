@@ -6,7 +6,9 @@ Never refused: a code, field or kind of a newer version. A device must always be
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from boa_app.domain.ids import epoch_ms
@@ -25,7 +27,6 @@ from boa_app.domain.roles import (
 from boa_app.domain.velden import OUDER_VELD, entiteit_of, velden_of, veldgroep_of
 from boa_app.server.backend import Recordstand
 from boa_app.server.plaats import MOMENT_VELD, STATUS_VELD, position_of
-from boa_app.server.snijden import split_values
 from boa_app.sync.clock import MAX_AHEAD
 from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION, Change
 
@@ -62,36 +63,53 @@ def check_vorm(change: Change) -> str:
         return ONGELDIG
     if change.field == CREATE_FIELD:
         return _check_create(change)
-    return "" if _NAME.fullmatch(change.field) and _fits(change, change.field, change.value) else ONGELDIG
+    return _check_edit(change)
 
 
 def _check_create(change: Change) -> str:
     value = change.value
     if change.base_change_ids or not isinstance(value, dict) or len(value) > MAX_FIELDS:
         return ONGELDIG
-    if not all(_NAME.fullmatch(name) and _fits(change, name, given) for name, given in value.items()):
-        return ONGELDIG
+    known, checks = velden_of(change.entity), _checks(change.entity)
+    named = all(name in known or _NAME.fullmatch(name) for name in value)
+    fits = all(name not in value or check(value[name]) for name, check in checks.items())
     must = MOMENT_VELD.get(change.entity, "")
-    return "" if not must or must in value else ONGELDIG
+    return "" if named and fits and (not must or must in value) else ONGELDIG
 
 
-def _fits(change: Change, name: str, value: Any) -> bool:  # noqa: ANN401 - any JSON value
-    """Whether a value can be what its field holds, as far as anything depends on it."""
-    known = velden_of(change.entity)
-    if name not in known:
-        return True
-    if name == POSITIE:
-        return position_of(value) is not None
-    if name == MOMENT_VELD.get(change.entity):
-        return isinstance(value, str) and _is_moment(value)
-    if name in (STATUS_VELD, OUDER_VELD.get(change.entity)):
-        return isinstance(value, str) and len(value) <= 80 and "\x00" not in value
-    return name != "sha256" or (isinstance(value, str) and _SHA256.fullmatch(value) is not None)
+def _check_edit(change: Change) -> str:
+    check = _checks(change.entity).get(change.field)
+    fits = check is None or check(change.value)
+    return "" if _NAME.fullmatch(change.field) and fits else ONGELDIG
 
 
-def _is_moment(text: str) -> bool:
+@cache
+def _checks(soort: str) -> dict[str, Callable[[Any], bool]]:
+    """The fields of a kind on which something depends here, each with what can stand in it."""
+    found: dict[str, Callable[[Any], bool]] = {
+        STATUS_VELD: _is_word, OUDER_VELD.get(soort, ""): _is_word, MOMENT_VELD.get(soort, ""): _is_moment,
+        POSITIE: _is_position, "sha256": _is_sha256,
+    }  # fmt: skip
+    return {name: check for name, check in found.items() if name in velden_of(soort)}
+
+
+def _is_word(value: Any) -> bool:  # noqa: ANN401 - any JSON value
+    return isinstance(value, str) and len(value) <= 80 and "\x00" not in value
+
+
+def _is_position(value: Any) -> bool:  # noqa: ANN401
+    return position_of(value) is not None
+
+
+def _is_sha256(value: Any) -> bool:  # noqa: ANN401
+    return isinstance(value, str) and _SHA256.fullmatch(value) is not None
+
+
+def _is_moment(value: Any) -> bool:  # noqa: ANN401
+    if not isinstance(value, str):
+        return False
     try:
-        from_iso(text)
+        from_iso(value)
     except ValueError:
         return False
     return True
@@ -105,14 +123,14 @@ class Rechter:
         self._now = now
         self._made: dict[tuple[Entiteit, Veldgroep], bool] = {}
 
-    def create(self, change: Change, ouder: Recordstand | None) -> str:
-        """The code why this record may not be made, "" when it may."""
+    def create(self, change: Change, groepen: Iterable[Veldgroep], ouder: Recordstand | None) -> str:
+        """The code why this record may not be made, "" when it may. groepen: of what is filled in."""
         entiteit = entiteit_of(change.entity)
         if entiteit is None:
             return ""
-        for groep in split_values(change.entity, change.value):
+        for groep in groepen:
             # ALLES holds what this version does not know: kept for one that does, seen by nobody but who sees all.
-            if not self._may_make(entiteit, groep) and not (groep is Veldgroep.ALLES and self._all_unknown(change)):
+            if not self._may_make(entiteit, groep) and not (groep is Veldgroep.ALLES and _all_unknown(change)):
                 return GEEN_RECHT
         return self._at_ouder(change, ouder)
 
@@ -129,13 +147,6 @@ class Rechter:
         if not may(self._actor, handeling, entiteit, groep, self._subject(stand), self._now, "-"):
             return GEEN_RECHT
         return CORRECTIE if self._needs_reason(change, stand, wall_ms) else ""
-
-    @staticmethod
-    def _all_unknown(change: Change) -> bool:
-        known = velden_of(change.entity)
-        return all(
-            known.get(name, Veldgroep.ALLES) is not Veldgroep.ALLES or name not in known for name in change.value
-        )
 
     def _may_make(self, entiteit: Entiteit, groep: Veldgroep) -> bool:
         key = entiteit, groep
@@ -169,3 +180,9 @@ class Rechter:
 def _written(groep: Veldgroep) -> Veldgroep:
     """The group to ask a right of writing for: an officer writes his own name on his ronde."""
     return Veldgroep.ALLES if groep is Veldgroep.MEDEWERKER else groep
+
+
+def _all_unknown(change: Change) -> bool:
+    """Whether no field of a create that is known asks for a right on all of its kind."""
+    known = velden_of(change.entity)
+    return not any(known.get(name) is Veldgroep.ALLES for name in change.value)

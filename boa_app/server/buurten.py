@@ -17,7 +17,6 @@ import shapely
 
 from boa_app.domain.errors import UserError
 from boa_app.server.db import Db
-from boa_app.server.plaats import Buurtvinder
 
 _CODE = re.compile("[A-Za-z0-9_-]{1,40}")
 _MAX_BUURTEN = 5000
@@ -40,28 +39,39 @@ class Buurtenkaart:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._known: dict[str, tuple[int, Buurtvinder]] = {}
+        self._known: dict[str, tuple[int, Vinder]] = {}
 
-    def vinder(self, db: Db) -> Buurtvinder:
+    def vinder(self, db: Db) -> Vinder:
         """The finder as the table is now."""
         version = _version(db)
         with self._lock:
             kept = self._known.get(db.gemeente_code)
             if kept is None or kept[0] != version:
-                kept = self._known[db.gemeente_code] = (version, make_vinder(list_buurten(db)))
+                kept = self._known[db.gemeente_code] = (version, Vinder(list_buurten(db)))
             return kept[1]
 
 
-def make_vinder(buurten: Sequence[Buurt]) -> Buurtvinder:
+class Vinder:
     """Tells the code of the buurt a WGS84 position lies in, "" for none; on an edge the first by code."""
-    ordered = sorted(buurten, key=lambda buurt: buurt.code)
-    tree = shapely.STRtree([buurt.vorm for buurt in ordered])
 
-    def find(lon: float, lat: float) -> str:
-        hits = tree.query(shapely.Point(lon, lat), predicate="intersects")
-        return ordered[int(hits.min())].code if hits.size else ""
+    def __init__(self, buurten: Sequence[Buurt]) -> None:
+        ordered = sorted(buurten, key=lambda buurt: buurt.code)
+        self._codes = [buurt.code for buurt in ordered]
+        self._tree = shapely.STRtree([buurt.vorm for buurt in ordered])
 
-    return find
+    def __call__(self, lon: float, lat: float) -> str:
+        """The buurt of one position."""
+        return self.many([(lon, lat)])[0]
+
+    def many(self, positions: Sequence[tuple[float, float]]) -> list[str]:
+        """The buurt of each position; for many this is far less work than one by one."""
+        found = [""] * len(positions)
+        if positions and self._codes:
+            which, where = self._tree.query(shapely.points(positions), predicate="intersects")
+            # Backwards and by code, so that of several the first stays.
+            for point, area in sorted(zip(which.tolist(), where.tolist(), strict=True), reverse=True):
+                found[point] = self._codes[area]
+        return found
 
 
 def list_buurten(db: Db) -> list[Buurt]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
+import msgspec
+
 from boa_app.server.backend import Logrij
 from boa_app.sync.protocol import CREATE_FIELD
+
+_decode = msgspec.json.Decoder().decode
 
 
 def mark_rows(rows: Sequence[Logrij]) -> dict[Logrij, tuple[int, str]]:
@@ -19,7 +22,7 @@ def mark_rows(rows: Sequence[Logrij]) -> dict[Logrij, tuple[int, str]]:
     marks = {}
     for row in rows:
         if row.field == CREATE_FIELD:
-            marks[row] = (1, " ".join(name for name in json.loads(row.value) if name in edits))
+            marks[row] = (1, " ".join(name for name in _decode(row.value) if name in edits))
         else:
             marks[row] = (1, "") if row in heads else (0, row.field)
     return marks
@@ -31,9 +34,9 @@ def winning_values(rows: Sequence[Logrij], fields: Collection[str]) -> dict[str,
     values = {}
     for row in rows:
         if row.field == CREATE_FIELD:
-            values.update({name: value for name, value in json.loads(row.value).items() if name in fields})
+            values.update({name: value for name, value in _decode(row.value).items() if name in fields})
     for name, those in edits.items():
-        values[name] = json.loads(max(_heads(those), key=lambda row: (row.hlc, row.change_id)).value)
+        values[name] = _decode(max(_heads(those), key=lambda row: (row.hlc, row.change_id)).value)
     return values
 
 
@@ -46,6 +49,6 @@ def _edits(rows: Iterable[Logrij]) -> dict[str, list[Logrij]]:
 
 
 def _heads(edits: Sequence[Logrij]) -> list[Logrij]:
-    based_on = {base for row in edits if row.base_change_ids != "[]" for base in json.loads(row.base_change_ids)}
+    based_on = {base for row in edits if row.base_change_ids != "[]" for base in _decode(row.base_change_ids)}
     # A ring of changes that name each other is made on purpose; it must not make a value disappear.
     return [row for row in edits if row.change_id not in based_on] or list(edits)

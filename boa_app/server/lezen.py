@@ -74,7 +74,8 @@ def _state_page(
             soort, uid = soorten[following], ""
     volgende = f"{soort}:{rows[-1].uid}" if rows else ""
     changes = tuple(_received((row for row in rows if _may_leave(wacht, row)), strip=True))
-    totaal = beurt.count_heads(regels, stand) if periode == ("", "") else 0
+    # A count goes through all of it: on the first page only.
+    totaal = beurt.count_heads(regels, stand) if periode == ("", "") and not na else 0
     return Beginblad(changes, volgende, stand, toegang.epoch, totaal)
 
 

@@ -18,6 +18,7 @@ from boa_app.domain.velden import OUDER_VELD
 from boa_app.server.backend import Recordstand
 from boa_app.server.snijden import VERDACHT_VELD
 
+Positie = tuple[float, float]
 Buurtvinder = Callable[[float, float], str]
 # When a thing happened, for kinds that say so; the others count from when they were made.
 MOMENT_VELD: Mapping[str, str] = {"melding": "gebeurd_van", "ronde": "begin", "bezoek": "moment"}

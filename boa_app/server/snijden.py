@@ -21,18 +21,20 @@ def dump(value: Any) -> str:  # noqa: ANN401 - any JSON value
     return _ENCODER.encode(value).decode()
 
 
-def parts_of(change: Change, verdacht: bool) -> list[tuple[str, str]]:
-    """(veldgroep, value) of each row a change becomes. Groups of a create that say nothing are left out, so that
-    nobody needs a right on what was never filled in; CODES stays, because a record exists by it.
+Groepen = Mapping[Veldgroep, Mapping[str, Any]]
 
-    verdacht: whether the record is flagged. Its texts keep a row each, so that each finds its own group again.
+
+def parts_of(change: Change, groepen: Groepen, verdacht: bool) -> list[tuple[str, str]]:
+    """(veldgroep, value) of each row a change becomes.
+
+    groepen: split_values of a create. verdacht: whether the record is flagged. Its texts keep a row each, so that each
+    finds its own group again.
     """
     if change.field != CREATE_FIELD:
         return [(row_groep(change.entity, change.field, verdacht), dump(change.value))]
-    return [
-        (row_groep(change.entity, next(iter(values), ""), verdacht), dump(values))
-        for values in split_values(change.entity, change.value).values()
-    ]
+    if not verdacht:
+        return [(groep.value, dump(values)) for groep, values in groepen.items()]
+    return [(row_groep(change.entity, next(iter(values), ""), verdacht), dump(values)) for values in groepen.values()]
 
 
 def row_groep(soort: str, veld: str, verdacht: bool) -> str:
@@ -41,7 +43,11 @@ def row_groep(soort: str, veld: str, verdacht: bool) -> str:
 
 
 def split_values(soort: str, values: Mapping[str, Any]) -> dict[Veldgroep, dict[str, Any]]:
-    """The fields of a create by group; never without any group."""
+    """The fields of a create by group; never without any group.
+
+    Groups in which nothing is filled in are left out, so that nobody needs a right on what he never said. CODES stays,
+    because a record exists by it.
+    """
     known = velden_of(soort)
     groups: dict[Veldgroep, dict[str, Any]] = {}
     filled = {Veldgroep.CODES}
@@ -51,6 +57,6 @@ def split_values(soort: str, values: Mapping[str, Any]) -> dict[Veldgroep, dict[
         if group is None:
             group = groups[groep] = {}
         group[name] = value
-        if value is not None and value is not False and value not in ("", []):
+        if value or (value == 0 and value is not False):
             filled.add(groep)
     return {groep: group for groep, group in groups.items() if groep in filled} or {Veldgroep.CODES: {}}

@@ -10,11 +10,12 @@ moves with it.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
+
+import msgspec
 
 from boa_app.domain.roles import Veldgroep
 from boa_app.domain.velden import OUDER_VELD
@@ -169,7 +170,7 @@ def groep_of(row: Logrij, stand: Recordstand) -> str:
     """The veldgroep of a row now: of texts it depends on the flag of their record."""
     if row.entity != "melding" or row.veldgroep not in _TEKSTEN:
         return row.veldgroep
-    veld = row.field if row.field != CREATE_FIELD else next(iter(json.loads(row.value)), "")
+    veld = row.field if row.field != CREATE_FIELD else next(iter(msgspec.json.decode(row.value)), "")
     return row_groep(row.entity, veld, bool(stand.verdacht))
 
 

@@ -10,16 +10,18 @@ Nothing is stored by single statements: each step reads or writes one set. Sourc
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain
 
+import msgspec
+
 from boa_app.domain.audit import Actie, Resultaat
 from boa_app.domain.ids import epoch_ms
 from boa_app.domain.moments import to_iso
+from boa_app.domain.positie import POSITIE
 from boa_app.domain.velden import OUDER_VELD
 from boa_app.server import audit
 from boa_app.server.backend import (
@@ -32,8 +34,9 @@ from boa_app.server.backend import (
     Weigerrij,
 )
 from boa_app.server.beoordeling import ACCOUNT, MAX_VALUE_CHARS, ONBEKEND, ONGELDIG, TE_GROOT, Rechter, check_vorm
-from boa_app.server.plaats import Buurtvinder, scope_velden, stand_of, with_ouder
-from boa_app.server.snijden import dump, parts_of
+from boa_app.server.buurten import Vinder
+from boa_app.server.plaats import Buurtvinder, Positie, position_of, scope_velden, stand_of, with_ouder
+from boa_app.server.snijden import Groepen, dump, parts_of, split_values
 from boa_app.server.verplaatsen import Verplaatser
 from boa_app.sync.clock import MAX_AHEAD, Hlc, clamp
 from boa_app.sync.merge import rebase
@@ -43,7 +46,7 @@ from boa_app.sync.protocol import CREATE_FIELD, Antwoord, Change, Push, PushAntw
 OUDER_SOORT = {"foto": "melding", "opsporingsverwijzing": "melding", "bezoek": "plek"}
 
 
-def verwerk(beurt: Schrijfbeurt, toegang: Toegang, push: Push, now: datetime, vinder: Buurtvinder) -> PushAntwoord:
+def verwerk(beurt: Schrijfbeurt, toegang: Toegang, push: Push, now: datetime, vinder: Vinder) -> PushAntwoord:
     """Take a push in, inside the write turn of its municipality."""
     werk = _Werk(beurt, toegang, push, now, vinder)
     antwoorden = tuple(werk.answer(change) for change in push.changes)
@@ -64,8 +67,9 @@ class _Genomen:
 class _Werk:
     """One push while it is worked on; what the centre knows of it was read in four sets."""
 
-    def __init__(self, beurt: Schrijfbeurt, toegang: Toegang, push: Push, now: datetime, vinder: Buurtvinder) -> None:
-        self._beurt, self._toegang, self._push, self._vinder = beurt, toegang, push, vinder
+    def __init__(self, beurt: Schrijfbeurt, toegang: Toegang, push: Push, now: datetime, vinder: Vinder) -> None:
+        self._beurt, self._toegang, self._push = beurt, toegang, push
+        self._vinder = _remembering(vinder, push.changes)
         self._now, self._now_iso = now, to_iso(now)
         self._limit_ms = epoch_ms(now + MAX_AHEAD)
         self._last_clamped: Hlc | None = None
@@ -76,6 +80,8 @@ class _Werk:
         self._geweigerd = beurt.find_geweigerd({*ids, *bases})
         self._records = beurt.find_records(_keys(push.changes))
         self._refused_bases = {row.change_id: _ids(row.base_change_ids) for row in self._geweigerd.values()}
+        # Of the create that is judged now.
+        self._groepen: Groepen = {}
         self._answers: dict[str, Antwoord] = {}
         self._taken: list[_Genomen] = []
         self._refused: list[Weigerrij] = []
@@ -116,14 +122,17 @@ class _Werk:
             return ACCOUNT
         stand = self._records.get((change.entity, change.uid))
         if change.field == CREATE_FIELD:
-            return ONGELDIG if stand is not None else self._rechter.create(change, self._ouder_of(change))
+            self._groepen = split_values(change.entity, change.value)
+            return (
+                ONGELDIG if stand is not None else self._rechter.create(change, self._groepen, self._ouder_of(change))
+            )
         if stand is None:
             return ONBEKEND
         return self._rechter.edit(change, stand, min(int(change.hlc[:13]), self._limit_ms))
 
     def _take(self, change: Change) -> Antwoord:
         stand = self._records.get((change.entity, change.uid))
-        parts = parts_of(change, _verdacht(change, stand))
+        parts = parts_of(change, self._groepen, _verdacht(change, stand))
         if sum(len(value) for _, value in parts) > MAX_VALUE_CHARS:
             self._refuse(change, TE_GROOT)
             return Antwoord(change.change_id, Uitslag.GEWEIGERD, TE_GROOT)
@@ -251,6 +260,19 @@ def _keys(changes: Iterable[Change]) -> set[Recordsleutel]:
     return found
 
 
+def _remembering(vinder: Vinder, changes: Iterable[Change]) -> Buurtvinder:
+    """The same finder, with the places of all that is made looked up at once."""
+    values = (change.value for change in changes if change.field == CREATE_FIELD and isinstance(change.value, dict))
+    positions: list[Positie] = [found for value in values if (found := position_of(value.get(POSITIE))) is not None]
+    known = dict(zip(positions, vinder.many(positions), strict=True))
+
+    def find(lon: float, lat: float) -> str:
+        buurt = known.get((lon, lat))
+        return vinder(lon, lat) if buurt is None else buurt
+
+    return find
+
+
 def _verdacht(change: Change, stand: Recordstand | None) -> bool:
     if change.field == CREATE_FIELD:
         return bool(change.value.get("tekst_verdacht"))
@@ -258,7 +280,7 @@ def _verdacht(change: Change, stand: Recordstand | None) -> bool:
 
 
 def _ids(text: str) -> Sequence[str]:
-    return tuple(json.loads(text))
+    return tuple(msgspec.json.decode(text, type=list[str]))
 
 
 def _short(text: str) -> str:
