@@ -84,6 +84,10 @@ class SyncLink(QObject):
             what = self.tr("Kies Synchroniseren als het u uitkomt.")
             self._tell(self.tr("De centrale vraagt u opnieuw aan te melden."), what)
 
+        if outcome.verloren:
+            what = self.tr("Niet verzonden wijzigingen van vernietigde gegevens zijn weg: {aantal}.")
+            self._tell(what.format(aantal=outcome.verloren), self.tr("Vraag uw beheerder naar de reden."))
+
     def _tell(self, what: str, more: str) -> None:
         button = BannerButton(self.tr("Bekijken"), self.show, "refresh-cw")
         self._waiting = BannerSpec(BannerKind.LET, what, more, (button,), NOTICE)

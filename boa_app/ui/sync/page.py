@@ -80,6 +80,11 @@ class SynchroniserenPage(Page):
         self._build()
         self._connect()
 
+    @property
+    def bureau(self) -> Bureau | None:
+        """What is shown, None until it was read."""
+        return self._bureau
+
     def title(self) -> str:
         return self.tr("Synchroniseren")
 
@@ -158,6 +163,7 @@ class SynchroniserenPage(Page):
         enrol = QWidget()
         column = QVBoxLayout(enrol)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         column.addWidget(self.enrol)
         column.addStretch(1)
         self._enrol_columns = TwoColumns(enrol, self.story)
@@ -180,7 +186,7 @@ class SynchroniserenPage(Page):
         self.enrol.step_changed.connect(self.frame_changed)
         self.running.stop_requested.connect(sync.stop)
         self.conflicts.decided.connect(answers.decide)
-        self.conflicts.next_requested.connect(self._on_next_requested)
+        self.conflicts.next_requested.connect(self.next_conflict)
         self.conflicts.later_requested.connect(self._on_conflicts_later_requested)
         self.rejected.correction_given.connect(answers.correct)
         self.rejected.let_go.connect(answers.let_go)
@@ -230,10 +236,10 @@ class SynchroniserenPage(Page):
         lines += self._warnings(bureau, stand)
         for kaart in bureau.geweigerd:
             verb = self.tr("Correctie") if kaart.mag_correctie else self.tr("Bekijk")
-            verbs = ((verb, lambda kaart=kaart: self._open_rejected(kaart)),)
+            verbs = ((verb, lambda kaart=kaart: self.open_rejected(kaart)),)
             lines.append(AandachtRegel("octagon-alert", words.rejected_name(kaart), words.why(kaart), verbs, "fout"))
         for paar in bureau.paren:
-            verbs = ((self.tr("Bekijk"), lambda paar=paar: self._open_pair(paar)),)
+            verbs = ((self.tr("Bekijk"), lambda paar=paar: self.open_pair(paar)),)
             lines.append(AandachtRegel("users", self.tr("Mogelijk zelfde incident"), words.pair_meta(paar), verbs))
         self.attention.set_lines(lines)
 
@@ -275,17 +281,20 @@ class SynchroniserenPage(Page):
         }  # fmt: skip
         self._questions.setCurrentWidget(panels[vraag])
 
-    def _open_rejected(self, kaart: GeweigerdKaart) -> None:
+    def open_rejected(self, kaart: GeweigerdKaart) -> None:
+        """Ask what to do with a refused change."""
         self.rejected.show_rejected(self._attention_words.rejected(kaart, self._ui.session.now()))
         self._show_question(Vraag.GEWEIGERD)
         self._columns.scroll_to(self._questions)
 
-    def _open_pair(self, paar: Paar) -> None:
+    def open_pair(self, paar: Paar) -> None:
+        """Ask whether two meldingen are one incident."""
         self.pair.show_pair(self._attention_words.pair(paar, self._ui.session.now()))
         self._show_question(Vraag.PAAR)
         self._columns.scroll_to(self._questions)
 
-    def _on_next_requested(self) -> None:
+    def next_conflict(self) -> None:
+        """The next record of the basket, round and round."""
         cards = () if self._bureau is None else self._bureau.conflicten
         if cards:
             self._place = (self._place + 1) % len(cards)
@@ -293,7 +302,7 @@ class SynchroniserenPage(Page):
 
     def _on_conflicts_later_requested(self) -> None:
         self.conflicts.forget_choices()
-        self._on_next_requested()
+        self.next_conflict()
 
     def _on_enrol_requested(self, vraag: AanmeldVraag) -> None:
         self.enrol.set_busy(busy=True)

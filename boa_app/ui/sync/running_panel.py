@@ -38,6 +38,7 @@ class RunningPanel(Panel):
         for part in (self.step, self.numbers, self.bar, self.calm):
             inside.addWidget(part)
         verbs = QHBoxLayout()
+        verbs.setSpacing(0)
         verbs.addWidget(self.stop)
         verbs.addStretch(1)
         inside.addLayout(verbs)

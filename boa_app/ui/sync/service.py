@@ -23,7 +23,7 @@ from boa_app.ui.sync.rhythm import START_S, Rhythm
 from boa_app.ui.tasks import Task
 from boa_app.usecases.aanmelden import Aanmeldstatus, meld_aan, sessie_van
 from boa_app.usecases.changes import Changes, Done
-from boa_app.usecases.synchroniseren import Syncstand, Syncuitslag, Voortgang, run_sync, syncstand
+from boa_app.usecases.synchroniseren import Syncstand, Syncuitslag, Voortgang, onderhoud, run_sync, syncstand
 
 if TYPE_CHECKING:
     from boa_app.ui.context import UiContext
@@ -113,7 +113,9 @@ class SyncService(QObject):
         return self._next.remainingTime() / 1000 if self._next.isActive() else -1.0
 
     def start(self) -> None:
-        """Read how things stand; when enrolled the first round follows soon."""
+        """Take off what this device may hold no longer, and read how things stand; a first round follows soon."""
+        session = self._ui.session
+        self._ui.tasks.line(lambda _task: onderhoud(session), self._refresh, self._ui.show_error, self)
         self._read_stand(START_S)
 
     def sync_now(self, *, by_hand: bool = True) -> None:

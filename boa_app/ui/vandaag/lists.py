@@ -21,6 +21,7 @@ from boa_app.ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from boa_app.usecases.overzicht import MeldingRij
+    from boa_app.usecases.synchroniseren import Syncstand
 
 
 class _ListPanel(StackPanel):
@@ -46,21 +47,28 @@ class OpenPanel(_ListPanel):
     Signals:
         concept_opened(object): go on with this draft.
         melding_opened(str): read this melding.
+        sync_opened(): see what syncing asks.
     """
 
     concept_opened = Signal(object)
     melding_opened = Signal(str)
+    sync_opened = Signal()
 
     def __init__(
         self, themes: ThemeManager, lijsten: Codelijsten, language: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(themes, self.tr("Open voor u"), "list-checks", lijsten, language, parent)
 
-    def set_open(self, concepten: Sequence[Concept], nakijken: tuple[MeldingRij, ...], now: datetime) -> None:
-        """Show what waits for this person."""
-        total = len(concepten) + len(nakijken)
+    def set_open(
+        self, concepten: Sequence[Concept], nakijken: tuple[MeldingRij, ...], now: datetime,
+        stand: Syncstand | None = None,
+    ) -> None:  # fmt: skip
+        """Show what waits for this person; stand: how it is with the centre."""
+        syncing = () if stand is None else self._maker.syncing(stand)
+        total = len(concepten) + len(nakijken) + len(syncing)
         self.set_right_text(str(total) if total else "")
-        widgets: list[QWidget] = [
+        widgets: list[QWidget] = [self._row(data, self.sync_opened.emit) for data in syncing]
+        widgets += [
             self._row(
                 self._maker.concept(concept, now),
                 lambda c=concept: self.concept_opened.emit(c),  # type: ignore[misc]

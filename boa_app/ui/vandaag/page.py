@@ -101,7 +101,7 @@ class VandaagPage(Page):
         """Show everything as it stands."""
         now = self._ui.session.now()
         self._beeld = beeld
-        self.open.set_open(beeld.concepten, beeld.nakijken, now)
+        self.open.set_open(beeld.concepten, beeld.nakijken, now, self._ui.sync.stand)
         self.recent.set_recent(beeld.recent, now)
         self.turns.set_turns(beeld.aan_de_beurt, beeld.plekken, now, has_ronde=beeld.open_ronde is not None)
         self.tonight.set_darkness(beeld.zon_onder, beeld.zon_op)
@@ -128,6 +128,8 @@ class VandaagPage(Page):
         self.map.place_chosen.connect(self.turns.open_place)
         self.open.concept_opened.connect(self.concept_opened)
         self.open.melding_opened.connect(self.melding_opened)
+        self.open.sync_opened.connect(lambda: self.page_requested.emit("synchroniseren"))
+        self._ui.sync.stand_changed.connect(self._on_sync_stand_changed)
         self.recent.melding_opened.connect(self.melding_opened)
         self._ui.data_changed.connect(self._on_ui_data_changed)
 
@@ -193,7 +195,11 @@ class VandaagPage(Page):
         return (self.map, *shown)
 
     def _open_count(self) -> int:
-        return 0 if self._beeld is None else len(self._beeld.concepten) + len(self._beeld.nakijken)
+        if self._beeld is None:
+            return 0
+        stand = self._ui.sync.stand
+        asking = 0 if stand is None else sum(map(bool, (stand.conflicten, stand.geweigerd, stand.onverzonden)))
+        return len(self._beeld.concepten) + len(self._beeld.nakijken) + asking
 
     def _load(self) -> None:
         self._stale = False
@@ -230,6 +236,10 @@ class VandaagPage(Page):
     def _on_quick_choice_changed(self, codes: list[str]) -> None:
         if codes:
             self.melding_requested.emit(codes[0])
+
+    def _on_sync_stand_changed(self) -> None:
+        if self._beeld is not None:
+            self.show_beeld(self._beeld)
 
     def _on_ui_data_changed(self, changes: Changes) -> None:
         del changes

@@ -16,6 +16,7 @@ from boa_app.ui.widgets.tag import TagKind
 
 if TYPE_CHECKING:
     from boa_app.usecases.overzicht import MeldingRij
+    from boa_app.usecases.synchroniseren import Syncstand
     from boa_app.usecases.vandaag import Beurt
 
 LATE_IS_RED_FROM_DAYS = 3
@@ -85,6 +86,32 @@ class RowMaker(QObject):
         missing = "" if concept.inhoud.get("resultaat") else self.tr("nog geen resultaat gekozen")
         return RowData(
             icon="pencil", name=name, meta=", ".join(part for part in (place, missing) if part), chevron=True
+        )
+
+    def syncing(self, stand: Syncstand) -> tuple[RowData, ...]:
+        """What syncing asks of this person: choices first, then what the centre has not yet."""
+        if not stand.aangemeld:
+            return ()
+        one = self.tr("1 conflict"), self.tr("1 geweigerde wijziging"), self.tr("1 nog niet gesynchroniseerd")
+        more = (
+            self.tr("{aantal} conflicten"), self.tr("{aantal} geweigerde wijzigingen"),
+            self.tr("{aantal} nog niet gesynchroniseerd"),
+        )  # fmt: skip
+        metas = (
+            self.tr("kies welke waarde geldt"), self.tr("maak een correctie of laat los"),
+            self.tr("gaat vanzelf mee zodra er verbinding is"),
+        )  # fmt: skip
+        counts = (stand.conflicten, stand.geweigerd, stand.onverzonden)
+        icons = ("git-compare", "octagon-alert", "cloud-upload")
+        return tuple(
+            RowData(
+                icon=icon,
+                name=single if count == 1 else plural.format(aantal=formats.number(count, self._language)),
+                meta=meta,
+                chevron=True,
+            )
+            for count, icon, single, plural, meta in zip(counts, icons, one, more, metas, strict=True)
+            if count
         )
 
     def turn(self, turn: Beurt, number: int, now: datetime) -> RowData:
