@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from boa_app.domain.codelijsten import Codelijsten, load_codelijsten
 from boa_app.domain.errors import UserError
 from boa_app.domain.melding import CODE_VELDEN, MELDING_VELDEN, VERPLICHT, Melding, MeldingRecord, check_melding
 from boa_app.domain.moments import from_iso, to_iso, utc_now
-from boa_app.store.opening import store_exists
+from boa_app.store.opening import discard_store, store_exists
 from boa_app.texts.catalogue import label, sentence
 from boa_app.texts.formats import date_range, happened, number
 from boa_app.usecases import importeren, meldingen, meldingen_lezen
@@ -71,7 +71,7 @@ def _run_voorbeeld(options: argparse.Namespace) -> Answer:
 
 def _run_importeer(options: argparse.Namespace) -> Answer:
     asked: dict[str, Any] = {name: getattr(options, name) for name in ("profiel", "kolommen", "soort", "afgekeurd")}
-    asked["progress"] = _show_progress if _is_terminal() else None
+    asked["progress"] = _show_progress if is_terminal() else None
     folder, files = _folder(options), options.bestanden
 
     def count() -> Importverslag:
@@ -81,7 +81,7 @@ def _run_importeer(options: argparse.Namespace) -> Answer:
         verslag = count()
     else:
         # A new store is made only for files that can be imported.
-        with _writing(options, first=count) as session:
+        with writing(options, first=count) as session:
             for bestand, nr in importeren.wachtende_imports(session, files):
                 print(sentence("import_wacht", bestand=bestand, nr=nr), file=sys.stderr)
             verslag = importeer(session, files, droog=options.droog, **asked)
@@ -91,7 +91,7 @@ def _run_importeer(options: argparse.Namespace) -> Answer:
 
 
 def _run_import_lijst(options: argparse.Namespace) -> Answer:
-    with _reading(options) as session:
+    with reading(options) as session:
         found = importeren.lijst_imports(session)
     return Answer({"imports": [_import(one) for one in found]}, [_import_line(one) for one in found])
 
@@ -111,7 +111,7 @@ def _import_line(one: importeren.ImportRegel) -> str:
 
 
 def _run_import_ongedaan(options: argparse.Namespace) -> Answer:
-    with _reading(options) as session:
+    with reading(options) as session:
         verslag = importeren.maak_import_ongedaan(session, options.nr)
     document = {"verwijderd": verslag.verwijderd, "gebleven": verslag.gebleven, "uids": list(verslag.uids)}
     told = sentence("import_ongedaan", nr=options.nr, verwijderd=verslag.verwijderd, gebleven=verslag.gebleven)
@@ -119,8 +119,8 @@ def _run_import_ongedaan(options: argparse.Namespace) -> Answer:
 
 
 def _run_import_hervat(options: argparse.Namespace) -> Answer:
-    with _reading(options) as session:
-        verslag = importeren.hervat(session, options.nr, progress=_show_progress if _is_terminal() else None)
+    with reading(options) as session:
+        verslag = importeren.hervat(session, options.nr, progress=_show_progress if is_terminal() else None)
     return Answer(_counts(verslag), _told(verslag))
 
 
@@ -166,7 +166,7 @@ def _field(name: str, lijsten: Codelijsten, standard: dict[str, Any]) -> dict[st
 
 def _run_nieuw(options: argparse.Namespace) -> Answer:
     melding = Melding.from_values(_read_input(options.invoer))
-    with _writing(options, first=lambda: _check_first(melding)) as session:
+    with writing(options, first=lambda: _check_first(melding)) as session:
         done = meldingen.register_melding(session, melding)
         return _show(session, meldingen_lezen.toon_melding(session, done.uid))
 
@@ -182,13 +182,13 @@ def _check_first(melding: Melding) -> None:
 
 def _run_wijzig(options: argparse.Namespace) -> Answer:
     values = _read_input(options.invoer)
-    with _reading(options) as session:
+    with reading(options) as session:
         meldingen.wijzig_melding(session, options.uid, values, options.reden)
         return _show(session, meldingen_lezen.toon_melding(session, options.uid, options.reden), options.reden)
 
 
 def _run_toon(options: argparse.Namespace) -> Answer:
-    with _reading(options) as session:
+    with reading(options) as session:
         return _show(session, meldingen_lezen.toon_melding(session, options.uid, options.reden), options.reden)
 
 
@@ -232,7 +232,7 @@ def _run_lijst(options: argparse.Namespace) -> Answer:
         van=options.van, tot=options.tot, met_vervallen=options.met_vervallen,
         soorten=frozenset(lijsten.check("soort", code) for code in options.soort),
     )  # fmt: skip
-    with _reading(options) as session:
+    with reading(options) as session:
         rows = list(lijst_meldingen(session, wanted, options.limiet))
     return Answer({"aantal": len(rows), "meldingen": rows}, [_line(row, lijsten) for row in rows])
 
@@ -251,7 +251,7 @@ def _run_exporteer_meldingen(options: argparse.Namespace) -> Answer:
     if options.exact:
         raise UserError("export_exact")
     formaat_van(options.naar)
-    with _reading(options) as session:
+    with reading(options) as session:
         wanted = Filter(van=options.van, tot=options.tot, buurten=vind_buurten(session, options.buurt))
         publiek = Publiek.OPENBAAR if options.openbaar else Publiek.TEAM
         verslag = exporteer_vakken(session, options.naar.expanduser().absolute(), wanted, publiek)
@@ -266,7 +266,7 @@ def _run_exporteer_meldingen(options: argparse.Namespace) -> Answer:
 
 
 def _run_controleer(options: argparse.Namespace) -> Answer:
-    with _reading(options) as session:
+    with reading(options) as session:
         found = controleer(session)
     told = [
         {"code": point.code, "zin": sentence(point.code, "nl", **point.fields), "velden": point.fields}
@@ -302,7 +302,7 @@ def _lijsten() -> Codelijsten:
 
 
 @contextmanager
-def _reading(options: argparse.Namespace) -> Iterator[Session]:
+def reading(options: argparse.Namespace) -> Iterator[Session]:
     """An open session on a store that must be there."""
     folder = _folder(options)
     if not store_exists(folder):
@@ -315,11 +315,14 @@ def _reading(options: argparse.Namespace) -> Iterator[Session]:
 
 
 @contextmanager
-def _writing(options: argparse.Namespace, first: Callable[[], object]) -> Iterator[Session]:
-    """An open session; a store that is not there is made, when what must succeed first raises nothing."""
+def writing(options: argparse.Namespace, first: Callable[[], object], *, keep: bool = True) -> Iterator[Session]:
+    """An open session; a store that is not there is made, when what must succeed first raises nothing.
+
+    keep: whether a store that was made for this stays when what is done in it is refused.
+    """
     folder = _folder(options)
     if store_exists(folder):
-        with _reading(options) as session:
+        with reading(options) as session:
             yield session
         return
     passphrase = ask_passphrase(new=True)
@@ -327,12 +330,17 @@ def _writing(options: argparse.Namespace, first: Callable[[], object]) -> Iterat
     kaart, _ = load_kaart(folder)
     code, naam = (kaart.gemeente_code, kaart.naam) if kaart else (GEMEENTE_CODE, GEMEENTE_NAAM)
     session, herstelcode = make_store(folder, passphrase, _lijsten(), utc_now, gemeente_code=code, gemeente_naam=naam)
-    try:
-        # Shown once and kept nowhere; not on stdout, which belongs to the answer.
-        print(sentence("herstelcode_bewaren", herstelcode=herstelcode), file=sys.stderr)
+    told = sentence("herstelcode_bewaren", herstelcode=herstelcode)
+    with ExitStack() as stack:
+        stack.callback(session.close if keep else lambda: discard_store(session.store))
+        if keep:
+            # Shown once and kept nowhere; not on stdout, which belongs to the answer.
+            print(told, file=sys.stderr)
         yield session
-    finally:
+        stack.pop_all()
         session.close()
+        if not keep:
+            print(told, file=sys.stderr)
 
 
 def ask_passphrase(*, new: bool = False) -> str:
@@ -340,7 +348,7 @@ def ask_passphrase(*, new: bool = False) -> str:
     given = _passphrase_given()
     if given:
         return given
-    if not _is_terminal():
+    if not is_terminal():
         raise UserError("wachtwoord_nodig")
     first = getpass.getpass(sentence("vraag_wachtwoord"))
     if new and getpass.getpass(sentence("vraag_wachtwoord_nogmaals")) != first:
@@ -359,7 +367,7 @@ def _checked_passphrase(passphrase: str) -> str:
     return passphrase
 
 
-def _is_terminal() -> bool:
+def is_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 

@@ -26,6 +26,18 @@ def adopt_account(w: Writer, account: str, rol: str) -> None:
     )
 
 
+def adopt_gemeente(w: Writer, code: str, naam: str) -> None:
+    """Make this the store of another municipality; only while there is nothing in it."""
+    w.db.conn.executemany(
+        "UPDATE meta SET waarde = ? WHERE naam = ?", [(code, "gemeente_code"), (naam, "gemeente_naam")]
+    )
+
+
+def is_empty(r: Reader) -> bool:
+    """Whether nothing was ever logged here."""
+    return r.db.conn.execute("SELECT 1 FROM changes UNION ALL SELECT 1 FROM concepten LIMIT 1").fetchone() is None
+
+
 def stored_account(r: Reader) -> tuple[str, str]:
     """Account and role of this store."""
     found = dict(r.db.conn.execute("SELECT naam, waarde FROM meta WHERE naam IN ('account', 'rol')").fetchall())

@@ -66,16 +66,22 @@ class Store:
             raise RuntimeError("a write inside a write")
         return self.write(work, actor=actor).result()
 
-    def adopt_account(self, account: str, rol: str, also: Callable[[Writer], object] | None = None) -> None:
-        """Make account and role those of this store, in one transaction with also.
+    def adopt_account(
+        self, account: str, rol: str, also: Callable[[Writer], object] | None = None,
+        gemeente: tuple[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        """Make account and role those of this store, in one transaction with also. gemeente: code and name, for a
+        store in which nothing is yet.
 
         Whoever still works in the name of the account before writes in that of the new one from here on.
         """
-
-        meta = replace(self.meta, account=account, rol=rol)
+        code, naam = gemeente or (self.meta.gemeente_code, self.meta.gemeente_naam)
+        meta = replace(self.meta, account=account, rol=rol, gemeente_code=code, gemeente_naam=naam)
 
         def work(w: Writer) -> None:
             overname.adopt_account(w, account, rol)
+            if gemeente is not None:
+                overname.adopt_gemeente(w, code, naam)
             if also is not None:
                 also(w)
 

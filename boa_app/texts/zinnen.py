@@ -6,6 +6,11 @@ from boa_app.texts.entry import Zin
 
 ZINNEN: dict[str, Zin] = {
     # What the command line reports.
+    "centrale_luistert": Zin("De centrale luistert op {adres}.", "The centre listens on {adres}."),
+    "centrale_herstelcode": Zin(
+        "De centrale is gemaakt. Bewaar haar herstelcode op papier; zij wordt nergens bewaard: {herstelcode}",
+        "The centre was made. Keep its recovery code on paper; it is kept nowhere: {herstelcode}",
+    ),
     "voorbeeld_gemaakt": Zin(
         "{aantal} verzonnen meldingen staan in {map}.", "{aantal} invented meldingen are in {map}."
     ),
@@ -87,4 +92,29 @@ ZINNEN: dict[str, Zin] = {
     "afkeur_datum_in_toekomst": Zin("De datum ligt in de toekomst.", "The date lies in the future."),
     "afkeur_datum_te_oud": Zin("De datum ligt voor 1990.", "The date lies before 1990."),
     "afkeur_venster_omgekeerd": Zin("Het einde ligt voor het begin.", "The end lies before the beginning."),
+    # One round with the centre, at the command line.
+    "aangemeld_bij": Zin(
+        "Dit apparaat hoort nu bij {naam} ({rol}) van {gemeente}. Verstuur nu wat hier staat.",
+        "This device now belongs to {naam} ({rol}) of {gemeente}. Now send what is here.",
+    ),
+    "bonnetje": Zin("Bonnetje {nr}: hier / centrale", "Receipt {nr}: here / centre"),
+    "bon_beginstand": Zin("Opnieuw opgehaald: {aantal} wijzigingen.", "Fetched afresh: {aantal} changes."),
+    "bon_nog_hier": Zin(
+        "Nog hier: {wijzigingen} wijzigingen en {fotos} foto's.",
+        "Still here: {wijzigingen} changes and {fotos} photos.",
+    ),
+    "bon_geweigerd": Zin("Door de centrale geweigerd: {aantal}.", "Refused by the centre: {aantal}."),
+    "bon_gelijk": Zin("Beide kanten telden hetzelfde.", "Both sides counted the same."),
+    "bon_ongelijk": Zin(
+        "Nog niet alles is gelijk. De rest gaat vanzelf mee.", "Not all is equal yet. The rest goes along by itself."
+    ),
+    "bon_alleen_gestuurd": Zin(
+        "Dit programma is te oud om op te halen. Alles van hier is wel verstuurd.",
+        "This program is too old to fetch. All of here was sent all the same.",
+    ),
+    "geen_conflicten": Zin("Er zijn geen conflicten.", "There are no conflicts."),
+    "conflict_gekozen": Zin(
+        "Gekozen. De keuze gaat mee bij de volgende ronde. Er staan er nog {aantal}.",
+        "Chosen. The choice goes along with the next round. There are {aantal} left.",
+    ),
 }

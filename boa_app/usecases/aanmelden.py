@@ -12,7 +12,7 @@ from boa_app.domain.audit import Actie
 from boa_app.domain.errors import UserError
 from boa_app.domain.moments import to_iso
 from boa_app.domain.roles import Actor, Rol
-from boa_app.store import audit, sync_stand
+from boa_app.store import audit, overname, sync_stand
 from boa_app.store.session import Writer
 from boa_app.store.sync_stand import Toestel, Toestelstand
 from boa_app.sync.protocol import Aangemeld, Aanmelding
@@ -74,8 +74,7 @@ def meld_aan(
     line = transport or Transport(server, ca_pem=ca_pem)
     with line:
         answer = line.aanmelden(_aanmelding(toestel, code.strip()))
-    _check_gemeente(session, answer)
-    _keep(session, toestel, answer)
+    _keep(session, toestel, answer, _gemeente_of(session, answer))
     return aanmeldstatus(session)
 
 
@@ -143,19 +142,29 @@ def _aanmelding(toestel: Toestel, code: str) -> Aanmelding:
     return Aanmelding(code, toestel.device, toestel.naam, signing, public_of(toestel.uitwissel_sleutel))
 
 
-def _check_gemeente(session: Session, answer: Aangemeld) -> None:
-    if answer.stand.gemeente_code != session.store.meta.gemeente_code:
-        raise UserError("gemeente_anders", gemeente=answer.stand.gemeente_naam[:80])
+def _gemeente_of(session: Session, answer: Aangemeld) -> tuple[str, str] | None:
+    """The municipality of the centre when it is another one and this store is still empty, None when it is the same.
+
+    Raises UserError gemeente_anders.
+    """
+    stand = answer.stand
+    if stand.gemeente_code == session.store.meta.gemeente_code:
+        return None
+    with session.store.read() as reader:
+        free = overname.is_empty(reader)
+    if not free or session.kaart is not None:
+        raise UserError("gemeente_anders", gemeente=stand.gemeente_naam[:80])
+    return stand.gemeente_code, stand.gemeente_naam
 
 
-def _keep(session: Session, toestel: Toestel, answer: Aangemeld) -> None:
+def _keep(session: Session, toestel: Toestel, answer: Aangemeld, gemeente: tuple[str, str] | None) -> None:
     def work(w: Writer) -> None:
         sync_stand.keep_toestel(w, replace(toestel, centrale=answer.centrale))
         sync_stand.keep_stand(w, answer.stand)
         sync_stand.forget(w, _ATTEMPT, "token", "ronde")
         audit.append_line(w, Actie.AANMELDEN, "centrale", toestel.device, ontvanger=answer.centrale)
 
-    session.store.adopt_account(answer.stand.account, answer.stand.rol, work)
+    session.store.adopt_account(answer.stand.account, answer.stand.rol, work, gemeente)
 
 
 def _clean(naam: str) -> str:

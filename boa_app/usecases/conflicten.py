@@ -120,11 +120,22 @@ def kies(session: Session, conflict_id: str, waarde: str, reden: str = "") -> Do
     return Done(_touched(found.entity, uid), uid, undo)
 
 
+def sides(values: Sequence[ConflictWaarde]) -> tuple[tuple[ConflictWaarde, ...], tuple[ConflictWaarde, ...]]:
+    """The values on my side and on theirs. Of one person with two devices, mine is what was said on this one."""
+    mine = tuple(one for one in values if one.eigen)
+    if len(mine) == len(values):
+        mine = tuple(one for one in values if one.dit_apparaat)
+    return mine, tuple(one for one in values if one not in mine)
+
+
 def herroep_keuze(session: Session, undo: Undo, reden: str = "") -> Done:
-    """Take a choice back: all values stand beside each other again, here and everywhere.
+    """Take a choice back, or each of its delen: all values stand beside each other again, here and everywhere.
 
     Raises UserError ongedaan_te_laat when the field was changed since, geen_recht.
     """
+    if undo.delen:
+        taken = [herroep_keuze(session, part, reden) for part in undo.delen]
+        return Done(_touched(str(undo.delen[0].values["entity"]), undo.uid), taken[-1].uid)
     entity, veld, keuze = (str(undo.values[name]) for name in ("entity", "veld", "keuze"))
     with session.store.read() as reader:
         known = geschiedenis.history(reader, entity, undo.uid)
@@ -218,11 +229,8 @@ def _chosen(values: Sequence[ConflictWaarde], waarde: str) -> ConflictWaarde:
         return by_id[0]
     if waarde not in (MIJN, HUN):
         raise UserError("waarde_onbekend", waarde=waarde[:60])
-    mine = [one for one in values if one.eigen]
-    if len(mine) == len(values):
-        # Two devices of one person: mine is what was said on this one.
-        mine = [one for one in values if one.dit_apparaat]
-    side = mine if waarde == MIJN else [one for one in values if one not in mine]
+    mine, theirs = sides(values)
+    side = mine if waarde == MIJN else theirs
     if not side:
         raise UserError("waarde_onbekend", waarde=waarde)
     if len(side) > 1:

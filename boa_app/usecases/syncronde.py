@@ -246,9 +246,10 @@ class Ronde:
     def _begin_page(self, na: str, stand: int) -> BeginDeel:
         page = self.transport.begin(na, stand, self.sync)
         self.toegepast += sync_blad.take_state_page(self.session.store, page, self.actor())
-        fetched = len(page.changes) + (self.begin[0] if self.begin and na else 0)
-        self.begin = (fetched, page.totaal)
-        self.stap("ophalen", fetched, max(page.totaal, fetched))
+        before, total = self.begin if self.begin and na else (0, 0)
+        # Counted on the first page only.
+        self.begin = (before + len(page.changes), page.totaal or total)
+        self.stap("ophalen", self.begin[0], max(self.begin))
         return BeginDeel(page.volgende, page.stand, page.epoch)
 
     def _page(self, na: int, epoch: int) -> Deel:
