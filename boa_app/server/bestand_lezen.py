@@ -60,18 +60,19 @@ class BestandLeesbeurt:
         tot_sinds: str = "",
     ) -> list[Logrij]:  # fmt: skip
         """Rows of one kind that hold a head, of the next ``limit`` records."""
-        where, params = self._where(regels)
-        inside = f"entity = ? AND kop = 1 AND seq <= ? AND sinds >= ? AND (? = '' OR sinds < ?) AND {where}"
+        where, params = self._where([regel for regel in regels if soort in regel.soorten])
+        # +seq: by its index the page would go through the whole log, by that on uid only through its own records.
+        inside = f"entity = ? AND kop = 1 AND +seq <= ? AND sinds >= ? AND (? = '' OR sinds < ?) AND {where}"
         values = [soort, tot, van, tot_sinds, tot_sinds, *params]
-        uids = (
-            "SELECT DISTINCT uid FROM changes WHERE gemeente_code = ? AND uid > ? AND " + inside  # noqa: S608
-            + " ORDER BY uid LIMIT ?"
-        )  # fmt: skip
-        rows = self._c.execute(
-            f"{_RIJEN} AND {inside} AND uid IN ({uids}) ORDER BY uid, seq",
-            [self.gemeente_code, *values, self.gemeente_code, na_uid, *values, limit],
+        sql = (
+            "SELECT max(uid) FROM (SELECT DISTINCT uid FROM changes"  # noqa: S608 - own names
+            f" WHERE gemeente_code = ? AND uid > ? AND {inside} ORDER BY uid LIMIT ?)"
         )
-        return [Logrij(*row) for row in rows]
+        last = self._c.execute(sql, [self.gemeente_code, na_uid, *values, limit]).fetchone()[0]
+        if last is None:
+            return []
+        sql = f"{_RIJEN} AND uid > ? AND uid <= ? AND {inside} ORDER BY uid, seq"
+        return [Logrij(*row) for row in self._c.execute(sql, [self.gemeente_code, na_uid, last, *values])]
 
     def count_heads(self, regels: Sequence[Leesregel], tot: int) -> int:
         """How many changes all pages of heads hold together."""
