@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+import random
+import tempfile
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from boa_app.store import compactie, geschiedenis, sync_blad, sync_in, sync_stand, sync_uit, sync_weg
+from boa_app.store.opening import open_store
+from boa_app.store.store import Store
+from boa_app.sync import merge
+from boa_app.sync.protocol import Beginblad, Blad, Change, Ontvangen, Weg
+from tests.store.centrum import Centrum, get, new_device, rows, whole
+from tests.store.samples import PASSPHRASE, HandClock, a_melding, change, register
+from tests.store.wijzigingen import Verleden
+
+FEW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+class Cut(Exception):
+    """The process ended here."""
+
+
+def compacted(changes: list[Change]) -> list[Change]:
+    """What a first state holds: per record the heads, and creates without what was replaced."""
+    records: dict[tuple[str, str], list[Change]] = {}
+    for one in changes:
+        records.setdefault((one.entity, one.uid), []).append(one)
+    return [one for those in records.values() for one in merge.compact(those)]
+
+
+def state_pages(changes: list[Change], size: int) -> list[Beginblad]:
+    every = [Ontvangen(nr, one) for nr, one in enumerate(changes, 1)]
+    parts = [tuple(every[at : at + size]) for at in range(0, len(every), size)] or [()]
+    return [
+        Beginblad(part, "" if part is parts[-1] else "x", 10**6, 2, len(every)) for part in parts
+    ]  # fmt: skip
+
+
+def first_state(store: Store, changes: list[Change], size: int = 7) -> None:
+    sync_blad.begin_state(store, 2)
+    for blad in state_pages(changes, size):
+        sync_blad.take_state_page(store, blad)
+    sync_blad.end_state(store, 10**6)
+
+
+@FEW
+@given(seed=st.integers(0, 2**32))
+def test_a_first_state_ends_where_all_changes_end(seed: int) -> None:
+    draw, clock = random.Random(seed), HandClock()
+    known = Verleden(draw).some(40)
+    with tempfile.TemporaryDirectory() as folder:
+        by_log, by_state, had_some = (new_device(Path(folder) / name, clock, nr) for nr, name in enumerate("abc", 1))
+        sync_blad.take_page(by_log, Blad(tuple(Ontvangen(n, c) for n, c in enumerate(known, 1)), (), (), 40, False, 1))
+        # A device that had half of it, and things it may not hold any more.
+        gone = Verleden(random.Random(seed + 1)).some(20)
+        sync_in_all = [Ontvangen(nr, one) for nr, one in enumerate([*known[: len(known) // 2], *gone], 1)]
+        had_some.write_now(lambda w: sync_in.apply_changes(w, sync_in_all))
+        for store in (by_state, had_some):
+            first_state(store, compacted(known), draw.randint(1, 20))
+            with store.read() as r:
+                toestel = sync_stand.find_toestel(r)
+                assert toestel is not None and (toestel.cursor, toestel.epoch) == (10**6, 2)
+                assert sync_stand.begin_nr(r) is None
+        assert rows(by_state) == rows(had_some) == rows(by_log)
+        for store in (by_log, by_state, had_some):
+            whole(store)
+            store.close()
+
+
+@FEW
+@given(seed=st.integers(0, 2**32), at=st.integers(0, 60))
+def test_cut_anywhere_and_opened_again_it_ends_the_same(seed: int, at: int) -> None:
+    draw, clock = random.Random(seed), HandClock()
+    known = Verleden(draw).some(40)
+    log = [Ontvangen(nr, one) for nr, one in enumerate(known, 1)]
+    leaving = draw.choice(known)
+    goes = (Weg(len(log) + 1, leaving.entity, leaving.uid),)
+    blad = Blad(tuple(log), goes, (), len(log) + 1, False, 1)
+    with tempfile.TemporaryDirectory() as folder:
+        at_once, cut = (new_device(Path(folder) / name, clock, nr) for nr, name in enumerate("ab", 1))
+        sync_blad.take_page(at_once, blad)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(sync_blad, "_FIRST", 5)
+            left = at
+
+            def dies(w: object, part: object) -> object:
+                nonlocal left
+                left -= 5
+                if left < 0:
+                    raise Cut
+                return sync_in.apply_changes(w, part)  # type: ignore[arg-type]
+
+            patch.setitem(sync_blad._WORK, Ontvangen, dies)
+            try:
+                sync_blad.take_page(cut, blad)
+            except Cut:
+                cut.close()
+                cut = open_store(Path(folder) / "b", PASSPHRASE, clock)
+        sync_blad.take_page(cut, blad)
+        assert rows(at_once) == rows(cut)
+        with cut.read() as r:
+            toestel = sync_stand.find_toestel(r)
+            assert toestel is not None and toestel.cursor == len(log) + 1
+        whole(cut)
+        at_once.close()
+        cut.close()
+
+
+def test_a_first_state_never_takes_unsent_work(tmp_path: Path, clock: HandClock) -> None:
+    mine, theirs = (new_device(tmp_path / name, clock, nr) for nr, name in enumerate("ab", 1))
+    centrum = Centrum()
+    shared = register(theirs, a_melding(ernst="1")).uid
+    centrum.sync(theirs, mine)
+    own = register(mine, a_melding(soort="AFVAL")).uid
+    change(mine, shared, {"ernst": "2"})
+    with mine.read() as r:
+        unsent = sync_uit.unsent(r)
+    first_state(mine, [])
+    with mine.read() as r:
+        assert sync_uit.unsent(r) == unsent
+        assert sync_uit.count_unsent(r) == 2
+    assert get(mine, own) is not None
+    assert get(mine, shared) is None
+    whole(mine)
+    centrum.sync(mine, theirs)
+    found = get(theirs, shared)
+    assert found is not None and found.melding.ernst == "2"
+    mine.close()
+    theirs.close()
+
+
+def test_what_is_taken_while_a_first_state_comes_in_stays(tmp_path: Path, clock: HandClock) -> None:
+    store = new_device(tmp_path / "a", clock, 1)
+    uid = register(store, a_melding()).uid
+    sync_blad.begin_state(store, 2)
+    Centrum().push(store)
+    sync_blad.end_state(store, 5)
+    assert get(store, uid) is not None
+    whole(store)
+    store.close()
+
+
+def test_a_first_state_that_was_cut_off_begins_anew(tmp_path: Path, clock: HandClock) -> None:
+    store = new_device(tmp_path / "a", clock, 1)
+    known = compacted(Verleden(random.Random(4)).some(40))
+    sync_blad.begin_state(store, 2)
+    for blad in state_pages(known, 9)[:2]:
+        sync_blad.take_state_page(store, blad)
+    store.close()
+    store = open_store(tmp_path / "a", PASSPHRASE, clock)
+    first_state(store, known[len(known) // 2 :])
+    other = new_device(tmp_path / "b", clock, 2)
+    first_state(other, known[len(known) // 2 :])
+    assert rows(store) == rows(other)
+    assert sync_blad.end_state(store, 5).verwijderd == 0, "there is none to end"
+    whole(store)
+    store.close()
+    other.close()
+
+
+def test_changes_that_go_are_taken_before_those_that_come_after(tmp_path: Path, clock: HandClock) -> None:
+    store = new_device(tmp_path / "a", clock, 1)
+    made = Verleden(random.Random(3)).make("melding")
+    assert made is not None
+    there_and_gone = Blad((Ontvangen(1, made),), (Weg(2, "melding", made.uid),), (), 2, False, 1)
+    sync_blad.take_page(store, there_and_gone)
+    assert get(store, made.uid) is None
+    and_back = Blad((Ontvangen(1, made), Ontvangen(3, made)), (Weg(2, "melding", made.uid),), (), 3, False, 1)
+    sync_blad.take_page(store, and_back)
+    assert get(store, made.uid) is not None
+    store.close()
+
+
+def test_a_save_goes_before_the_rest_of_a_page(tmp_path: Path, clock: HandClock) -> None:
+    store = new_device(tmp_path / "a", clock, 1)
+    draw = Verleden(random.Random(5))
+    known = [draw.make("melding") for _ in range(900)]
+    blad = Blad(tuple(Ontvangen(nr, one) for nr, one in enumerate(known, 1) if one), (), (), 900, False, 1)
+    syncing = threading.Thread(target=lambda: sync_blad.take_page(store, blad))
+    syncing.start()
+    register(store, a_melding())
+    with store.read() as r:
+        there = r.db.execute("SELECT count(*) FROM meldingen").fetchone()[0]
+    assert there < 901
+    syncing.join()
+    whole(store)
+    store.close()
+
+
+@FEW
+@given(seed=st.integers(0, 2**32))
+def test_a_shorter_log_shows_the_same_and_takes_the_same(seed: int) -> None:
+    draw, clock = random.Random(seed), HandClock()
+    past = Verleden(draw)
+    past.some(30)
+    half = list(past.changes)
+    past.some(20)
+    with tempfile.TemporaryDirectory() as folder:
+        short, long = (new_device(Path(folder) / name, clock, nr) for nr, name in enumerate("ab", 1))
+        for store in (short, long):
+            store.write_now(lambda w: sync_in.apply_changes(w, [Ontvangen(n, c) for n, c in enumerate(half, 1)]))
+        before = rows(short)
+        went = compactie.compact(short)
+        assert went >= 0
+        assert compactie.compact(short) == 0
+        assert rows(short) == before == rows(long)
+        # Whatever is built on it from now on ends the same, when its maker knew the heads.
+        heads = compacted(half)
+        known = {one.change_id for one in heads}
+        fresh = [c for c in past.changes[len(half) :] if c.field == "*" or set(c.base_change_ids) <= known]
+        for store in (short, long):
+            store.write_now(lambda w: sync_in.apply_changes(w, [Ontvangen(n, c) for n, c in enumerate(fresh, 1)]))
+            whole(store)
+        assert rows(short) == rows(long)
+        short.close()
+        long.close()
+
+
+def test_unsent_work_keeps_its_record_as_long_as_it_was(tmp_path: Path, clock: HandClock) -> None:
+    store = new_device(tmp_path / "a", clock, 1)
+    uid = register(store, a_melding(ernst="1")).uid
+    change(store, uid, {"ernst": "2"})
+    change(store, uid, {"ernst": "3"})
+    Centrum().push(store)
+    change(store, uid, {"ernst": "1"})
+    assert compactie.compact(store) == 0
+    Centrum().push(store)
+    assert compactie.compact(store) == 2
+    found = get(store, uid)
+    assert found is not None and found.melding.ernst == "1"
+    with store.read() as r:
+        assert [row.change.field for row in geschiedenis.log_of(r, "melding", uid)] == ["*", "ernst"]
+    store.write_now(lambda w: sync_weg.apply_weg(w, [replace(Weg(1, "melding", "x"), uid=uid)]))
+    whole(store)
+    store.close()
