@@ -13,14 +13,17 @@ from typing import TypeVar
 
 from boa_app.domain.audit import Actie
 from boa_app.domain.synchronisatie import Toegepast
-from boa_app.store import audit, fotos, meldingrijen, opruimen, sync_in, sync_stand, sync_weg
+from boa_app.domain.velden import SOORTEN
+from boa_app.store import audit, fotos, meldingrijen, opruimen, rijen, sync_in, sync_stand, sync_weg
 from boa_app.store.rijen import Herstel
 from boa_app.store.session import Reader, Writer
 from boa_app.store.store import Store
-from boa_app.sync.protocol import Beginblad, Blad, Ontvangen, Opschoning, Weg
+from boa_app.sync.protocol import SCHEMA_VERSION, Beginblad, Blad, Ontvangen, Opschoning, Weg
 
 T = TypeVar("T")
 Actor = tuple[str, str] | None
+# The version of the messages of which everything in the log was made into rows.
+_APPLIED = "toegepast_schema"
 # Records in one transaction at first, at least and at most; how long its work may take, without the commit.
 _FIRST, _LEAST, _MOST, _WORK_S = 200, 20, 2000, 0.035
 
@@ -75,6 +78,31 @@ def end_state(store: Store, cursor: int, actor: Actor = None) -> Toegepast:
 
     store.write(close, background=True, actor=actor).result()
     return told
+
+
+def reapply_kept(store: Store, actor: Actor = None) -> Toegepast:
+    """After an upgrade: make rows of what an older version could only keep, of kinds and fields it did not know."""
+    with store.read() as r:
+        applied = int(sync_stand.get(r, _APPLIED, 1))
+        if applied >= SCHEMA_VERSION:
+            return Toegepast()
+        rows = r.db.conn.execute(
+            "SELECT DISTINCT entity, uid FROM changes WHERE schema_version > ?"
+            " UNION SELECT entity, uid FROM sync_wacht",
+            [applied],
+        ).fetchall()
+    order = {soort: place for place, soort in enumerate(SOORTEN)}
+    records = sorted(rows, key=lambda row: order.get(row[0], len(order)))
+    told = in_batches(store, records, _restore, actor)
+    store.write(lambda w: sync_stand.put(w, _APPLIED, SCHEMA_VERSION), background=True).result()
+    return told
+
+
+def _restore(w: Writer, records: Sequence[tuple[str, str]]) -> Toegepast:
+    told = Herstel()
+    for entity, uid in records:
+        rijen.restore(w, entity, uid, told)
+    return told.as_result()
 
 
 def _stale(r: Reader, nr: int) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from boa_app.sync.protocol import MAX_PUSH, Antwoord, Change, Uitslag
 _PUSHED, _COUNTED, _COUNT = "geduwd_tot", "geteld_tot", "geteld"
 _UNSENT = "pushed_at IS NULL AND geweigerd = ''"
 # So many changes are counted in one idle moment, and so many may be left to be counted by whoever asks.
-_COUNT_ROWS, _LEAVE_ROWS = 2000, 500
+_COUNT_ROWS, _LEAVE_ROWS = 8000, 500
 _LOOK_ROWS = 4 * MAX_PUSH
 
 
@@ -69,10 +69,13 @@ def count_unsent(r: Reader) -> int:
 
 
 def count_on(w: Writer) -> int:
-    """Count some more of the log, for count_unsent to be quick; gives how many changes it looked at.
+    """Count some more of the log, for count_unsent to be quick; gives how many changes it looked at, 0 without a
+    centre.
 
     Stops before an import that is not finished: its changes count at once when it is.
     """
+    if not sync_stand.is_enrolled(w):
+        return 0
     begin = max(_bound(w, _COUNTED), _bound(w, _PUSHED))
     last, first_hidden = w.db.conn.execute(
         "SELECT (SELECT coalesce(max(seq), 0) FROM changes), (SELECT min(eerste_seq) FROM imports"
@@ -85,8 +88,12 @@ def count_on(w: Writer) -> int:
         f"SELECT count(*) FROM changes WHERE seq > ? AND seq <= ? AND {_UNSENT}",  # noqa: S608 - own words
         [begin, until],
     ).fetchone()[0]
-    sync_stand.put(w, _COUNT, int(sync_stand.get(w, _COUNT, 0)) + int(found))
+    unsent_so_far = int(sync_stand.get(w, _COUNT, 0)) + int(found)
+    sync_stand.put(w, _COUNT, unsent_so_far)
     sync_stand.put(w, _COUNTED, until)
+    if not unsent_so_far:
+        # All of a first state is received: nobody needs to look through it for what is unsent.
+        sync_stand.put(w, _PUSHED, until)
     return int(until - begin)
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from boa_app.store import compactie, geschiedenis, sync_blad, sync_in, sync_stand, sync_uit, sync_weg
+from boa_app.store import rijen, rijvorm, sync_blad, sync_in, sync_stand, sync_uit
 from boa_app.store.opening import open_store
 from boa_app.store.store import Store
 from boa_app.sync import merge
@@ -193,49 +193,24 @@ def test_a_save_goes_before_the_rest_of_a_page(tmp_path: Path, clock: HandClock)
     store.close()
 
 
-@FEW
-@given(seed=st.integers(0, 2**32))
-def test_a_shorter_log_shows_the_same_and_takes_the_same(seed: int) -> None:
-    draw, clock = random.Random(seed), HandClock()
-    past = Verleden(draw)
-    past.some(30)
-    half = list(past.changes)
-    past.some(20)
-    with tempfile.TemporaryDirectory() as folder:
-        short, long = (new_device(Path(folder) / name, clock, nr) for nr, name in enumerate("ab", 1))
-        for store in (short, long):
-            store.write_now(lambda w: sync_in.apply_changes(w, [Ontvangen(n, c) for n, c in enumerate(half, 1)]))
-        before = rows(short)
-        went = compactie.compact(short)
-        assert went >= 0
-        assert compactie.compact(short) == 0
-        assert rows(short) == before == rows(long)
-        # Whatever is built on it from now on ends the same, when its maker knew the heads.
-        heads = compacted(half)
-        known = {one.change_id for one in heads}
-        fresh = [c for c in past.changes[len(half) :] if c.field == "*" or set(c.base_change_ids) <= known]
-        for store in (short, long):
-            store.write_now(lambda w: sync_in.apply_changes(w, [Ontvangen(n, c) for n, c in enumerate(fresh, 1)]))
-            whole(store)
-        assert rows(short) == rows(long)
-        short.close()
-        long.close()
-
-
-def test_unsent_work_keeps_its_record_as_long_as_it_was(tmp_path: Path, clock: HandClock) -> None:
-    store = new_device(tmp_path / "a", clock, 1)
-    uid = register(store, a_melding(ernst="1")).uid
-    change(store, uid, {"ernst": "2"})
-    change(store, uid, {"ernst": "3"})
-    Centrum().push(store)
-    change(store, uid, {"ernst": "1"})
-    assert compactie.compact(store) == 0
-    Centrum().push(store)
-    assert compactie.compact(store) == 2
-    found = get(store, uid)
-    assert found is not None and found.melding.ernst == "1"
-    with store.read() as r:
-        assert [row.change.field for row in geschiedenis.log_of(r, "melding", uid)] == ["*", "ernst"]
-    store.write_now(lambda w: sync_weg.apply_weg(w, [replace(Weg(1, "melding", "x"), uid=uid)]))
+def test_what_an_older_version_could_only_keep_gets_its_row_after_the_upgrade(
+    tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, other = (new_device(tmp_path / name, clock, nr) for nr, name in enumerate("ab", 1))
+    known = [replace(one, schema_version=2) for one in Verleden(random.Random(11)).some(60)]
+    older = {soort: vorm for soort, vorm in rijvorm.VORMEN.items() if soort not in ("gebied", "jop")}
+    monkeypatch.setattr(rijen, "VORMEN", older)
+    for part in (known[:30], known[30:]):
+        store.write_now(lambda w, part=part: sync_in.apply_changes(w, [Ontvangen(1, one) for one in part]))  # type: ignore[misc]
+    assert rows(store)["gebieden"] == []
+    monkeypatch.undo()
+    assert sync_blad.reapply_kept(store).soorten == frozenset(), "this version knows no more than the one before"
+    monkeypatch.setattr(sync_blad, "SCHEMA_VERSION", 2)
+    sync_blad.reapply_kept(store)
+    other.write_now(lambda w: sync_in.apply_changes(w, [Ontvangen(1, one) for one in known]))
+    assert rows(store) == rows(other)
+    assert rows(store)["gebieden"] != []
+    assert sync_blad.reapply_kept(store).soorten == frozenset()
     whole(store)
     store.close()
+    other.close()
