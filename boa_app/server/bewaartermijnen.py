@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from boa_app.domain.ids import epoch_ms
 from boa_app.domain.moments import to_iso
@@ -74,7 +73,7 @@ REGELS: tuple[Regel, ...] = (
 )
 
 
-def voer_uit(centrale: Centrale, now: datetime, *, droog: bool) -> dict[str, Any]:
+def voer_uit(centrale: Centrale, now: datetime, *, droog: bool) -> dict[str, int]:
     """Carry all terms out; counts per term. droog: only count. A run that was cut off goes on at the next one."""
     counts: dict[str, int] = {}
     fotos = Fotomap(centrale.plaats.fotos)
@@ -85,7 +84,8 @@ def voer_uit(centrale: Centrale, now: datetime, *, droog: bool) -> dict[str, Any
             _order(centrale, fotos, regel, uids, now)
     counts["technisch_log"] = _drop_old_bonnen(centrale.db, now, droog=droog)
     if not droog:
-        fotos.sweep(now)
+        rows = centrale.db.execute("SELECT sha256 FROM fotos WHERE gemeente_code = %s", [centrale.db.gemeente_code])
+        fotos.sweep(now, {row["sha256"] for row in rows})
         werk_lijst_bij(centrale.db, centrale.plaats.opschoningen)
     return counts
 

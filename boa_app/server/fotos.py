@@ -12,7 +12,7 @@ import hashlib
 import os
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -94,15 +94,24 @@ class Fotomap:
             self.path_of(sha256).unlink(missing_ok=True)
             self.part_of(sha256).unlink(missing_ok=True)
 
-    def sweep(self, now: datetime) -> int:
-        """Throw away what was begun and left; gives how many."""
-        coming = self._folder / "komend"
+    def sweep(self, now: datetime, known: Collection[str] | None = None) -> int:
+        """Throw away what was begun and left, and whole photos that are not known any more; gives how many.
+
+        known: the SHA-256 of all photos there are; None leaves the whole ones alone.
+        """
         oldest = (now - _PART_AGE).timestamp()
-        left = [path for path in coming.iterdir() if path.stat().st_mtime < oldest] if coming.is_dir() else []
+        left = [path for path in _files(self._folder / "komend") if path.stat().st_mtime < oldest]
+        if known is not None:
+            whole = (path for folder in self._folder.glob("[0-9a-f][0-9a-f]") for path in _files(folder))
+            left += [path for path in whole if path.name not in known]
         with _disk():
             for path in left:
                 path.unlink(missing_ok=True)
         return len(left)
+
+
+def _files(folder: Path) -> list[Path]:
+    return list(folder.iterdir()) if folder.is_dir() else []
 
 
 def _size(path: Path) -> int | None:

@@ -171,5 +171,5 @@ def _orders(beurt: Leesbeurt, wacht: Leeswacht, na: int, tot: int) -> Iterable[O
             yield Opschoning(row.seq, row.nr, row.entity, row.uid, tuple(json.loads(row.velden)), row.code)
 
 
-def _concerns(wacht: Leeswacht, row: Opschoonrij | Wegrij) -> bool:
-    return bool(wacht.groepen(row.entity, row.eigenaar, row.buurt, "9"))
+def _concerns(wacht: Leeswacht, row: Opschoonrij) -> bool:
+    return bool(fields_of(row.entity, wacht.groepen(row.entity, row.eigenaar, row.buurt, "9")))

@@ -17,6 +17,7 @@ from boa_app.domain.moments import to_iso
 from boa_app.server import audit
 from boa_app.server.backend import GEWIST, Lediging, Logrij, Opschoonrij, Recordsleutel, Schrijfbeurt
 from boa_app.server.db import Db, marks
+from boa_app.server.plaats import ERFT_ALLES
 from boa_app.sync.protocol import CREATE_FIELD
 
 _CONFIRM = (
@@ -35,10 +36,14 @@ def schoon_op(
 ) -> list[str]:
     """Empty records, or some fields of them; gives the numbers of the orders.
 
-    velden: empty for whole records. code: the term of domain.retention that ended, or ``handmatig``. Records that are
-    not there are passed over.
+    velden: empty for whole records, and then what belongs to them goes too. code: the term of domain.retention that
+    ended, or ``handmatig``. Records that are not there are passed over. The bytes of photos are the caller's: they go
+    at the next Fotomap.sweep.
     """
     records = beurt.find_records(keys)
+    if not velden and records:
+        children = beurt.find_children(uid for _, uid in records)
+        records.update({child.sleutel: child for child in children if child.entity in ERFT_ALLES})
     rows = beurt.find_rows(records)
     beurt.empty_rows([_emptied(row, velden) for row in rows if _is_touched(row, velden)])
     first = beurt.reserve(len(records)) if records else 0
@@ -50,6 +55,11 @@ def schoon_op(
         for at, stand in enumerate(records.values())
     ]  # fmt: skip
     beurt.insert_opschoning(orders)
+    if not velden:
+        fotos = [(beurt.gemeente_code, uid) for soort, uid in records if soort == "foto"]
+        # The record stays, with nothing in it: its id must not be made again, and nothing be added to it.
+        beurt.put_records([one._replace(status=GEWIST, lon=None, lat=None) for one in records.values()])
+        beurt.db.execute_many("DELETE FROM fotos WHERE gemeente_code = %s AND uid = %s", fotos)
     for order in orders:
         audit.append_line(
             beurt.db, now, wie, Actie.WISSEN, order.entity, order.uid, velden=sorted(velden), reden_code=code

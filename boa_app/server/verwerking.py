@@ -25,6 +25,7 @@ from boa_app.domain.positie import POSITIE
 from boa_app.domain.velden import OUDER_VELD
 from boa_app.server import audit
 from boa_app.server.backend import (
+    GEWIST,
     Genomen,
     Logrij,
     Recordsleutel,
@@ -126,7 +127,7 @@ class _Werk:
             return (
                 ONGELDIG if stand is not None else self._rechter.create(change, self._groepen, self._ouder_of(change))
             )
-        if stand is None:
+        if stand is None or stand.status == GEWIST:
             return ONBEKEND
         return self._rechter.edit(change, stand, min(int(change.hlc[:13]), self._limit_ms))
 
