@@ -158,7 +158,8 @@ def _open(options: argparse.Namespace) -> Iterator[Centrale]:
 
 
 def _plaats(options: argparse.Namespace) -> Plaats:
-    from boa_app.server.openen import Plaats, read_geheim
+    from boa_app.server.openen import RANDOM_KDF, RANDOM_LENGTH, Plaats, read_geheim
+    from boa_app.vault.keyfile import DEFAULT_KDF
 
     folder = options.store or paths.data_folder() / "centrale"
     dsn = options.db or ("" if options.bestand or options.store else os.environ.get(DSN_VARIABLE, ""))
@@ -167,7 +168,8 @@ def _plaats(options: argparse.Namespace) -> Plaats:
     bestand = (options.bestand or folder / (options.gemeente if dsn else FILE_NAME)).absolute()
     if options.sleutelbestand:
         bestand.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return Plaats(bestand, dsn, read_geheim(options.sleutelbestand, make=not bestand.exists()))
+        secret = read_geheim(options.sleutelbestand, make=not bestand.exists())
+        return Plaats(bestand, dsn, secret, RANDOM_KDF if len(secret) >= RANDOM_LENGTH else DEFAULT_KDF)
     return Plaats(bestand, dsn, _passphrase(new=not bestand.exists(), needed=not dsn))
 
 

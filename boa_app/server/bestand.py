@@ -108,8 +108,13 @@ class BestandBackend:
 
     def copy_to(self, target: Path) -> None:
         """A whole, consistent copy under the same key, while the centre works. Raises EnvironmentProblem."""
-        with self.reading() as connection:
-            connection.execute("VACUUM INTO ?", [str(target)])
+        with _translated():
+            # A connection that may only read cannot write another file either.
+            source = open_database(self.path, self._key)
+            try:
+                source.conn.execute("VACUUM INTO ?", [str(target)])
+            finally:
+                source.close()
 
     def close(self) -> None:
         """Move the WAL into the file and let go of all connections. Idempotent."""

@@ -19,6 +19,7 @@ from boa_app.server import logboek
 from boa_app.server.adres import is_loopback
 from boa_app.server.app import make_app
 from boa_app.server.dienst import Aanbieder, Dienst
+from boa_app.server.huishouding import Huishouding
 from boa_app.server.limieten import Grenzen, Limieten
 from boa_app.server.logboek import Logboek
 from boa_app.server.openen import Centrale
@@ -84,7 +85,12 @@ def serve(
     with listening:
         _stop_without_a_trace()
         logboek.schrijf("begin", poort=port)
-        server.run(sockets=[listening])
+        chores = Huishouding(centrale, clock)
+        chores.start()
+        try:
+            server.run(sockets=[listening])
+        finally:
+            chores.stop()
         logboek.schrijf("einde")
 
 

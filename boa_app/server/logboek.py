@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable
@@ -78,11 +79,16 @@ def begin_logboek(stream: TextIO | None = None) -> None:
     # uvicorn's own line per request holds the path.
     logging.getLogger("uvicorn.access").disabled = True
     logging.captureWarnings(True)
+    threading.excepthook = _thread_failed
 
 
 def schrijf(wat: str, *, niveau: int = logging.INFO, fout: BaseException | None = None, **velden: str | int) -> None:
     """One line of our own. wat: a code; velden: ids and numbers only."""
     _OURS.log(niveau, wat, extra={"velden": velden}, exc_info=fout)
+
+
+def _thread_failed(failure: threading.ExceptHookArgs) -> None:
+    schrijf("programmafout", niveau=logging.ERROR, fout=failure.exc_value)
 
 
 class Logboek:

@@ -29,21 +29,25 @@ from boa_app.server.schema import VERSIE
 from boa_app.server.slot import beurt
 from boa_app.vault.errors import VaultError, VaultFault
 from boa_app.vault.files import rename_durably, sync_folder
-from boa_app.vault.keyfile import create_keyfile, unlock_keyfile
+from boa_app.vault.keyfile import DEFAULT_KDF, KdfParams, create_keyfile, unlock_keyfile
 from boa_app.vault.sqlcipher import DatabaseError, open_database
 
 MAX_SECRET_BYTES = 4096
 _SECRET_BYTES = 32
+# For a secret nobody can guess, slowness keeps nobody out: a key file we made, or one as long.
+RANDOM_KDF = KdfParams(memory_kib=19 * 1024, time_cost=2, parallelism=1)
+RANDOM_LENGTH = 43
 
 
 @dataclass(frozen=True, slots=True)
 class Plaats:
     """Where a centre is kept. bestand: the encrypted file, and with dsn the name its companions are called after.
-    dsn: of PostgreSQL, "" for the file. geheim: what unlocks the file's key."""
+    dsn: of PostgreSQL, "" for the file. geheim: what unlocks the file's key. kdf: how dear it is to try one."""
 
     bestand: Path
     dsn: str = ""
     geheim: str = ""
+    kdf: KdfParams = DEFAULT_KDF
 
     def naast(self, soort: str) -> Path:
         """A companion of the file."""
@@ -142,7 +146,7 @@ def _make_file(plaats: Plaats, gemeente: Gemeente, now: datetime) -> str:
     if plaats.sleutel.exists():
         # Somebody may have moved only the file: its key must not be lost.
         rename_durably(plaats.sleutel, plaats.naast(f"sleutel-apart-{now:%Y%m%dT%H%M%S}"))
-    new_key = create_keyfile(plaats.sleutel, plaats.geheim)
+    new_key = create_keyfile(plaats.sleutel, plaats.geheim, plaats.kdf)
     os.close(os.open(building, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     backend = BestandBackend(building, new_key.key_hex)
     try:
@@ -162,7 +166,7 @@ def _open_file(plaats: Plaats, now: datetime) -> Backend:
         raise EnvironmentProblem("centrale_nieuwer", versie=version, kent=VERSIE)
     if 0 < version < VERSIE:
         copy = plaats.naast(f"v{version}-{now:%Y%m%dT%H%M%S}.kopie")
-        db = open_database(plaats.bestand, key_hex, read_only=True)
+        db = open_database(plaats.bestand, key_hex)
         try:
             db.conn.execute("VACUUM INTO ?", [str(copy)])
         finally:

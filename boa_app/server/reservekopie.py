@@ -81,7 +81,7 @@ def maak_sleutel(plaats: Plaats, path: Path) -> str:
     """A key of its own for a backup of PostgreSQL, which has none. Raises UserError wachtwoord_nodig."""
     if len(plaats.geheim) < MIN_PASSPHRASE:
         raise UserError("wachtwoord_nodig")
-    return create_keyfile(path, plaats.geheim).key_hex
+    return create_keyfile(path, plaats.geheim, plaats.kdf).key_hex
 
 
 def _collect(centrale: Centrale, folder: Path) -> None:

@@ -140,6 +140,7 @@ def test_a_provider_without_tls_is_for_this_machine_only(address: str) -> None:
         Identiteitsprovider(address, CLIENT, Klok())
 
 
+@pytest.mark.filterwarnings("ignore::authlib.deprecate.AuthlibDeprecationWarning")
 def test_the_program_signs_in_through_the_browser_and_comes_in(centrum: Centrum, provider: Provider) -> None:
     holder = centrum.toestel()
     text = get_id_token(
