@@ -12,7 +12,8 @@ from boa_app.domain.incident import SAME_GROUP_DISTANCE_M, SAME_GROUP_TIME, dist
 from boa_app.domain.melding import MeldingRecord
 from boa_app.domain.opsporing import Opsporingsverwijzing
 from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
-from boa_app.store import audit, changes, meldingen, opsporing
+from boa_app.domain.velden import veldgroep_of
+from boa_app.store import audit, changes, conflicten, meldingen, opsporing
 from boa_app.store.session import Writer
 from boa_app.sync.clock import Hlc
 from boa_app.sync.protocol import CREATE_FIELD, Change
@@ -164,3 +165,13 @@ def _read_log(log: Sequence[Change]) -> Iterator[Wijziging]:
         else:
             yield Wijziging(change.field, current.get(change.field), change.value, change.user, when, change.reason)
             current[change.field] = change.value
+
+
+def velden_in_conflict(session: Session, uid: str) -> tuple[str, ...]:
+    """The fields of a melding of which two values stand beside each other, only those the actor may read. Reading the
+    melding is logged where it is read."""
+    record = get_record(session, uid)
+    with session.store.read() as reader:
+        fields = conflicten.conflicts_of(reader, ENTITY, uid)
+    groups = {veld: veldgroep_of(ENTITY, veld, verdacht=record.tekst_verdacht) for veld in fields}
+    return tuple(veld for veld in fields if may_read(session, record, groups[veld], "-"))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from boa_app.domain.errors import UserError
 from boa_app.domain.opsporing import Opsporingsverwijzing
-from boa_app.domain.roles import Rol
+from boa_app.domain.roles import Actor, Rol
 from boa_app.store import audit
 from boa_app.usecases.meldingen import laat_vervallen, register_melding, wijzig_melding
 from boa_app.usecases.meldingen_lezen import (
     find_same_group,
     geschiedenis,
     toon_melding,
+    velden_in_conflict,
     verwijzingen_bij,
 )
 from boa_app.usecases.session import Session
+from tests.apparaten import opstelling
 from tests.samples import SetClock, a_melding, as_role
 
 
@@ -118,3 +123,17 @@ def test_same_group_outside_the_own_area_is_not_told(session: Session, clock: Se
     register_melding(session, a_melding(clock))
     east = as_role(session, Rol.BOA, frozenset({"BU03530002"}))
     assert find_same_group(east, 5.01, 52.01, clock()) == ()
+
+
+def test_the_fields_in_conflict_are_those_the_reader_may_see(tmp_path: Path) -> None:
+    with opstelling(tmp_path) as veld:
+        een, ander = veld.apparaat("Sam de Wit", "teamleider", None), veld.apparaat("Noor Vos", "teamleider", None)
+        uid = een.meld(ernst="1", duiding="Groep praat")
+        assert velden_in_conflict(een.session, uid) == ()
+        veld.sync_all()
+        for device, value in ((een, "3"), (ander, "2")):
+            wijzig_melding(device.session, uid, {"ernst": value, "duiding": f"Groep van {value}"})
+        veld.sync_all()
+        assert velden_in_conflict(een.session, uid) == ("duiding", "ernst")
+        boa = replace(een.session, actor=Actor("iemand", Rol.BOA))
+        assert velden_in_conflict(boa, uid) == ("ernst",)

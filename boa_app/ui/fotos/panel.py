@@ -46,7 +46,7 @@ class FotoPanel(Panel):
         self.strip.set_may_add(may_add=self._may_change)
         self.set_right_text(str(len(record.melding.fotos) or ""))
         self.setVisible(bool(record.melding.fotos) or self._may_change)
-        if record.melding.fotos == self.strip.uids():
+        if record.melding.fotos == self.strip.ready_uids():
             return
         session, uid = self._ui.session, record.uid
         self._ui.tasks.query(
@@ -70,4 +70,4 @@ class FotoPanel(Panel):
         self.foto_requested.emit(FotoOpdracht(bronnen, FotoDoel(melding=self._uid), ignore))
 
     def _on_strip_photo_opened(self, uid: str) -> None:
-        self.foto_opened.emit(FotoKijk(self.strip.uids(), uid, self._reason, self._may_change))
+        self.foto_opened.emit(FotoKijk(self.strip.ready_uids(), uid, self._reason, self._may_change))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -18,11 +18,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QWidget
 
+from boa_app.domain.foto import FotoStand
 from boa_app.ui.fotos.intake import choose_files, from_clipboard, from_mime, from_paths, has_photos
+from boa_app.ui.icons import paint_icon
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.base import BoaButton
 from boa_app.ui.widgets.buttons import Knop
-from boa_app.ui.widgets.paint import Box, paint_box, paint_ring
+from boa_app.ui.widgets.paint import CENTRE, Box, paint_box, paint_ring, paint_text
 from boa_app.ui.widgets.text import Label
 from boa_app.usecases.fotos import GetoondeFoto
 
@@ -30,11 +32,16 @@ Picker = Callable[[QWidget], list[Path]]
 
 
 class FotoKnop(BoaButton):
-    """One thumbnail; touching it shows the photo."""
+    """One thumbnail; touching it shows the photo. One whose picture is still on its way only says so."""
 
-    def __init__(self, themes: ThemeManager, uid: str, jpeg: bytes, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, themes: ThemeManager, uid: str, jpeg: bytes, name: str, parent: QWidget | None = None, *,
+        waits: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(themes, parent)
-        self.uid = uid
+        self.uid, self.waits = uid, waits
+        self.setEnabled(not waits)
+        self.setToolTip(self.tr("Deze foto is nog onderweg.") if waits else "")
         self._picture = QImage.fromData(jpeg)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -52,9 +59,19 @@ class FotoKnop(BoaButton):
         if not self._picture.isNull():
             painter.drawImage(rect, self._picture, self._middle(rect))
         painter.restore()
+        if self.waits:
+            self._paint_waiting(painter, rect)
         paint_box(painter, self.theme, rect, Box(edge="keuze-lijn" if self.is_hovered() else "line-strong"))
         if self.shows_ring():
             paint_ring(painter, self.theme, rect)
+
+    def _paint_waiting(self, painter: QPainter, rect: QRectF) -> None:
+        color = self.theme.color("ink-2")
+        block = px("i-rij") + px("s1") + px("l-klein")
+        top = rect.center().y() - block / 2
+        paint_icon(painter, "clock-arrow-up", QPointF(rect.center().x(), top + px("i-rij") / 2), px("i-rij"), color)
+        words = QRectF(rect.left(), top + px("i-rij") + px("s1"), rect.width(), px("l-klein"))
+        paint_text(painter, words, self.tr("foto volgt"), self.theme.font("t-klein"), color, CENTRE)
 
     def _middle(self, rect: QRectF) -> QRectF:
         """The part of the picture that fills the button in its own shape."""
@@ -114,8 +131,12 @@ class FotoStrip(QWidget):
             knop.deleteLater()
         self._knoppen = []
         for number, getoond in enumerate(fotos, start=1):
-            name = self.tr("Foto {nummer} van {aantal} bekijken").format(nummer=number, aantal=len(fotos))
-            knop = FotoKnop(self._themes, getoond.foto.uid, getoond.jpeg, name, self)
+            waits = getoond.foto.stand is FotoStand.VOLGT
+            text = self.tr("Foto {nummer} van {aantal} bekijken")
+            if waits:
+                text = self.tr("Foto {nummer} van {aantal} volgt nog")
+            name = text.format(nummer=number, aantal=len(fotos))
+            knop = FotoKnop(self._themes, getoond.foto.uid, getoond.jpeg, name, self, waits=waits)
             knop.clicked.connect(lambda _checked=False, uid=getoond.foto.uid: self.photo_opened.emit(uid))
             self._knoppen.append(knop)
         self._place()
@@ -127,6 +148,10 @@ class FotoStrip(QWidget):
     def uids(self) -> tuple[str, ...]:
         """The photos in order."""
         return tuple(knop.uid for knop in self._knoppen)
+
+    def ready_uids(self) -> tuple[str, ...]:
+        """Those that can be looked at, in order."""
+        return tuple(knop.uid for knop in self._knoppen if not knop.waits)
 
     def give(self, bronnen: Sequence[object]) -> None:
         """Tell of photos that came in, when there are any and they may."""

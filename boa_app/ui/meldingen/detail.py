@@ -26,7 +26,13 @@ from boa_app.ui.widgets.scroll import ScrollBox
 from boa_app.usecases.changes import Changes, Done
 from boa_app.usecases.kaart import KaartLagen
 from boa_app.usecases.meldingen import herstel_melding, laat_vervallen
-from boa_app.usecases.meldingen_lezen import Wijziging, geschiedenis, toon_melding, verwijzingen_bij
+from boa_app.usecases.meldingen_lezen import (
+    Wijziging,
+    geschiedenis,
+    toon_melding,
+    velden_in_conflict,
+    verwijzingen_bij,
+)
 from boa_app.usecases.session import Session
 
 MAP_ZOOM = 17.0
@@ -45,6 +51,7 @@ class DetailBeeld:
     record: MeldingRecord
     wijzigingen: tuple[Wijziging, ...]
     verwijzingen: tuple[Opsporingsverwijzing, ...]
+    conflicten: tuple[str, ...] = ()
 
 
 def read_detail(session: Session, uid: str, reden: str) -> DetailBeeld:
@@ -54,7 +61,7 @@ def read_detail(session: Session, uid: str, reden: str) -> DetailBeeld:
     own = record.gemaakt_door == session.actor.account
     if record.melding.regime == "O" and (own or session.actor.rol.value == "teamleider"):
         verwijzingen = _read_verwijzingen(session, uid)
-    return DetailBeeld(record, geschiedenis(session, uid, reden), verwijzingen)
+    return DetailBeeld(record, geschiedenis(session, uid, reden), verwijzingen, velden_in_conflict(session, uid))
 
 
 def _read_verwijzingen(session: Session, uid: str) -> tuple[Opsporingsverwijzing, ...]:
@@ -71,10 +78,12 @@ class DetailPage(Page):
     Signals:
         edit_requested(object): change this record in the form.
         back_requested(): there is nothing to show here any more.
+        conflict_opened(str): choose between two values of this melding.
     """
 
     edit_requested = Signal(object)
     back_requested = Signal()
+    conflict_opened = Signal(str)
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,6 +232,13 @@ class DetailPage(Page):
                 BannerKind.LET, self.tr("Deze melding is vervallen."), self.tr("Zij telt nergens meer mee."),
                 (button,), closable=False,
             )  # fmt: skip
+        elif self._beeld is not None and self._beeld.conflicten:
+            button = BannerButton(self.tr("Kiezen"), self._open_conflict, "git-compare")
+            names = ", ".join(self._words.name(veld).lower() for veld in self._beeld.conflicten)
+            spec = BannerSpec(
+                BannerKind.LET, self.tr("Hier staan twee waarden naast elkaar: {velden}.").format(velden=names),
+                self.tr("U ziet de laatste. Kies welke geldt."), (button,), closable=False,
+            )  # fmt: skip
         elif record is not None and record.tekst_verdacht:
             spec = BannerSpec(
                 BannerKind.LET, self.tr("In de tekst staat misschien een persoon."),
@@ -232,6 +248,9 @@ class DetailPage(Page):
             self._banner = Banner(self._ui.themes, spec, self)
             self._banner_place.addWidget(self._banner)
             self._banner.show()
+
+    def _open_conflict(self) -> None:
+        self.conflict_opened.emit(self._uid)
 
     def _verwijzing_row(self, line: Opsporingsverwijzing) -> tuple[str, str]:
         maatregel = self._ui.session.lijsten["maatregel"].kort(line.maatregel, self._ui.language)

@@ -13,6 +13,7 @@ from boa_app.domain.bonnetje import BonStatus
 from boa_app.domain.errors import BoaError
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.page import Page
+from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.sync.page import SynchroniserenPage
 from boa_app.ui.widgets.banner import BannerButton, BannerKind, BannerSpec
 from boa_app.usecases.synchroniseren import Syncuitslag
@@ -53,6 +54,8 @@ class SyncLink(QObject):
         if isinstance(page, SynchroniserenPage):
             page.melding_opened.connect(self._frame.open_melding)
             page.usb_requested.connect(self._on_page_usb_requested)
+        if isinstance(page, DetailPage):
+            page.conflict_opened.connect(self.show_record)
 
     def show(self) -> None:
         """Synchroniseren, with what asks a choice in front."""
@@ -60,6 +63,13 @@ class SyncLink(QObject):
         page = self._frame.real_page(PAGE)
         if isinstance(page, SynchroniserenPage):
             page.show_conflicts()
+
+    def show_record(self, uid: str) -> None:
+        """The conflictenmand with this record in front."""
+        self.show()
+        page = self._frame.real_page(PAGE)
+        if isinstance(page, SynchroniserenPage):
+            page.show_record(uid)
 
     def sync_now(self) -> None:
         """A round from wherever one is, with the page that tells how it goes."""

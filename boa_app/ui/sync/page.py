@@ -60,6 +60,7 @@ class SynchroniserenPage(Page):
         self._bureau: Bureau | None = None
         self._stale = True
         self._place = 0
+        self._wanted = ""
         themes, language = ui.themes, ui.language
         self._words = SyncWords(language, self)
         self._straten: dict[tuple[float, float], str] = {}
@@ -119,6 +120,12 @@ class SynchroniserenPage(Page):
         """The conflictenmand in front."""
         self._show_question(Vraag.CONFLICT)
         self._columns.scroll_to(self._questions)
+
+    def show_record(self, uid: str) -> None:
+        """This record in front, as soon as it is read."""
+        self._wanted = uid
+        if self._bureau is not None:
+            self._show_conflict()
 
     def show_bureau(self, bureau: Bureau) -> None:
         """Show everything as it was read."""
@@ -259,7 +266,10 @@ class SynchroniserenPage(Page):
         if not cards:
             self.conflicts.show_nothing()
             return
-        self._place = min(self._place, len(cards) - 1)
+        places = {card.uid: place for place, card in enumerate(cards)}
+        self._place = places.get(self._wanted, min(self._place, len(cards) - 1))
+        if self._wanted in places:
+            self._wanted = ""
         beeld = self._conflict_words.conflict(cards[self._place], self._ui.session.now())
         self.conflicts.show_conflict(beeld, self._place + 1, len(cards))
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,11 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
+from boa_app.domain.foto import FotoStand
 from boa_app.ui.context import UiContext
 from boa_app.ui.fotos.intake import Bron
 from boa_app.ui.fotos.strip import FotoStrip
-from boa_app.usecases.fotos import FotoDoel, miniaturen
+from boa_app.usecases.fotos import FotoDoel, GetoondeFoto, miniaturen
 from tests.ui.fotos.photos import add_photo, drop, files_in_hand, first_melding
 from tests.ui.look import assert_look
 
@@ -37,6 +39,24 @@ def test_thumbnails_stand_in_rows_and_open(qtbot: QtBot, ui: UiContext, strip: F
     assert opened.args == [uids[3]]
     strip.set_fotos(())
     assert strip.knoppen() == ()
+
+
+def test_a_photo_that_is_on_its_way_says_so_and_does_not_open(
+    qtbot: QtBot, ui: UiContext, strip: FotoStrip, photo: Path
+) -> None:
+    melding = first_melding(ui)
+    for _ in range(2):
+        add_photo(ui, photo, FotoDoel(melding=melding))
+    first, second = miniaturen(ui.session, melding)
+    strip.set_fotos((first, GetoondeFoto(replace(second.foto, stand=FotoStand.VOLGT), b"")))
+    waiting = strip.knoppen()[1]
+    assert waiting.accessibleName() == "Foto 2 van 2 volgt nog"
+    assert strip.ready_uids() == (first.foto.uid,)
+    with qtbot.assertNotEmitted(strip.photo_opened):
+        qtbot.mouseClick(waiting, Qt.MouseButton.LeftButton)
+    image, ink = waiting.grab().toImage(), ui.themes.theme.color("ink-2")
+    assert any(image.pixelColor(x, y) == ink for x in range(image.width()) for y in range(image.height()))
+    assert_look(strip)
 
 
 def test_a_file_is_chosen(qtbot: QtBot, strip: FotoStrip, photo: Path) -> None:

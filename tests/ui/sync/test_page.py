@@ -73,7 +73,7 @@ def test_every_state_fits_in_every_window(qtbot: QtBot, shown: Shown) -> None:
 
 
 def test_the_picture(shown: Shown) -> None:
-    frame, page = shown
+    _frame, page = shown
     _show(page, beelden.FULL)
     assert page.attention.rows()[0].line.name == "1 foto staat nog hier"
     assert [row.line.name for row in page.attention.rows()[1:]] == [
