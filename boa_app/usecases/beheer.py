@@ -315,5 +315,5 @@ def _iso(dag: date) -> str:
 
 __all__ = [
     "Aanmeldcode", "Account", "Accountinvoer", "AuditBlad", "AuditRegel", "Beheerbeeld", "Buurt", "OpenCode",
-    "Rolperiode", "Toestand", "Toestel",
+    "MAX_NAAM", "Rolperiode", "Toestand", "Toestel",
 ]  # fmt: skip

@@ -14,7 +14,7 @@ from boa_app.domain.errors import BoaError, UserError
 from boa_app.domain.matrix import Rechtenmatrix, Rolhouder, maak_regels
 from boa_app.domain.moments import from_iso
 from boa_app.domain.roles import Entiteit, Handeling, Rol, has_any
-from boa_app.exchange.matrix import to_csv, to_html
+from boa_app.exchange.matrix import houder_woorden, regel_woorden, to_csv, to_html
 from boa_app.store import audit
 from boa_app.sync.beheer import MatrixAccount
 from boa_app.sync.beheer_client import BeheerLijn
@@ -84,3 +84,6 @@ def _houder(one: MatrixAccount, names: dict[str, str]) -> Rolhouder:
     gebied = None if one.buurten is None else tuple(sorted(names.get(code, code) for code in one.buurten))
     begin, einde = (date.fromisoformat(day) if day else None for day in (one.begin, one.einde))
     return Rolhouder(one.naam, Rol(one.rol), gebied, begin, einde)
+
+
+__all__ = ["Matrixverslag", "exporteer_matrix", "houder_woorden", "lees_matrix", "mag_matrix", "regel_woorden"]
