@@ -62,8 +62,10 @@ def list_scope(r: Reader, schouw: str) -> list[Change]:
 
 
 def take_findings(w: Writer, nr: str, changes: Sequence[Change]) -> tuple[int, Toegepast]:
-    """Take findings in as unsent changes of who works here, since he is the one who sends them; gives how many were new
-    and what they did. Doing it again does nothing."""
+    """Take findings in as unsent changes of this device and who works here, for those send them.
+
+    Gives how many were new and what they did. Doing it again does nothing.
+    """
     told, last, taken = Herstel(), None, 0
     for change in changes:
         last = clamp(Hlc.parse(change.hlc), w.now, last)
@@ -77,7 +79,7 @@ def take_findings(w: Writer, nr: str, changes: Sequence[Change]) -> tuple[int, T
 
 def _row(w: Writer, change: Change, hlc: str) -> tuple[Any, ...]:
     return (
-        change.change_id, change.device, w.account, change.entity, change.uid, change.field,
+        change.change_id, w.device, w.account, change.entity, change.uid, change.field,
         dump_value(change.value), dump_value(change.base_change_ids), hlc, change.schema_version, change.reason,
         w.meta.gemeente_code,
     )  # fmt: skip

@@ -10,6 +10,7 @@ them or newer files hold it.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -72,6 +73,23 @@ def list_outbox(folder: Path, device: str) -> Uitgaand:
     return Uitgaand(own, tuple(path for path in found if path not in own))
 
 
+def entities_of(r: Reader, change_ids: Sequence[str]) -> dict[str, str]:
+    """The kind of record each of these changes is about, of those that are in the log. Looks through all of the log."""
+    rows = r.db.conn.execute(
+        "SELECT change_id, entity FROM changes WHERE change_id IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(change_ids))],
+    )
+    return {str(change_id): str(entity) for change_id, entity in rows}
+
+
+def mark_carried(w: Writer, sha256s: Sequence[str]) -> None:
+    """The centre has the bytes of these photos."""
+    w.db.conn.execute(
+        "UPDATE fotos SET stand = 'centrale' WHERE stand = 'hier' AND sha256 IN (SELECT value FROM json_each(?))",
+        [json.dumps(list(sha256s))],
+    )
+
+
 def seal_step(w: Writer, folder: Path) -> bool:
     """Bring the outbox one file nearer to what is unsent; gives whether there may be more to do.
 
@@ -116,10 +134,18 @@ def _noticed(w: Writer, state: _Stand, sleutel: str) -> _Stand:
         state = _Stand(sleutel, oud=gone)
     if state.gezien and _id_at(w, state.gezien) != state.gezien_id:
         state = _again_from(state, 0)
+    if not _covers(state, sync_uit.unsent_since(w, 0, 1)):
+        state = _again_from(state, 0)
     hidden = w.db.conn.execute(_FIRST_HIDDEN).fetchone()[0]
     if hidden != state.verborgen and state.verborgen is not None:
         state = _again_from(state, state.verborgen)
     return replace(state, verborgen=hidden)
+
+
+def _covers(state: _Stand, first: Sequence[tuple[int, Change]]) -> bool:
+    """Whether the oldest unsent change is in a file or still to be looked at. After a backup at the centre was put back
+    changes that were long sent are unsent again."""
+    return not first or first[0][0] > (state.bestanden[0].van if state.bestanden else state.gezien)
 
 
 def _again_from(state: _Stand, seq: int) -> _Stand:
@@ -159,20 +185,20 @@ def _seal_changes(
 def _seal_foto(
     w: Writer, state: _Stand, folder: Path, toestel: Toestelstand, stand: Stand
 ) -> tuple[_Stand, bool]:  # fmt: skip
-    waiting = _photos_here(w)
+    waiting = fotos_hier(w)
     gone = {sha256 for sha256 in state.fotos if sha256 not in waiting}
     if gone:
         old = (*state.oud, *(state.fotos[sha256] for sha256 in sorted(gone)))
         state = replace(state, fotos={k: v for k, v in state.fotos.items() if k not in gone}, oud=old)
     for sha256, uid in waiting.items():
-        content = None if sha256 in state.fotos else _read(folder, sha256)
+        content = None if sha256 in state.fotos else read_sealed(folder, sha256)
         if content is not None:
             naam = _seal(w, folder, toestel, stand, (), ((uid, sha256, content),))
             return replace(state, fotos={**state.fotos, sha256: naam}), True
     return state, False
 
 
-def _photos_here(r: Reader) -> dict[str, str]:
+def fotos_hier(r: Reader) -> dict[str, str]:
     """The photos the centre has not: uid by sha256."""
     rows = r.db.conn.execute(
         "SELECT sha256, uid FROM fotos WHERE stand = 'hier' AND bij_soort = 'melding' ORDER BY rowid"
@@ -180,8 +206,8 @@ def _photos_here(r: Reader) -> dict[str, str]:
     return {str(sha256): str(uid) for sha256, uid in rows}
 
 
-def _read(folder: Path, sha256: str) -> bytes | None:
-    # A photo that cannot be read now may be readable later; it must not keep the rest from being sealed.
+def read_sealed(folder: Path, sha256: str) -> bytes | None:
+    """The sealed bytes of a photo, None when they cannot be read now: that must not keep the rest back."""
     with suppress(OSError):
         return fotos.file_of(folder, sha256).read_bytes()
     return None

@@ -214,8 +214,9 @@ def _take_in(session: Session, brief: Terug) -> Syncuitslag:
     session.write(lambda w: bonnen.begin_bon(w, brief.nr))
     begun = session.now()
     entities = _entities_of(session, [answer.change_id for answer in brief.antwoorden])
-    told = _take_answers(session, brief)
+    # First who this device is: to a centre that was put back to a backup all is unsent, but for what it answers here.
     other_actor = _take_stand(session, brief)
+    told = _take_answers(session, brief)
     told += _take_pages(session, brief)
     bon = _bon(session, brief, begun, entities)
     kept = session.write(partial(_end, brief=brief, bon=bon))
@@ -245,10 +246,17 @@ def _take_stand(session: Session, brief: Terug) -> bool:
         known = sync_stand.find_toestel(reader)
     if known is None or (known.laatste_contact is not None and from_iso(stand.nu) < known.laatste_contact):
         return False
+    again = known.stand is not None and stand.teruggezet != known.stand.teruggezet
+
+    def keep(w: Writer) -> None:
+        sync_stand.keep_stand(w, stand)
+        if again:
+            sync_uit.resend_all(w)
+
     if (stand.account, stand.rol) != (meta.account, meta.rol):
-        session.store.adopt_account(stand.account, stand.rol, lambda w: sync_stand.keep_stand(w, stand))
+        session.store.adopt_account(stand.account, stand.rol, keep)
     else:
-        session.store.write_now(lambda w: sync_stand.keep_stand(w, stand))
+        session.write(keep)
     actor, buurten = session.actor, None if stand.buurten is None else frozenset(stand.buurten)
     return (stand.account, stand.rol, buurten) != (actor.account, str(actor.rol), actor.buurten)
 

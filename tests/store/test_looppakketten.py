@@ -10,7 +10,7 @@ from boa_app.store.changes import history
 from boa_app.store.session import Writer
 from boa_app.store.store import Store
 from boa_app.sync.protocol import Change
-from tests.store.samples import START, HandClock
+from tests.store.samples import DEVICE, START, HandClock
 
 
 def kept(until: float) -> dict[str, object]:
@@ -47,5 +47,5 @@ def test_findings_are_unsent_changes_of_who_works_here_once(store: Store, clock:
     assert store.write_now(lambda w: looppakketten.take_findings(w, "nr", [finding]))[0] == 0
     with store.read() as r:
         (row,) = history(r, "bevinding", "b")
-        assert (row.user, row.device, row.hlc) == ("boa1", "pak", hlc)
+        assert (row.user, row.device, row.hlc) == ("boa1", DEVICE, hlc)
         assert sync_uit.unsent(r) == [row]

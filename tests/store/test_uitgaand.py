@@ -220,6 +220,24 @@ def test_an_import_is_sealed_once_it_is_there(store: Store) -> None:
     assert len(files(store)) == 1
 
 
+def test_what_must_be_sent_again_is_sealed_again(store: Store) -> None:
+    """A backup of the centre was put back: it forgot what it had acknowledged."""
+    keys = enrol(store)
+    register(store, a_melding())
+    seal_all(store)
+    take(store, unsent(store))
+    seal_all(store)
+    assert files(store) == []
+    for more in (False, True):
+        if more:
+            register(store, a_melding())
+            seal_all(store)
+        store.write_now(sync_uit.resend_all)
+        seal_all(store)
+        assert sealed(store, keys) == unsent(store)
+    assert len(unsent(store)) == 2
+
+
 def test_a_number_that_is_given_out_again_is_noticed(store: Store) -> None:
     keys = enrol(store)
     register(store, a_melding())

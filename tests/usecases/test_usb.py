@@ -153,6 +153,21 @@ def cursor(device: Apparaat) -> int | None:
     return found.cursor
 
 
+def test_an_answer_of_a_centre_that_was_put_back_has_the_rest_sent_again(veld: Opstelling, tmp_path: Path) -> None:
+    from boa_app.server.dienst import TERUGGEZET
+    from boa_app.server.instellingen import write_extra
+
+    een = veld.apparaat()
+    een.meld()
+    een.sync()
+    een.meld()
+    stick = schrijf_usb(een.session, tmp_path / "w.boaz").bestand
+    write_extra(veld.centrale.db, TERUGGEZET, "backup van gisteren")
+    result = lees_antwoord(een.session, breng(een, stick))
+    assert result.bon.nog_hier == 1, "what was sent before is unsent again, what came by hand is there"
+    assert een.sync().bon.is_gelijk
+
+
 def test_an_old_answer_does_not_bring_back_what_went(veld: Opstelling, tmp_path: Path) -> None:
     """The pages of an answer only follow on the cursor they were made for."""
     een, ander = veld.apparaat(), veld.apparaat("Noor Vos")
