@@ -39,6 +39,8 @@ _SETTINGS = (
     "SET idle_in_transaction_session_timeout = '120s'",
     # A plan made while the log was empty must not outlive its first days.
     "SET plan_cache_mode = force_custom_plan",
+    # Short statements with long policies: compiling them costs more than running them.
+    "SET jit = off",
 )
 _AS_SERVICE = f"SET LOCAL ROLE {DIENST}"
 _SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"

@@ -10,7 +10,7 @@ from boa_app.domain.roles import OVERAL
 from boa_app.server import schema
 from boa_app.server.backend import Leesregel, Logrij, Opschoonrij, Recordsleutel, Recordstand, Wegrij
 from boa_app.server.db import Db
-from boa_app.server.postgres_schrijven import Beurt, columns, find_records
+from boa_app.server.postgres_schrijven import Beurt, columns, find_records, logrijen
 
 Where = tuple[str, list[Any]]
 _ROWS = f"SELECT {columns(schema.CHANGES)} FROM changes WHERE gemeente_code = %s"  # noqa: S608 - own names
@@ -43,7 +43,7 @@ class PostgresLeesbeurt:
         where, params = self._where(regels)
         sql = f"{_ROWS} AND seq > %s AND seq <= %s AND (via = '' OR via <> %s) AND {where} ORDER BY seq LIMIT %s"
         rows = self._beurt.fetch_as_account(sql, [self.gemeente_code, na, tot, zonder, *params, limit])
-        return [Logrij._make(row) for row in rows]
+        return logrijen(rows)
 
     def list_weg(self, na: int, tot: int) -> list[Wegrij]:
         """Weg rows in order of seq."""
@@ -74,7 +74,7 @@ class PostgresLeesbeurt:
             f"{_ROWS} AND uid > %s AND uid <= %s AND {inside} ORDER BY uid, seq",
             [self.gemeente_code, na_uid, uids[-1][0], *values],
         )
-        return [Logrij._make(row) for row in rows]
+        return logrijen(rows)
 
     def count_heads(self, regels: Sequence[Leesregel], tot: int) -> int:
         """How many rows all pages of heads hold together."""

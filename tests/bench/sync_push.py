@@ -1,0 +1,283 @@
+"""Pushing 100,000 changes through HTTP into PostgreSQL, against direct psycopg that writes the same: log, heads, state,
+rights and audit.
+
+Both sides begin with changes in memory and an empty database, in batches of 500: meldingen of one officer and changes
+of their fields, half of them on records of earlier batches. The peer checks no form, judges nothing in Python and knows
+every buurt beforehand; its rights are row-level security alone. One connection on both sides, and four devices at once.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import httpx
+import msgspec
+import psycopg
+import zstandard
+
+from boa_app.domain.audit import CHAINED, GENESIS, chain_hash
+from boa_app.domain.ids import uuid7
+from boa_app.domain.moments import to_iso, utc_now
+from boa_app.domain.velden import velden_of
+from boa_app.server import schema
+from boa_app.server.postgres import PostgresBackend
+from boa_app.server.postgres_schema import migrate
+from boa_app.sync.protocol import CREATE_FIELD, MAX_PUSH, Change, Push
+from tests.bench.rows import Row, ratio_row
+from tests.centrale import GEMEENTE, OOST, Toestel, maak_centrale
+from tests.postgres import Cluster
+from tests.server.wijzigingen import Maker
+
+CHANGES, ROUNDS, DEVICES = 100_000, 3, 4
+_NEW = 100
+_FIELDS = ("ernst", "resultaat", "leeftijd", "groepsgrootte", "aanleiding")
+# At least this share of the changes per second of the peer.
+GOAL = 0.75
+
+
+def make_pushes(account: str, device: str, changes: int, seed: int) -> list[Push]:
+    """Batches of an officer: new meldingen, and changes of new and older ones."""
+    draw, made = random.Random(seed), Maker(utc_now, account, device)
+    latest: dict[tuple[str, str], str] = {}
+    records: list[Change] = []
+    pushes = []
+    for _ in range(changes // MAX_PUSH):
+        batch = [
+            made.melding(
+                (draw.uniform(5.041, 5.059), draw.uniform(52.011, 52.029)), feiten="Vier jongeren bij de bank, muziek",
+                plaats="Zeemanlaan", ernst="2", maatregelen=["AANSPREKEN"], resultaat="VERTROKKEN",
+            )
+            for _ in range(_NEW)
+        ]  # fmt: skip
+        records += batch
+        for _ in range(MAX_PUSH - _NEW):
+            base, veld = draw.choice(records if draw.random() < 0.5 else batch[:_NEW]), draw.choice(_FIELDS)
+            before = latest.get((base.uid, veld), base.change_id)
+            batch.append(made.edit(base, veld, f"{draw.randrange(9)}", (before,)))
+            latest[base.uid, veld] = batch[-1].change_id
+        pushes.append(made.push(*batch))
+    return pushes
+
+
+@contextmanager
+def database(cluster: Cluster, folder: Path) -> Iterator[tuple[str, list[Toestel]]]:
+    """A fresh centre with devices of boa's: the DSN of the pool, the devices."""
+    name = cluster.create_database()
+    migrate(cluster.dsn(name))
+    dsn = cluster.dsn(name, cluster.pool_role())
+    backend = PostgresBackend(dsn, pool=2)
+    try:
+        centrale = maak_centrale(backend, folder)
+        yield dsn, [centrale.toestel(f"Boa {nr}", "boa", (OOST,)) for nr in range(DEVICES)]
+        found = centrale.db.execute("SELECT count(DISTINCT change_id) AS n FROM changes")[0]["n"]
+        if found != CHANGES:
+            raise AssertionError(f"{found} of {CHANGES} changes")
+    finally:
+        backend.close()
+        cluster.drop_database(name)
+
+
+@contextmanager
+def serving(dsn: str, folder: Path) -> Iterator[str]:
+    """The service in its own process: its address."""
+    command = [sys.executable, "-m", "tests.bench.sync_push_probe", dsn, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin and server.stdout
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.stdin.close()
+            server.wait(60)
+
+
+def ours(cluster: Cluster, folder: Path, devices: int) -> float:
+    """Seconds for all pushes over so many devices, each with a connection of its own."""
+    with database(cluster, folder) as (dsn, toestellen), serving(dsn, folder) as url:
+        work = [(one.headers, make_pushes(one.account, one.device, CHANGES // devices, nr))
+                for nr, one in enumerate(toestellen[:devices])]  # fmt: skip
+        began = time.perf_counter()
+        with ThreadPoolExecutor(devices) as threads:
+            for done in [threads.submit(_send, url, *one) for one in work]:
+                done.result()
+        return time.perf_counter() - began
+
+
+def _send(url: str, headers: dict[str, str], pushes: list[Push]) -> None:
+    packer = zstandard.ZstdCompressor()
+    with httpx.Client(base_url=url, headers={**headers, "Content-Encoding": "zstd"}, timeout=60) as client:
+        for push in pushes:
+            answer = client.post("/v1/push", content=packer.compress(msgspec.json.encode(push)))
+            taken = answer.text.count('"genomen"')
+            if taken != len(push.changes):
+                raise AssertionError(f"{taken} taken: {answer.text[:300]}")
+
+
+def peer(cluster: Cluster, folder: Path) -> float:
+    """Seconds for the same changes by statements of our own on one connection."""
+    with database(cluster, folder) as (dsn, toestellen):
+        one = toestellen[0]
+        pushes = make_pushes(one.account, one.device, CHANGES, 0)
+        with psycopg.connect(dsn) as connection:
+            connection.execute("SET search_path = boa, public")
+            connection.execute("SET plan_cache_mode = force_custom_plan")
+            connection.execute("SET jit = off")
+            connection.commit()
+            began = time.perf_counter()
+            for push in pushes:
+                _write(connection, one, push, utc_now())
+                connection.commit()
+            return time.perf_counter() - began
+
+
+_CAST = {schema.Kolomtype.GETAL: "::bigint", schema.Kolomtype.MAAT: "::float8"}
+
+
+def _from_json(tabel: schema.Tabel) -> str:
+    """INSERT of a JSON list of rows, the fastest way row-level security allows (COPY it does not)."""
+    columns = ", ".join(f"(r->>{at}){_CAST.get(kolom.type, '')}" for at, kolom in enumerate(tabel.kolommen))
+    return (
+        f"INSERT INTO {tabel.naam} ({', '.join(tabel.namen)}) SELECT {columns} FROM jsonb_array_elements(%s::jsonb) r"
+    )
+
+
+_INSERT_LOG, _INSERT_RECORDS = _from_json(schema.CHANGES), _from_json(schema.RECORDS)
+_HEADS = (
+    "UPDATE changes SET kop = 0, vervangen = field WHERE gemeente_code = %s AND change_id = ANY (%s) AND field <> '*'",
+    "UPDATE changes c SET vervangen = trim(vervangen || ' ' || e.veld)"
+    " FROM (SELECT uid, string_agg(DISTINCT veld, ' ') AS veld FROM unnest(%s::text[], %s::text[]) AS u(uid, veld)"
+    " GROUP BY uid) e"
+    " WHERE gemeente_code = %s AND entity = 'melding' AND c.uid = e.uid AND field = '*' AND veldgroep = 'codes'",
+)
+
+
+def _write(connection: psycopg.Connection, one: Toestel, push: Push, now: datetime) -> None:
+    code, moment = GEMEENTE.code, to_iso(now)
+    run = connection.execute
+    run("SET LOCAL ROLE boa_dienst")
+    run("SELECT pg_advisory_xact_lock(1)")
+    ids = [change.change_id for change in push.changes]
+    if run("SELECT 1 FROM changes WHERE gemeente_code = %s AND change_id = ANY (%s) LIMIT 1", [code, ids]).fetchone():
+        raise AssertionError("taken before")
+    owners = _owners(connection, push)
+    rows = _rows(push, one, moment, owners)
+    seq = run(
+        "INSERT INTO tellers VALUES (%s, 'seq', %s) ON CONFLICT (gemeente_code, naam)"
+        " DO UPDATE SET stand = tellers.stand + excluded.stand RETURNING stand",
+        [code, len(rows)],
+    ).fetchone()
+    assert seq is not None
+    for at, row in enumerate(rows, seq[0] - len(rows) + 1):
+        row[1] = at
+    run(_INSERT_RECORDS, [msgspec.json.encode(_records(push, one, moment)).decode()])
+    edits = [change for change in push.changes if change.field != CREATE_FIELD]
+    run(_HEADS[0], [code, [change.base_change_ids[0] for change in edits]])
+    run(_HEADS[1], [[change.uid for change in edits], [change.field for change in edits], code])
+    run("SET LOCAL ROLE boa_app")
+    run(
+        "SELECT set_config('boa.gemeente', %s, true), set_config('boa.account', %s, true),"
+        " set_config('boa.nu', %s, true)",
+        [code, one.account, moment],
+    )
+    run(_INSERT_LOG, [msgspec.json.encode(rows).decode()])
+    run("SET LOCAL ROLE boa_dienst")
+    for actie in ("VERZAMELEN", "WIJZIGEN"):
+        _audit(connection, one, actie, moment)
+
+
+def _owners(connection: psycopg.Connection, push: Push) -> dict[str, tuple[str, str, str]]:
+    """uid -> owner, buurt and age of the records that are changed: what rights on the new rows depend on."""
+    uids = list({change.uid for change in push.changes if change.field != CREATE_FIELD})
+    found = connection.execute(
+        "SELECT uid, eigenaar, buurt, sinds FROM unnest(%s::text[]) AS k(id) JOIN records"
+        " ON gemeente_code = %s AND entity = 'melding' AND uid = k.id",
+        [uids, GEMEENTE.code],
+    )
+    return {uid: (eigenaar, buurt, sinds) for uid, eigenaar, buurt, sinds in found}
+
+
+def _rows(push: Push, one: Toestel, moment: str, owners: dict[str, tuple[str, str, str]]) -> list[list[Any]]:
+    rows = []
+    replaced = {change.base_change_ids[0] for change in push.changes if change.field != CREATE_FIELD}
+    fields: defaultdict[str, list[str]] = defaultdict(list)
+    for change in push.changes:
+        if change.field != CREATE_FIELD:
+            fields[change.uid].append(change.field)
+    for change in push.changes:
+        scope = owners.get(change.uid) or (one.account, OOST, moment)
+        creates = change.field == CREATE_FIELD
+        gone = not creates and change.change_id in replaced
+        for groep, value in (_cut(change.value) if creates else {"codes": change.value}).items():
+            told = " ".join(dict.fromkeys(fields[change.uid])) if creates and groep == "codes" else ""
+            rows.append([
+                GEMEENTE.code, 0, change.change_id, groep, change.entity, change.uid, change.field, json.dumps(value),
+                json.dumps(change.base_change_ids), change.hlc, "", 0, change.device, one.account, 1, "", moment,
+                push.sync, one.device, int(not gone), change.field if gone else told, *scope,
+            ])  # fmt: skip
+    return rows
+
+
+def _cut(value: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    parts: defaultdict[str, dict[str, Any]] = defaultdict(dict)
+    filled = {"codes"}
+    for name, given in value.items():
+        groep = str(velden_of("melding")[name])
+        parts[groep][name] = given
+        if given:
+            filled.add(groep)
+    return {groep: part for groep, part in parts.items() if groep in filled}
+
+
+def _records(push: Push, one: Toestel, moment: str) -> list[list[Any]]:
+    return [
+        [
+            GEMEENTE.code, "melding", change.uid, one.account, OOST, change.value["gebeurd_van"], 0, "actief", "",
+            change.value["positie"]["lon"], change.value["positie"]["lat"], moment,
+        ]
+        for change in push.changes if change.field == CREATE_FIELD
+    ]  # fmt: skip
+
+
+def _audit(connection: psycopg.Connection, one: Toestel, actie: str, moment: str) -> None:
+    connection.execute("SELECT pg_advisory_xact_lock(2)")
+    last = connection.execute(
+        "SELECT seq, hash FROM audit WHERE gemeente_code = %s ORDER BY seq DESC LIMIT 1", [GEMEENTE.code]
+    ).fetchone()
+    seq, previous = (last[0] + 1, last[1]) if last else (1, GENESIS)
+    line: dict[str, Any] = dict.fromkeys(CHAINED, "") | {
+        "log_id": uuid7(utc_now()), "seq": seq, "ts_utc": moment, "clock_offset_ms": 0, "actor_id": one.account,
+        "actie": actie, "gemeente_code": GEMEENTE.code, "apparaat_id": one.device, "prev_hash": previous,
+    }  # fmt: skip
+    line["hash"] = chain_hash(line)
+    connection.execute(
+        f"INSERT INTO audit ({', '.join(line)}) VALUES ({', '.join(['%s'] * len(line))})".encode(), list(line.values())
+    )
+
+
+def measure(folder: Path) -> list[Row]:
+    """In turn, each into a fresh database of one server."""
+    cluster = Cluster()
+    one, four, peers = [], [], []
+    try:
+        for _ in range(ROUNDS):
+            peers.append(peer(cluster, folder))
+            one.append(ours(cluster, folder, 1))
+            four.append(ours(cluster, folder, DEVICES))
+    finally:
+        cluster.stop()
+    what = f"{CHANGES} wijzigingen sturen over HTTP"
+    told = f"psycopg rechtstreeks, hetzelfde; {CHANGES / min(peers):.0f} wijzigingen/s"
+    return [
+        ratio_row(f"{what}, één toestel", one, peers, 1 / GOAL, told),
+        ratio_row(f"{what}, vier toestellen tegelijk", four, peers, None, told),
+    ]
