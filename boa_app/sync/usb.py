@@ -126,6 +126,13 @@ def unpack_terug(package: bytes) -> Terug:
     return brief
 
 
+def size_of(push: Push) -> int:
+    """How many bytes a push takes in a letter before it is packed."""
+    import msgspec
+
+    return len(msgspec.json.encode(push))
+
+
 def _signed(body: bytes) -> bytes:
     # A device signs other things too: nothing it signed elsewhere may pass for a package.
     return b"boa_app pak 1\n" + body

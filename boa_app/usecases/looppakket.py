@@ -20,7 +20,7 @@ from boa_app.domain.errors import UserError
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import to_iso
 from boa_app.domain.roles import Entiteit, Handeling, Onderwerp, Veldgroep
-from boa_app.store import audit, looppakketten
+from boa_app.store import audit, klok, looppakketten
 from boa_app.store.session import Writer
 from boa_app.sync.clock import Hlc, next_hlc
 from boa_app.sync.looppakket import (
@@ -223,8 +223,14 @@ def lijst_hier(opslag: Path) -> tuple[Path, ...]:
 
 
 def ruim_looppakketten_op(session: Session) -> int:
-    """Destroy the copies whose day has passed and the keys nothing comes back under any more; gives how many."""
+    """Destroy the copies whose day has passed and the keys nothing comes back under any more; gives how many.
+
+    With a clock in doubt nothing goes.
+    """
     now = session.now()
+    with session.store.read() as reader:
+        if not klok.oordeel(reader, now).is_zeker:
+            return 0
     gone = 0
     for path in lijst_hier(session.store.folder):
         if _is_expired(path, now):

@@ -150,7 +150,10 @@ def _run(session: Session, ronde: Ronde) -> Syncuitslag:
 
 def onderhoud(session: Session) -> Changes:
     """At opening: take off this device what it may no longer hold, by age or for want of contact. Without a centre, or
-    with a clock in doubt, nothing goes; what is not sent never does."""
+    with a clock in doubt, nothing goes; what is not sent never does. Looppakketten whose day has passed go too."""
+    from boa_app.usecases.looppakket import ruim_looppakketten_op
+
+    ruim_looppakketten_op(session)
     store, now = session.store, session.now()
     actor = session.actor.account, str(session.actor.rol)
     with store.read() as reader:

@@ -36,6 +36,7 @@ from boa_app.sync.usb import (
     Heen,
     Terug,
     pack_heen,
+    size_of,
     unpack_terug,
 )
 from boa_app.usecases.draagbestand import lees_draagbestand, schrijf_draagbestand
@@ -153,12 +154,10 @@ def _enrolled(reader: Reader) -> tuple[Toestelstand, Stand]:
 
 def _pushes(reader: Reader, nr: str) -> tuple[tuple[Push, ...], int]:
     """All unsent changes in the order they were made, and how many did not fit."""
-    import msgspec
-
     made, size, seq, count = list[Push](), 0, 0, 0
     while rows := sync_uit.unsent_since(reader, seq, MAX_PUSH):
         push = Push(nr, tuple(change for _, change in rows))
-        size += len(msgspec.json.encode(push))
+        size += size_of(push)
         if size > _MAX_CHANGES_BYTES:
             break
         made.append(push)

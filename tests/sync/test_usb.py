@@ -59,6 +59,10 @@ def test_a_package_comes_back_whole_and_proves_its_device(
     assert verify(KEY.publiek, pak.ondertekend, pak.handtekening)
 
 
+def test_the_size_of_a_push_grows_with_what_is_in_it() -> None:
+    assert usb.size_of(Push("nr", (CHANGE, CHANGE))) > usb.size_of(Push("nr", (CHANGE,))) > 100
+
+
 def test_an_answer_comes_back_whole() -> None:
     brief = unpack_terug(ANSWER)
     assert brief.antwoorden == (Antwoord("c1", Uitslag.GEWEIGERD, "geen_recht"),)
