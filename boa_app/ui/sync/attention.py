@@ -54,7 +54,7 @@ class AttentionRow(QWidget):
         column.setSpacing(0)
         column.addLayout(row)
         if len(self.buttons) > 1:
-            verbs.setContentsMargins(px("s3") + px("i-rij") + px("s3"), 0, px("s3"), px("s2"))
+            verbs.setContentsMargins(px("s7"), 0, px("s3"), px("s2"))
             verbs.addStretch(1)
             column.addLayout(verbs)
         else:

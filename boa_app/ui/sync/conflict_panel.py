@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from boa_app.ui.context import UiContext
@@ -121,6 +122,11 @@ class ConflictPanel(Panel):
         self._full_height = full_height
         self._fit_height()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_height()
+
     def release(self) -> None:
         """Let the map go before its profile does."""
         self.map.release()
@@ -144,7 +150,7 @@ class ConflictPanel(Panel):
         self.body.addLayout(self._head_row)
         self.body.addWidget(Line())
         self._content = QWidget()
-        inside = QVBoxLayout(self._content)
+        inside = self._inside = QVBoxLayout(self._content)
         inside.setContentsMargins(px("s3"), px("s2"), px("s3"), px("s2"))
         inside.setSpacing(px("s2"))
         heads = QHBoxLayout()
@@ -249,10 +255,9 @@ class ConflictPanel(Panel):
         )
 
     def _fit_height(self) -> None:
-        self._content.ensurePolished()
-        needed = self._content.heightForWidth(self._content.width()) if self._content.hasHeightForWidth() else 0
-        needed = max(needed, self._content.sizeHint().height())
-        self._scroll.setMinimumHeight(needed if self._full_height and self._beeld is not None else 0)
+        """Where the page scrolls: all the height the words need at this width."""
+        needed = self._inside.totalHeightForWidth(self.width()) if self._full_height and self._beeld else 0
+        self._scroll.setMinimumHeight(max(0, needed))
 
     def _take(self, key: str, code: str) -> None:
         self._choices[key] = code

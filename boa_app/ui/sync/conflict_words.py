@@ -68,7 +68,9 @@ class ConflictWords(QObject):
         if veld == CREATED:
             return self.tr("de hele melding")
         if isinstance(value, list | dict) and veld not in self._lists():
-            return self.tr("{aantal} delen").format(aantal=len(value)) if value else self.tr("leeg")
+            if not value:
+                return self.tr("leeg")
+            return formats.count_of(len(value), self.tr("deel"), self.tr("delen"), self._language)
         return self._fields.short(veld, value, self.known) or self.tr("leeg")
 
     def who(self, waarde: ConflictWaarde, now: datetime) -> str:

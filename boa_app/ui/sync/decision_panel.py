@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from boa_app.ui.theme import ThemeManager, px
@@ -48,9 +49,17 @@ class DecisionPanel(Panel):
         self.fit_height()
 
     def fit_height(self) -> None:
-        """Take all the height the facts need, where the page scrolls."""
-        self.facts.activate()
-        self._scroll.setMinimumHeight(self.content.sizeHint().height() if self._full_height else 0)
+        """Where the page scrolls: all the height the facts need at this width."""
+        facts = self.facts
+        needed = (
+            facts.totalHeightForWidth(self.width()) if facts.hasHeightForWidth() else facts.totalSizeHint().height()
+        )
+        self._scroll.setMinimumHeight(needed if self._full_height else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit_height()
 
     def replace_facts(self, parts: Sequence[QWidget], keep: QWidget | None = None) -> None:
         """Show these under each other in place of what stood there; keep: a part to use again."""
