@@ -20,6 +20,11 @@ from boa_app.store.session import Reader, Writer
 from boa_app.sync import merge
 from boa_app.sync.protocol import CREATE_FIELD, Change
 
+_MARK_SYNCED = (
+    "UPDATE meldingen SET gesynchroniseerd_op ="
+    " (SELECT iif(max(pushed_at IS NULL AND geweigerd = ''), NULL, min(iif(geweigerd = '', pushed_at, NULL)))"
+    " FROM changes WHERE uid = ?1 AND entity = 'melding') WHERE uid = ?1"
+)
 # In sync_wacht: the record had to go, and what is left of it is only still to be sent.
 WEG = "weg"
 # Whose rows go when the row they stand under goes: their table, the column that names it.
@@ -124,12 +129,7 @@ def mark_synced(w: Writer, records: Collection[tuple[str, str]]) -> None:
         if not table or not _exists(w, table, uid):
             restore(w, entity, uid)
         elif entity == "melding":
-            w.db.conn.execute(
-                "UPDATE meldingen SET gesynchroniseerd_op ="
-                " (SELECT iif(max(pushed_at IS NULL AND geweigerd = ''), NULL, min(pushed_at))"
-                " FROM changes WHERE uid = ?1 AND entity = 'melding') WHERE uid = ?1",
-                [uid],
-            )
+            w.db.conn.execute(_MARK_SYNCED, [uid])
 
 
 def _place(w: Writer, entity: str, uid: str, changes: Sequence[Change], rows: Sequence[LogRij]) -> bool:
@@ -193,10 +193,12 @@ def _exists(r: Reader, table: str, uid: str) -> bool:
 
 
 def _synced_op(w: Writer, rows: Sequence[LogRij]) -> str | None:
-    """When the centre first had a record with nothing left to send; None while something is."""
+    """When the centre first had a record with nothing left to send; None while something is, or when it refused the
+    whole. rows: none of a record that was received just now."""
     if any(row.is_waiting for row in rows):
         return None
-    return min((row.pushed_at for row in rows if row.pushed_at), default=w.now_iso)
+    synced = [row.pushed_at for row in rows if row.is_synced and row.pushed_at]
+    return min(synced, default=None) if rows else w.now_iso
 
 
 def _upsert(w: Writer, vorm: Vorm, create: Change, cells: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from boa_app.domain.synchronisatie import Toegepast
 from boa_app.domain.velden import SOORTEN
 from boa_app.store import audit, meldingrijen, rijen, sync_stand
 from boa_app.store.changes import dump_value
-from boa_app.store.geschiedenis import GEWIST, log_of
+from boa_app.store.geschiedenis import GEWIST, LogRij, log_of
 from boa_app.store.rijen import Herstel
 from boa_app.store.session import Reader, Writer
 from boa_app.sync import merge
@@ -104,23 +104,39 @@ def _take_older(w: Writer, older: dict[_Key, list[Change]], told: Herstel) -> No
     begin_nr = sync_stand.begin_nr(w)
     for (entity, uid), changes in sorted(older.items(), key=lambda item: _order(item[0])):
         known = {row.change.change_id: row for row in log_of(w, entity, uid)}
-        fresh = [change for change in merge.unite(changes) if change.change_id not in known]
+        united = merge.unite(changes)
+        fresh = [change for change in united if change.change_id not in known]
         w.db.conn.executemany(_INSERT, _log_rows(w, fresh, begin_nr))
-        for change in merge.unite(changes):
-            row = known.get(change.change_id)
-            # What was wiped here is not brought back; the centre will wipe it too.
-            if row is None or row.geweigerd == GEWIST:
-                continue
-            value = row.change.value
-            if change.field == CREATE_FIELD and row.change.field == CREATE_FIELD:
-                value = {**value, **change.value}
-            # The centre has it, so it was taken: also when the answer was lost on the way.
-            w.db.conn.execute(
-                "UPDATE changes SET value = ?, hlc = ?, pushed_at = coalesce(pushed_at, ?), geweigerd = '',"
-                " begin_nr = coalesce(?, begin_nr) WHERE seq = ?",
-                [dump_value(value), change.hlc, w.now_iso, begin_nr, row.seq],
-            )
-        rijen.restore(w, entity, uid, told)
+        again = [(known[change.change_id], change) for change in united if change.change_id in known]
+        differs = [_take_again(w, row, change, begin_nr) for row, change in again]
+        # Most of what comes again, in a page done twice or a new first state, says nothing new. But once a part of a
+        # record was made into a row by itself, the next part belongs in it too.
+        in_parts = begin_nr is not None and any(row.begin_nr == begin_nr for row in known.values())
+        if fresh or any(differs) or in_parts:
+            rijen.restore(w, entity, uid, told)
+
+
+def _take_again(w: Writer, row: LogRij, change: Change, begin_nr: int | None) -> bool:
+    """A change the log has came once more; gives whether that changes anything but in which first state it was.
+
+    The centre has it, so it was taken: also when the answer was lost on the way. What was wiped here is not brought
+    back; the centre will wipe it too.
+    """
+    if row.geweigerd == GEWIST:
+        return False
+    value = row.change.value
+    if change.field == CREATE_FIELD and row.change.field == CREATE_FIELD:
+        # A create may come in parts. But a first state says all of it: a key that is not there is outside the rights.
+        first_part = begin_nr is not None and row.begin_nr != begin_nr and row.is_synced
+        value = change.value if first_part else {**value, **change.value}
+    differs = value != row.change.value or change.hlc != row.change.hlc or not row.is_synced
+    if differs or (begin_nr is not None and row.begin_nr != begin_nr):
+        w.db.conn.execute(
+            "UPDATE changes SET value = ?, hlc = ?, pushed_at = coalesce(pushed_at, ?), geweigerd = '',"
+            " begin_nr = coalesce(?, begin_nr) WHERE seq = ?",
+            [dump_value(value), change.hlc, w.now_iso, begin_nr, row.seq],
+        )
+    return differs
 
 
 def _order(key: _Key) -> tuple[int, str]:

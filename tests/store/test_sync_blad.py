@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from boa_app.store import rijen, rijvorm, sync_blad, sync_in, sync_stand, sync_uit
+from boa_app.store import geschiedenis, rijen, rijvorm, sync_blad, sync_in, sync_stand, sync_uit
 from boa_app.store.opening import open_store
 from boa_app.store.store import Store
 from boa_app.sync import merge
@@ -133,6 +133,25 @@ def test_a_first_state_never_takes_unsent_work(tmp_path: Path, clock: HandClock)
     assert found is not None and found.melding.ernst == "2"
     mine.close()
     theirs.close()
+
+
+def test_a_first_state_takes_the_keys_it_does_not_hold(tmp_path: Path, clock: HandClock) -> None:
+    store = new_device(tmp_path / "a", clock, 1)
+    full = Verleden(random.Random(2)).make("melding")
+    assert full is not None
+    first_state(store, [full])
+    bare = replace(full, value={name: value for name, value in full.value.items() if name not in ("feiten", "ernst")})
+    first_state(store, [bare])
+    found = get(store, full.uid)
+    assert found is not None and (found.melding.feiten, found.melding.ernst) == ("", "")
+    with store.read() as r:
+        assert "muziek" not in str(geschiedenis.log_of(r, "melding", full.uid))
+    halves = [replace(full, value=dict(list(full.value.items())[part::2])) for part in (0, 1)]
+    first_state(store, halves, 1)
+    found = get(store, full.uid)
+    assert found is not None and found.melding.feiten == "muziek"
+    whole(store)
+    store.close()
 
 
 def test_what_is_taken_while_a_first_state_comes_in_stays(tmp_path: Path, clock: HandClock) -> None:

@@ -165,6 +165,7 @@ def test_a_refused_record_stays_as_it_was_until_somebody_lets_go(device: Store) 
     answer(device, Uitslag.GEWEIGERD, out, "geen_recht")
     found = get(device, uid)
     assert found is not None and found.melding.ernst == "2"
+    assert counted(device) == (0, 1), "nothing goes out, and the centre does not have it"
     whole(device)
     for one in out:
         device.write_now(lambda w, one=one: sync_uit.settle_rejected(w, one.change_id))
@@ -212,3 +213,14 @@ def test_answers_are_told_in_the_audit_log_without_content(device: Store) -> Non
     with device.read() as r:
         line = list(audit.lines(r))[-1]
     assert (line["actie"], line["reden_code"], line["reden_tekst"]) == ("SYNC", "VERZONDEN", "1")
+
+
+def test_of_an_import_is_known_whether_the_centre_has_it(device: Store) -> None:
+    nr = imported(device, 3)
+    device.write_now(lambda w: imports.finish_import(w, nr, {"toegevoegd": 3}))
+    with device.read() as r:
+        assert not importbeheer.is_sent(r, nr)
+    Centrum().push(device)
+    with device.read() as r:
+        assert importbeheer.is_sent(r, nr)
+        assert not importbeheer.is_sent(r, nr + 1)

@@ -29,6 +29,7 @@ from boa_app.usecases.meldingen import wijzig_melding
 from boa_app.usecases.opening import open_session
 from boa_app.usecases.session import Session
 from tests.samples import PASSPHRASE, SetClock, load_lijsten, make_sample_session
+from tests.store.centrum import Centrum
 from tests.store.samples import swept
 
 ROWS = 3000
@@ -187,6 +188,16 @@ def test_taking_back(session: Session, tmp_path: Path) -> None:
             act(session, nr)
         assert caught.value.code == "import_niet_ongedaan"
     assert _numbers(importeer(session, [path])) == (41, 39, 1, 0, 1)
+
+
+def test_what_the_centre_has_is_not_taken_back(session: Session, tmp_path: Path) -> None:
+    (nr,) = voer_uit(session, verken(session, [_file(tmp_path, rows=5)])).nrs
+    Centrum().push(session.store)
+    for act in (gevolg_ongedaan, maak_import_ongedaan):
+        with pytest.raises(UserError) as caught:
+            act(session, nr)
+        assert caught.value.code == "import_al_gestuurd"
+    assert _count(session) == 5
 
 
 def test_rejects_where_asked(session: Session, tmp_path: Path) -> None:
