@@ -25,7 +25,8 @@ MAX_ADDRESS, MAX_CODE, MAX_NAME = 300, 40, 60
 
 @dataclass(frozen=True, slots=True)
 class AanmeldVraag:
-    """What a person filled in. ca: the certificate of the centre, None for what the system trusts."""
+    """What a person filled in. naam: of the device, "" takes that of the computer. ca: the certificate of the centre,
+    None for what the system trusts."""
 
     adres: str
     code: str
@@ -116,8 +117,8 @@ class EnrolCard(Card):
 
     def _ask(self) -> None:
         self.clear_problem()
-        name = self.naam.text().strip() or self.tr("Apparaat zonder naam")
-        self.enrol_requested.emit(AanmeldVraag(self.adres.text().strip(), self.code.text().strip(), name, self._ca))
+        adres, code, naam = (field.text().strip() for field in (self.adres, self.code, self.naam))
+        self.enrol_requested.emit(AanmeldVraag(adres, code, naam, self._ca))
 
     def _take_certificate(self, path: Path | None) -> None:
         self._ca = path
