@@ -93,6 +93,8 @@ class Recordstand(NamedTuple):
     lon: float | None
     lat: float | None
     create_received_at: str
+    soort: str = ""
+    incident: str = ""
 
     @property
     def sleutel(self) -> Recordsleutel:

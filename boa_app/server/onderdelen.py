@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from boa_app.domain.audit import Actie
-from boa_app.domain.roles import Handeling, has_any
+from boa_app.domain.roles import Entiteit, Handeling, Onderwerp, Veldgroep, has_any, may
 from boa_app.domain.velden import entiteit_of
 from boa_app.server import aanmelden, audit, bonnen, lezen
 from boa_app.server.backend import Backend, Toegang, Wijze
 from boa_app.server.buurten import Buurtenkaart
 from boa_app.server.dienst import Dienst
 from boa_app.server.geweigerd import Geweigerd
+from boa_app.server.raster import laatste_raster
 from boa_app.server.verwerking import verwerk
-from boa_app.sync.protocol import MAX_PUSH, Beginblad, Blad, BonAntwoord, BonVraag, Push, PushAntwoord
+from boa_app.sync.protocol import MAX_PUSH, Beginblad, Blad, BonAntwoord, BonVraag, Push, PushAntwoord, Rasterblad
 
 MAX_SEQ = 2**62
 _MAX_SYNC = 80
@@ -97,6 +98,15 @@ class Onderdelen:
         # Also when nothing was found: that somebody looked is what the log is for.
         told = (f"van={periode[0]}", f"tot={periode[1]}", f"aantal={len(page.changes)}")
         self.log(toegang, Actie.RAADPLEGEN, soort, velden=told, reden_tekst=reden)
+        return page
+
+    def raster(self, toegang: Toegang) -> Rasterblad:
+        """The protected grid. Raises Geweigerd 403 geen_recht."""
+        now = self.dienst.clock()
+        if not may(toegang.actor, Handeling.LEZEN, Entiteit.RASTER, Veldgroep.AANTALLEN, Onderwerp(), now):
+            raise Geweigerd(403, "geen_recht", rol=str(toegang.rol), handeling="lezen", entiteit="raster")
+        page = laatste_raster(self.dienst.db, now)
+        self.log(toegang, Actie.COMBINEREN, "raster", velden=(f"van={page.van}", f"tot={page.tot}"))
         return page
 
     def _check_schema(self, schema: int) -> None:

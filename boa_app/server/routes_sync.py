@@ -15,7 +15,18 @@ from boa_app.server.bericht import answer, decode, read_body, schema_of
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.onderdelen import MAX_SEQ, Onderdelen
 from boa_app.server.opschoning import bevestig
-from boa_app.sync.protocol import API, Beginblad, Blad, BonAntwoord, BonVraag, Fout, Push, PushAntwoord, Stand
+from boa_app.sync.protocol import (
+    API,
+    Beginblad,
+    Blad,
+    BonAntwoord,
+    BonVraag,
+    Fout,
+    Push,
+    PushAntwoord,
+    Rasterblad,
+    Stand,
+)
 
 _MAX_CONFIRMED = 1000
 Body = Annotated[bytes, Depends(read_body)]
@@ -51,6 +62,7 @@ def make_router_sync(delen: Onderdelen) -> APIRouter:
     _add_begin(router, delen)
     _add_end(router, delen)
     _add_ouder(router, delen)
+    _add_raster(router, delen)
     return router
 
 
@@ -111,6 +123,12 @@ def _add_ouder(router: APIRouter, delen: Onderdelen) -> None:
     ) -> Response:  # fmt: skip
         toegang = delen.toegang(authorization)
         return answer(delen.ouder(toegang, entity, (_moment(van), _moment(tot)), reden, na), request)
+
+
+def _add_raster(router: APIRouter, delen: Onderdelen) -> None:
+    @router.get("/raster", response_model=Rasterblad, summary="Het beschermde raster van de laatste vaste periode")
+    def raster(request: Request, authorization: Bearer = None) -> Response:
+        return answer(delen.raster(delen.toegang(authorization)), request)
 
 
 def _moment(text: str) -> str:

@@ -86,9 +86,10 @@ CHANGES = _tabel(
     "seq", "change_id", "entity uid", "sync",
 )  # fmt: skip
 # ouder: uid of the record whose owner, place and age count for this one. create_received_at: when its create came.
+# soort, incident: of a melding, for the protected grid, which counts an event once and nobody found not at all.
 RECORDS = _tabel(
     "records",
-    "entity uid eigenaar buurt sinds verdacht:i status ouder lon:r? lat:r? create_received_at",
+    "entity uid eigenaar buurt sinds verdacht:i status ouder lon:r? lat:r? create_received_at soort='' incident=''",
     "entity uid", "ouder", "sinds",
 )  # fmt: skip
 WEG = _tabel("weg", "seq:i entity uid eigenaar buurt sinds verdacht:i", "seq")
@@ -98,12 +99,14 @@ GEWEIGERD = _tabel(
 )
 LOG_TABELLEN = (CHANGES, RECORDS, WEG, OPSCHONINGEN, GEWEIGERD)
 
+# raster: the squares of the protected grid per fixed period; once set they stay.
 # tellers: the last number given out, by name; seq is the order of the whole municipality.
 BEHEER_TABELLEN = (
     _tabel("tellers", "naam stand:i", "naam"),
     _tabel("opschoning_toestel", "nr device bevestigd_op", "nr device"),
     _tabel("fotos", "sha256 uid grootte:i ontvangen_op volledig:i device", "sha256", "uid"),
     _tabel("bonnen", "nr:i sync device account inhoud gemaakt_op", "nr", uniek="device sync"),
+    _tabel("raster", "van tot x_m:i y_m:i zijde_m:i aantal:i klasse:i gemaakt_op", "van tot x_m y_m zijde_m"),
     _tabel("buurten", "code naam ring:b geldig_van='' geldig_tot=''", "code geldig_van"),
 )  # fmt: skip
 EERSTE = (*LOG_TABELLEN, *BEHEER_TABELLEN)

@@ -190,6 +190,29 @@ class BonAntwoord:
 
 
 @dataclass(frozen=True, slots=True)
+class Rastervak:
+    """A square of the protected grid, EPSG:28992: lower left corner and side in metres, incidents (at least five),
+    and 1, 2 or 3 for less, about as many or more than the mean of the squares shown."""
+
+    x_m: int
+    y_m: int
+    zijde_m: int
+    aantal: int
+    klasse: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rasterblad:
+    """The protected grid of the last fixed period that shows anything. van, tot: ISO days, both inclusive, "" when no
+    period does yet. gemaakt_op: ISO UTC; once set it stays."""
+
+    van: str
+    tot: str
+    gemaakt_op: str
+    vakken: tuple[Rastervak, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Aanmelding:
     """A device that signs up with a one-time code. teken_sleutel: its public Ed25519 key; uitwissel_sleutel: its
     public X25519 key; both hex."""

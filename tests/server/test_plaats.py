@@ -59,6 +59,6 @@ def test_what_is_no_position_has_no_place(value: Any) -> None:
 
 
 def test_rights_depend_on_these_fields() -> None:
-    assert scope_velden("melding") == {"positie", "status", "gebeurd_van", "tekst_verdacht"}
+    assert scope_velden("melding") == {"positie", "status", "gebeurd_van", "tekst_verdacht", "soort", "incident"}
     assert scope_velden("foto") == {"positie", "status", "bij"}
     assert scope_velden("iets_nieuws") == {"positie", "status"}
