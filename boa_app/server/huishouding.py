@@ -46,7 +46,7 @@ class Huishouding:
             if read_extra(self._centrale.db, _DONE_ON) != dag:
                 counts = voer_uit(self._centrale, self._clock(), droog=False)
                 write_extra(self._centrale.db, _DONE_ON, dag)
-                logboek.schrijf("bewaartermijnen", **counts)
+                logboek.schrijf("bewaartermijnen", aantal=sum(counts.values()))
         except (BoaError, OSError) as error:
             logboek.schrijf("huishouding_mislukt", niveau=logging.ERROR, fout=error)
 

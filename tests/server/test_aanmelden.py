@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from boa_app.domain.ids import uuid7
 from boa_app.server import aanmelden, audit, identiteiten, toestellen
 from boa_app.server.audit import MACHINE
+from boa_app.server.backend import Backend
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.sync.beheer import AccountWijziging, Beeindiging, Rolperiode
 from boa_app.sync.protocol import signing_text
 from boa_app.vault.zegel import sign
-from tests.server.identiteit import LATEST, Centrum, Toestelhouder, maak_centrum, open_bestand
+from tests.server.identiteit import LATEST, Centrum, Toestelhouder, maak_centrum
 
 
 @pytest.fixture
-def centrum(tmp_path: Path) -> Iterator[Centrum]:
-    backend = open_bestand(tmp_path)
-    yield maak_centrum(backend.db("GM0353"))
-    backend.close()
+def centrum(backend: Backend) -> Centrum:
+    return maak_centrum(backend.db("GM0353"))
 
 
 def refused(code: str, act: object, *given: object) -> Geweigerd:
