@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from boa_app import paths
+from boa_app import cli_metdehand, paths
 from boa_app.cli_parser import Parser
 from boa_app.domain.errors import UserError
 from boa_app.domain.moments import to_local, utc_now
@@ -70,6 +70,7 @@ def add_parser(commands: Any, shared: Parser) -> None:  # noqa: ANN401 - argpars
     terms = add(acts, "bewaartermijnen", "schoon op wat zijn bewaartermijn had")
     terms.add_argument("--droog", action="store_true", help="alleen tellen")
     add(acts, "controleer", "controleer heelheid, logboekketen en aantallen")
+    cli_metdehand.add_parsers(acts, add)
     code = _group(acts, "herstelcode", "de herstelcode van de gemeente")
     add(code, "nieuw", "maak een nieuwe herstelcode; toestellen gebruiken hem vanaf hun volgende synchronisatie")
 
@@ -343,6 +344,14 @@ def _herstelcode_nieuw(options: argparse.Namespace) -> dict[str, Any]:
         return {"herstelcode": vervang_herstelcode(centrale.db, utc_now())}
 
 
+def _uitgaand(options: argparse.Namespace) -> dict[str, Any]:
+    return cli_metdehand.take_outbox(options, _open)
+
+
+def _usb(options: argparse.Namespace) -> dict[str, Any]:
+    return cli_metdehand.take_usb(options, _open)
+
+
 _COMMANDS = {
     "start": _start,
     "migreer": _migreer,
@@ -357,5 +366,7 @@ _COMMANDS = {
     "herstel": _herstel,
     "bewaartermijnen": _bewaartermijnen,
     "controleer": _controleer,
+    "uitgaand": _uitgaand,
+    "usb": _usb,
     "herstelcode_nieuw": _herstelcode_nieuw,
 }

@@ -153,4 +153,16 @@ FOUTEN: dict[str, Fout] = {
             "There is nothing to carry.",
         ),
     ),
+    "herstelcode_nodig": Fout(
+        (
+            "De herstelcode is nodig.",
+            "Er is niets overgenomen.",
+            "Zet hem in BOA_APP_HERSTELCODE of voer de opdracht uit in een terminal.",
+        ),
+        (
+            "The recovery code is needed.",
+            "Nothing was taken over.",
+            "Put it in BOA_APP_HERSTELCODE or run the command in a terminal.",
+        ),
+    ),
 }

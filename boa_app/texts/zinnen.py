@@ -39,6 +39,7 @@ ZINNEN: dict[str, Zin] = {
         "Recovery code: {herstelcode}. Keep this code in a safe place. It is not shown again.",
     ),
     "vraag_wachtwoord": Zin("Wachtwoord: ", "Password: "),
+    "vraag_herstelcode": Zin("Herstelcode van de gemeente: ", "Recovery code of the municipality: "),
     "vraag_wachtwoord_nogmaals": Zin("Wachtwoord nog een keer: ", "Password once more: "),
     # What checking the store finds.
     "controle_goed": Zin(
