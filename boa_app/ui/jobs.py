@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
 
 from boa_app.domain.roles import Entiteit, Handeling, has_any
+from boa_app.ui.beheer.page import BeheerPage
 from boa_app.ui.context import UiContext
 from boa_app.ui.fotos.page import FotoPage
 from boa_app.ui.fotos.viewer import FotoKijkPage
@@ -21,12 +22,14 @@ from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
 from boa_app.ui.sync.page import SynchroniserenPage
 from boa_app.ui.vandaag.page import VandaagPage
+from boa_app.usecases.beheer import heeft_centrale
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """A page. needs: the rights of which any one offers it; without any it is for everybody. is_way_in: it can be
-    opened by its name; a page about one thing, a melding or a photo, cannot."""
+    opened by its name; a page about one thing, a melding or a photo, cannot. also_alone: without a centre everybody
+    may open it, for then there is nobody else."""
 
     key: str
     icon: str
@@ -35,6 +38,7 @@ class Job:
     needs: tuple[tuple[Entiteit, Handeling], ...] = ()
     in_rail: bool = False
     is_way_in: bool = True
+    also_alone: bool = False
 
 
 class Jobs(QObject):
@@ -46,10 +50,14 @@ class Jobs(QObject):
 
     def offered(self) -> tuple[Job, ...]:
         """Those of the role of the actor, in the order of the rail."""
-        rol = self._ui.session.actor.rol
-        return tuple(
-            job for job in self._all() if not job.needs or any(has_any(rol, *need) for need in job.needs)
-        )  # fmt: skip
+        rol, is_alone = self._ui.session.actor.rol, not heeft_centrale(self._ui.session)
+        found = []
+        for job in self._all():
+            if not job.needs or any(has_any(rol, *need) for need in job.needs):
+                found.append(job)
+            elif job.also_alone and is_alone:
+                found.append(replace(job, in_rail=False))
+        return tuple(found)
 
     def _all(self) -> tuple[Job, ...]:
         ui = self._ui
@@ -58,6 +66,7 @@ class Jobs(QObject):
         take_in = ((Entiteit.MELDING, Handeling.IMPORTEREN),)
         walk = ((Entiteit.RONDE, Handeling.MAKEN),)
         look = (*read, (Entiteit.JOP, Handeling.LEZEN))
+        manage = ((Entiteit.ACCOUNT, Handeling.LEZEN), (Entiteit.AUDIT, Handeling.LEZEN))
         return (
             Job("vandaag", "house", self.tr("Vandaag"), lambda: VandaagPage(ui), in_rail=True),
             Job("kaart", "map", self.tr("Kaart"), lambda: KaartPage(ui), look, in_rail=True),
@@ -69,5 +78,6 @@ class Jobs(QObject):
             Job("foto", "image", self.tr("Foto"), lambda: FotoKijkPage(ui), read, is_way_in=False),
             Job("importeren", "file-up", self.tr("Importeren"), lambda: ImporterenPage(ui), take_in),
             Job("synchroniseren", "refresh-cw", self.tr("Synchroniseren"), lambda: SynchroniserenPage(ui)),
+            Job("beheer", "settings", self.tr("Beheer"), lambda: BeheerPage(ui), manage, in_rail=True, also_alone=True),
             Job("hulp", "book-open", self.tr("Hulp"), lambda: HelpPage(ui)),
         )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from boa_app.domain.errors import BoaError
 from boa_app.domain.melding import MeldingRecord
 from boa_app.texts import error_sentence
+from boa_app.ui.beheer.page import BeheerPage
 from boa_app.ui.clock_question import ClockQuestion
 from boa_app.ui.context import UiContext
 from boa_app.ui.deferred import DeferredPage
@@ -212,6 +213,7 @@ class Shell(MainFrame):
             page.here.settings_requested.connect(partial(self.show_page, "gps"))
         if isinstance(page, HelpPage | GpsPage):
             page.back_requested.connect(self.go_back)
+        self._wire_centre(page)
         if isinstance(page, DetailPage):
             page.edit_requested.connect(self._on_detail_edit_requested)
             page.back_requested.connect(self.go_back)
@@ -227,6 +229,11 @@ class Shell(MainFrame):
             page.closed.connect(partial(self._on_foto_closed, key))
         if isinstance(page, FotoPage):
             page.leave_asked.connect(self.after_lock.fotos.ask)
+
+    def _wire_centre(self, page: Page) -> None:
+        """The same for the pages about the centre."""
+        if isinstance(page, BeheerPage):
+            page.connect_requested.connect(partial(self.show_page, "synchroniseren"))
 
     def _build_next(self) -> None:
         """Build one waiting page per pause, the form first: it must open at once."""

@@ -23,6 +23,8 @@ from boa_app.usecases.beheer import MAX_NAAM, Account, Accountinvoer, Buurt, hui
 
 ALLES, BUURTEN = "alles", "buurten"
 MAX_REDEN, MAX_OIDC = 500, 255
+# As much of a name as a tile of three beside each other holds.
+TILE_SIGNS = 18
 
 
 class AccountForm(QWidget):
@@ -48,7 +50,7 @@ class AccountForm(QWidget):
             themes, self.tr("Werkgebied"), ((ALLES, self.tr("Hele gemeente")), (BUURTEN, self.tr("Buurten kiezen")))
         )
         self.buurten = TileGroup(
-            themes, self.tr("Buurten"), [], columns=Columns(3, 2, 1), max_chosen=0, ordered=False, parent=self
+            themes, self.tr("Buurten"), [], columns=Columns(3, 2, 2), max_chosen=0, ordered=False, parent=self
         )
         self.no_buurten = EmptyState(themes)
         self.no_buurten.set_message(
@@ -88,7 +90,7 @@ class AccountForm(QWidget):
 
     def offer(self, buurten: Sequence[Buurt]) -> None:
         """Offer these as werkgebied; those chosen stay chosen."""
-        self.buurten.set_choices([Choice(one.code, one.naam) for one in sorted(buurten, key=lambda one: one.naam)])
+        self.buurten.set_choices([_tile(one) for one in sorted(buurten, key=lambda one: one.naam)])
         self._fit_area()
 
     def missing(self) -> str:
@@ -219,3 +221,10 @@ class AccountForm(QWidget):
     def _on_field_return_pressed(self) -> None:
         if not self.missing():
             self.submit()
+
+
+def _tile(buurt: Buurt) -> Choice:
+    """A buurt as a tile; what does not fit is in its tooltip and for a screen reader."""
+    name = buurt.naam
+    short = name if len(name) <= TILE_SIGNS else f"{name[: TILE_SIGNS - 1].rstrip()}…"
+    return Choice(buurt.code, short, full_label=name)

@@ -45,13 +45,15 @@ class CodeCard(QWidget):
             words.setContentsMargins(px("s3"), 0, px("s3"), 0)
             column.addWidget(words)
         steps = (
-            (self.tr("Open het programma op het toestel"), self.tr("Kies daar Synchroniseren, dan Aanmelden.")),
-            (self.tr("Vul het adres in: {adres}").format(adres=server), self.tr("Precies zo, met https ervoor.")),
-            (self.tr("Typ de code over"), self.tr("De streepjes en hoofdletters maken niet uit.")),
-            (self.tr("Klaar"), self.tr("Het toestel van {naam} staat daarna onder Toestellen.").format(naam=naam)),
-        )
-        for name, meta in steps:
-            row = InfoRow(themes, "check")
+            ("laptop", self.tr("1. Open het programma op het toestel"), self.tr("Kies daar Synchroniseren.")),
+            ("link-2", self.tr("2. Vul het adres in: {adres}").format(adres=server),
+             self.tr("Precies zo, ook het begin.")),
+            ("key-round", self.tr("3. Typ de code over"), self.tr("Streepjes en hoofdletters maken niet uit.")),
+            ("circle-check", self.tr("4. Kies Aanmelden"),
+             self.tr("Het toestel van {naam} staat daarna onder Toestellen.").format(naam=naam)),
+        )  # fmt: skip
+        for icon, name, meta in steps:
+            row = InfoRow(themes, icon)
             row.set_fact(name, meta)
             column.addWidget(row)
 

@@ -124,7 +124,9 @@ class MatrixPart(Part):
         for rol in Rol:
             count = len(matrix.met(rol))
             who = self.tr("1 account") if count == 1 else self.tr("{aantal} accounts").format(aantal=count)
-            meta = who if matrix.houders_bekend else self.tr("{aantal} regels").format(aantal=len(matrix.van(rol)))
+            lines = len(matrix.van(rol))
+            told = self.tr("1 regel") if lines == 1 else self.tr("{aantal} regels").format(aantal=lines)
+            meta = who if matrix.houders_bekend else told
             name = label("rol", rol, self._language).capitalize()
             rows.append((str(rol), RowData("user", name, meta)))
         self.panel.set_rows(rows)

@@ -155,14 +155,15 @@ class BeheerPage(Page):
         self._parts = QStackedWidget()
         for part in self.parts.values():
             self._parts.addWidget(part)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.choice)
         head.addStretch(1)
         self._work_area, self._error_panel, self._wait = QWidget(), Panel(themes), Panel(themes)
         self._area = QVBoxLayout(self._work_area)
         self._area.setContentsMargins(0, 0, 0, 0)
-        if len(self.parts) > 1:
-            self._area.addLayout(head)
+        self._area.addWidget(self._head)
         self._area.addWidget(self._parts, 1)
         self._error_panel.body.addWidget(self.error)
         self._wait.body.addWidget(self.progress)
@@ -185,6 +186,7 @@ class BeheerPage(Page):
         self.progress.cancel_requested.connect(self._on_progress_cancel_requested)
         for part in self.parts.values():
             part.step_changed.connect(self.frame_changed)
+            part.room_changed.connect(self._fit_choice)
 
     def _arrange(self) -> None:
         margin = px("s3") if self.is_low else px("s4")
@@ -192,6 +194,10 @@ class BeheerPage(Page):
         self._area.setSpacing(px("s3"))
         for part in self.parts.values():
             part.arrange(self.size_class, low=self.is_low)
+
+    def _fit_choice(self) -> None:
+        """The parts to choose from, where there are several and room."""
+        self._head.setVisible(len(self.parts) > 1 and bool(self._enrolled) and not self._part().takes_all)
 
     def _part(self) -> Part:
         return self.parts[self.choice.chosen()]
@@ -208,7 +214,6 @@ class BeheerPage(Page):
         return FootSpec((story,), self.matrix.corner())
 
     def _show_table_alone(self) -> None:
-        self.choice.hide()
         self.show_part(MATRIX)
         self._stack.setCurrentWidget(self._work_area)
         self.matrix.read()
@@ -224,7 +229,7 @@ class BeheerPage(Page):
         if not enrolled:
             self._show_story()
             return
-        self.choice.show()
+        self._fit_choice()
         if self._stack.currentWidget() is self.story:
             self._stack.setCurrentWidget(self._wait)
         self.read()
@@ -232,6 +237,7 @@ class BeheerPage(Page):
 
     def _on_choice_changed(self, key: str) -> None:
         self._parts.setCurrentWidget(self.parts[key])
+        self._fit_choice()
         self.frame_changed.emit()
 
     def _on_part_code_requested(self, account: str) -> None:

@@ -17,7 +17,7 @@ from boa_app.ui.widgets.scroll import ScrollBox
 from boa_app.ui.widgets.states import EmptyState
 
 # Below so many there is nothing to search.
-SEARCH_FROM = 8
+SEARCH_FROM = 9
 
 
 class ListPanel(Panel):
@@ -112,7 +112,8 @@ class DetailPanel(Panel):
         self._verbs.setContentsMargins(px("s3"), px("s3"), px("s3"), px("s3"))
         self._verbs.setSpacing(px("s2"))
         self._foot_line = Line()
-        self.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._is_small = False
         self.body.addWidget(self._scroll, 1)
         self.body.addWidget(self._foot_line)
         self.body.addWidget(self._foot)
@@ -127,7 +128,7 @@ class DetailPanel(Panel):
             if old not in parts and not old.property("blijft"):
                 old.deleteLater()
         self._parts = list(parts)
-        for place, part in enumerate(parts):
+        for place, part in enumerate(parts, start=1):
             self._column.insertWidget(place, part)
             part.show()
         self.set_verbs(verbs)
@@ -150,17 +151,30 @@ class DetailPanel(Panel):
                 self._verbs.addWidget(verb)
             verb.show()
         self._foot.setVisible(bool(verbs))
-        self._foot_line.setVisible(bool(verbs))
+        self._foot_line.setVisible(bool(verbs) and not self._is_small)
+
+    def set_small(self, *, small: bool) -> None:
+        """Where there is no height to lose, the way back and the verbs scroll along with the rest."""
+        self.back.setVisible(small)
+        if small == self._is_small:
+            return
+        self._is_small = small
+        if small:
+            self._column.insertWidget(self._column.count() - 1, self._foot)
+        else:
+            self.body.addWidget(self._foot)
+        self._foot_line.setVisible(not small and self._verbs.count() > 1)
 
 
 class Part(QWidget):
     """One part of the page: a list with its detail.
 
     Signals:
-        step_changed(): the foot is another one now.
+        step_changed(): the foot is another one now. room_changed(): in a small window the other panel is in front.
     """
 
     step_changed = Signal()
+    room_changed = Signal()
 
     def __init__(self, panel: ListPanel, detail: DetailPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -191,4 +205,10 @@ class Part(QWidget):
         self._is_inside = inside
         self.panel.setVisible(not (self._is_small and inside))
         self.detail.setVisible(not self._is_small or inside)
-        self.detail.back.setVisible(self._is_small)
+        self.detail.set_small(small=self._is_small)
+        self.room_changed.emit()
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether the detail has a small window for itself."""
+        return self._is_small and self._is_inside

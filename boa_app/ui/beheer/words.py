@@ -39,8 +39,8 @@ class BeheerWords(QObject):
             tag, kind = self.tr("ingetrokken"), TagKind.NEUTRAAL
         elif toestel.id == beeld.eigen_toestel:
             tag, kind = self.tr("dit toestel"), TagKind.TINT
-        contact = self.tr("laatst {moment}").format(moment=self.moment(toestel.laatste_contact, now))
-        return RowData("laptop", toestel.naam, f"{toestel.account_naam}, {contact}", tag, kind)
+        meta = f"{toestel.account_naam}, {self.moment(toestel.laatste_contact, now)}"
+        return RowData("laptop", toestel.naam, meta, tag, kind)
 
     def code_account_row(self, account: Account, beeld: Beheerbeeld, today: date) -> RowData:
         """An account in the list of who can get a code."""

@@ -51,6 +51,8 @@ class VandaagPage(Page):
         rol = ui.session.actor.rol
         self._may_read = has_any(rol, Entiteit.MELDING, Handeling.LEZEN)
         self._may_make = has_any(rol, Entiteit.MELDING, Handeling.MAKEN)
+        self._may_look = self._may_read or has_any(rol, Entiteit.JOP, Handeling.LEZEN)
+        self._may_manage = any(has_any(rol, one, Handeling.LEZEN) for one in (Entiteit.ACCOUNT, Entiteit.AUDIT))
         soorten = lijsten["soort"]
         choices = [
             Choice(code.code, soorten.kort(code.code, language), code.icoon, soorten.label(code.code, language))
@@ -82,6 +84,9 @@ class VandaagPage(Page):
         else:
             since = self.tr("loopt sinds {tijd}").format(tijd=formats.time(walking.begin))
             ronde = FootAction("square", self.tr("Ronde stoppen"), self._stop_ronde, since, "Ctrl+R", self.tr("Stop"))
+        if not self._may_look and self._may_manage:
+            step = CornerAction("settings", self.tr("Beheer openen"), self._open_beheer, "", self.tr("Beheer"))
+            return FootSpec((), step)
         if not self._may_make:
             return FootSpec((), CornerAction("map", self.tr("Kaart openen"), self._open_kaart, "", self.tr("Kaart")))
         new = CornerAction(
@@ -160,6 +165,9 @@ class VandaagPage(Page):
 
     def _arrange_without_meldingen(self, *, small: bool) -> tuple[QWidget, ...]:
         shown: tuple[QWidget, ...] = (self.tonight,) if small else (self.map, self.tonight)
+        if not self._may_look:
+            # Nothing to put on a map for who manages accounts or checks the log.
+            shown = (self.open, self.tonight)
         for row, part in enumerate(shown):
             self._grid.addWidget(part, row, 0)
         self._grid.setRowStretch(0, 1)
@@ -208,8 +216,12 @@ class VandaagPage(Page):
         if self._may_read:
             self._ui.tasks.query(lambda: vandaag(session), self.show_beeld, self._ui.show_error, self)
         else:
-            # Meldingen are not for this role (domain §2): what remains is the map and the night.
+            # Meldingen are not for this role (domain §2): what remains is the map, unsent work and the night.
+            self.open.set_open((), (), session.now(), self._ui.sync.stand)
             self.tonight.set_darkness(*darkness(session, session.now()))
+
+    def _open_beheer(self) -> None:
+        self.page_requested.emit("beheer")
 
     def _open_kaart(self) -> None:
         self.page_requested.emit("kaart")
