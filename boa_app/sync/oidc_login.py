@@ -13,6 +13,7 @@ import html
 import secrets
 import threading
 import time
+import warnings
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
@@ -47,9 +48,11 @@ def get_id_token(
     Raises UserError oidc_mislukt (refused, or nobody did within wait_s), sync_afgebroken, adres_onveilig (an issuer
     without TLS beyond this machine); EnvironmentProblem oidc_onbereikbaar.
     """
-    from authlib.integrations.base_client import OAuthError
-    from authlib.integrations.httpx_client import OAuth2Client
-
+    with warnings.catch_warnings():
+        # It would rather use a successor of httpx; ours is pinned.
+        warnings.simplefilter("ignore")
+        from authlib.integrations.base_client import OAuthError
+        from authlib.integrations.httpx_client import OAuth2Client
     base = check_server(issuer)
     nonce = oidc_nonce(centrale, device, secrets.token_hex(16))
     verifier = secrets.token_urlsafe(48)
@@ -82,7 +85,7 @@ def get_id_token(
 
 def _discover(session: Any, base: str) -> dict[str, str]:  # noqa: ANN401 - the client of authlib has no types
     """The two addresses of a provider; both as safe as the issuer itself (RFC 8414)."""
-    response = session.get(f"{base}/.well-known/openid-configuration", withhold_token=True)
+    response = session.request("GET", f"{base}/.well-known/openid-configuration", withhold_token=True)
     if response.status_code != 200 or len(response.content) > _MAX_BYTES:
         raise EnvironmentProblem("oidc_onbereikbaar")
     try:
