@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from itertools import groupby
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from boa_app.domain.audit import Actie
 from boa_app.domain.synchronisatie import Toegepast
@@ -24,8 +24,10 @@ T = TypeVar("T")
 Actor = tuple[str, str] | None
 # The version of the messages of which everything in the log was made into rows.
 _APPLIED = "toegepast_schema"
-# Records in one transaction at first, at least and at most; how long its work may take, without the commit.
-_FIRST, _LEAST, _MOST, _WORK_S = 200, 20, 2000, 0.035
+# Items in one transaction at first, at least and at most, and how long its commit may take; items between two looks at
+# who waits at first and at most, and how long they may take.
+_FIRST, _LEAST, _MOST, _COMMIT_S = 500, 20, 4000, 0.025
+_STEP, _MOST_STEP, _STEP_S = 100, 500, 0.015
 
 
 def take_page(store: Store, blad: Blad, actor: Actor = None) -> Toegepast:
@@ -36,7 +38,7 @@ def take_page(store: Store, blad: Blad, actor: Actor = None) -> Toegepast:
     told = Toegepast()
     steps: list[Ontvangen | Weg | Opschoning] = [*blad.changes, *blad.weg, *blad.opschoning]
     for kind, run in groupby(sorted(steps, key=lambda step: step.seq), key=type):
-        told += in_batches(store, list(run), _WORK[kind], actor)
+        told += in_batches(store, list(run), _WORK[kind], actor, _LOG.get(kind))
     store.write(lambda w: sync_stand.keep_cursor(w, blad.cursor, blad.epoch), background=True).result()
     return told
 
@@ -48,7 +50,7 @@ def begin_state(store: Store, epoch: int) -> None:
 
 def take_state_page(store: Store, blad: Beginblad, actor: Actor = None) -> Toegepast:
     """Take a page of a first state over."""
-    return in_batches(store, blad.changes, sync_in.apply_changes, actor)
+    return in_batches(store, blad.changes, sync_in.apply_unlogged, actor, sync_in.log_received)
 
 
 def end_state(store: Store, cursor: int, actor: Actor = None) -> Toegepast:
@@ -115,34 +117,60 @@ def _stale(r: Reader, nr: int) -> list[tuple[str, str]]:
 
 
 def in_batches(
-    store: Store, items: Sequence[T], work: Callable[[Writer, Sequence[T]], Toegepast], actor: Actor
-) -> Toegepast:
-    """Do the work in transactions that are short, the size of each by how long the one before took."""
-    told, at, size = Toegepast(), 0, _FIRST
+    store: Store, items: Sequence[T], work: Callable[[Writer, Sequence[T]], Toegepast], actor: Actor,
+    log: Callable[[Writer, int], None] | None = None,
+) -> Toegepast:  # fmt: skip
+    """Do the work in transactions that end when a save waits, or when their commit would take long.
+
+    log: called at the end of each with how many items it took.
+    """
+    told, at, most, step = Toegepast(), 0, _FIRST, _STEP
     while at < len(items):
-        part = items[at : at + size]
-        result, seconds = store.write(_timed(work, part), background=True, actor=actor).result()
+        batch = _Batch(work, items[at : at + most], step, log)
+        result, written_at = store.write(batch.run, background=True, actor=actor).result()
+        commit_s = time.perf_counter() - written_at
         # Only now is it on disk: before that a row might still name the picture.
         fotos.remove_files(store.folder, result.bestanden)
         told += result
-        at += len(part)
-        speed = _WORK_S / max(seconds, 1e-6)
-        size = min(_MOST, max(_LEAST, int(len(part) * min(2.0, speed))))
+        at += batch.done
+        # A commit cannot be cut short, so its length decides how much may be in it.
+        most = _scaled(batch.done, _COMMIT_S / max(commit_s, 1e-6), _MOST)
+        step = _scaled(step, _STEP_S / max(batch.slowest_s, 1e-6), _MOST_STEP)
     return told
 
 
-def _timed(
-    work: Callable[[Writer, Sequence[T]], Toegepast], part: Sequence[T]
-) -> Callable[[Writer], tuple[Toegepast, float]]:
-    def timed(w: Writer) -> tuple[Toegepast, float]:
-        begun = time.perf_counter()
-        return work(w, part), time.perf_counter() - begun
-
-    return timed
+def _scaled(size: int, speed: float, most: int) -> int:
+    return min(most, max(_LEAST, int(size * min(2.0, speed))))
 
 
+class _Batch(Generic[T]):
+    """One transaction. done: how many items it took; slowest_s: its longest step, after which it looks who waits."""
+
+    def __init__(
+        self, work: Callable[[Writer, Sequence[T]], Toegepast], items: Sequence[T], step: int,
+        log: Callable[[Writer, int], None] | None,
+    ) -> None:  # fmt: skip
+        self._work, self._items, self._step, self._log = work, items, step, log
+        self.done, self.slowest_s = 0, 0.0
+
+    def run(self, w: Writer) -> tuple[Toegepast, float]:
+        """The work; gives what it did and when it was ready to be committed."""
+        told, begun = Toegepast(), time.perf_counter()
+        while self.done < len(self._items) and not (self.done and w.is_awaited()):
+            part = self._items[self.done : self.done + self._step]
+            told += self._work(w, part)
+            self.done += len(part)
+            now = time.perf_counter()
+            self.slowest_s, begun = max(self.slowest_s, now - begun), now
+        if self._log is not None:
+            self._log(w, self.done)
+        return told, time.perf_counter()
+
+
+# What each kind of step of a page asks for, and the audit line of the kinds that have one for many.
 _WORK: dict[type, Callable[[Writer, Sequence[object]], Toegepast]] = {
-    Ontvangen: sync_in.apply_changes,  # type: ignore[dict-item]
+    Ontvangen: sync_in.apply_unlogged,  # type: ignore[dict-item]
     Weg: sync_weg.apply_weg,  # type: ignore[dict-item]
     Opschoning: sync_weg.apply_opschoning,  # type: ignore[dict-item]
 }
+_LOG: dict[type, Callable[[Writer, int], None]] = {Ontvangen: sync_in.log_received}

@@ -38,6 +38,13 @@ def apply_changes(w: Writer, ontvangen: Sequence[Ontvangen]) -> Toegepast:
 
     Raises EnvironmentProblem centrale_fout for what can be no change at all.
     """
+    told = apply_unlogged(w, ontvangen)
+    log_received(w, len(ontvangen))
+    return told
+
+
+def apply_unlogged(w: Writer, ontvangen: Sequence[Ontvangen]) -> Toegepast:
+    """As apply_changes, for a part of a transaction that ends with log_received."""
     changes = [one.change for one in ontvangen]
     _check(changes)
     told = Herstel()
@@ -50,9 +57,13 @@ def apply_changes(w: Writer, ontvangen: Sequence[Ontvangen]) -> Toegepast:
     _take_fresh(w, fresh, told)
     _take_older(w, older, told)
     _observe(w, changes)
-    if changes:
-        audit.append_line(w, Actie.SYNC, "sync", reden_code="ONTVANGEN", reden_tekst=str(len(changes)))
     return told.as_result()
+
+
+def log_received(w: Writer, count: int) -> None:
+    """One audit line for so many changes received."""
+    if count:
+        audit.append_line(w, Actie.SYNC, "sync", reden_code="ONTVANGEN", reden_tekst=str(count))
 
 
 def _check(changes: Iterable[Change]) -> None:

@@ -86,7 +86,9 @@ def test_cut_anywhere_and_opened_again_it_ends_the_same(seed: int, at: int) -> N
         at_once, cut = (new_device(Path(folder) / name, clock, nr) for nr, name in enumerate("ab", 1))
         sync_blad.take_page(at_once, blad)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(sync_blad, "_FIRST", 5)
+            # Every five changes are a transaction of their own.
+            for name in ("_FIRST", "_LEAST", "_MOST", "_STEP", "_MOST_STEP"):
+                patch.setattr(sync_blad, name, 5)
             left = at
 
             def dies(w: object, part: object) -> object:
@@ -94,7 +96,7 @@ def test_cut_anywhere_and_opened_again_it_ends_the_same(seed: int, at: int) -> N
                 left -= 5
                 if left < 0:
                     raise Cut
-                return sync_in.apply_changes(w, part)  # type: ignore[arg-type]
+                return sync_in.apply_unlogged(w, part)  # type: ignore[arg-type]
 
             patch.setitem(sync_blad._WORK, Ontvangen, dies)
             try:
