@@ -21,6 +21,7 @@ from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
 from boa_app.ui.sync.page import SynchroniserenPage
+from boa_app.ui.sync.usb import UsbPage
 from boa_app.ui.vandaag.page import VandaagPage
 from boa_app.usecases.beheer import heeft_centrale
 
@@ -78,6 +79,7 @@ class Jobs(QObject):
             Job("foto", "image", self.tr("Foto"), lambda: FotoKijkPage(ui), read, is_way_in=False),
             Job("importeren", "file-up", self.tr("Importeren"), lambda: ImporterenPage(ui), take_in),
             Job("synchroniseren", "refresh-cw", self.tr("Synchroniseren"), lambda: SynchroniserenPage(ui)),
+            Job("synchroniseren_usb", "usb", self.tr("Meenemen op USB"), lambda: UsbPage(ui)),
             Job("beheer", "settings", self.tr("Beheer"), lambda: BeheerPage(ui), manage, in_rail=True, also_alone=True),
             Job("hulp", "book-open", self.tr("Hulp"), lambda: HelpPage(ui)),
         )

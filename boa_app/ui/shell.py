@@ -39,6 +39,7 @@ from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
 from boa_app.ui.states import States
 from boa_app.ui.sync.link import SyncLink
+from boa_app.ui.sync.usb import UsbPage
 from boa_app.ui.tasks import BUG_CODE
 from boa_app.ui.vandaag.page import VandaagPage
 from boa_app.ui.widgets.banner import BannerButton, BannerKind, BannerSpec
@@ -234,6 +235,8 @@ class Shell(MainFrame):
         """The same for the pages about the centre."""
         if isinstance(page, BeheerPage):
             page.connect_requested.connect(partial(self.show_page, "synchroniseren"))
+        if isinstance(page, UsbPage):
+            page.enrol_requested.connect(partial(self.show_page, "synchroniseren"))
 
     def _build_next(self) -> None:
         """Build one waiting page per pause, the form first: it must open at once."""

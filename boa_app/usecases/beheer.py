@@ -314,6 +314,16 @@ def _iso(dag: date) -> str:
 
 
 __all__ = [
-    "Aanmeldcode", "Account", "Accountinvoer", "AuditBlad", "AuditRegel", "Beheerbeeld", "Buurt", "OpenCode",
-    "MAX_NAAM", "Rolperiode", "Toestand", "Toestel",
+    "MAX_NAAM",
+    "Aanmeldcode",
+    "Account",
+    "Accountinvoer",
+    "AuditBlad",
+    "AuditRegel",
+    "Beheerbeeld",
+    "Buurt",
+    "OpenCode",
+    "Rolperiode",
+    "Toestand",
+    "Toestel",
 ]  # fmt: skip

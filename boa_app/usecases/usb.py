@@ -27,11 +27,13 @@ from boa_app.store.sync_stand import Toestelstand
 from boa_app.sync import bon as telling
 from boa_app.sync.protocol import MAX_PUSH, Push, Stand, Telling, Uitslag
 from boa_app.sync.usb import (
+    ANSWER_SUFFIX,
     MAX_FOTOS,
     MAX_LETTER_BYTES,
     MAX_PHOTO_BYTES,
     PURPOSE_ANSWER,
     PURPOSE_USB,
+    SUFFIX,
     FotoDeel,
     Heen,
     Terug,
@@ -329,3 +331,8 @@ def _end(w: Writer, brief: Terug, bon: Bonnetje) -> Bonnetje:
 
 def _actor(session: Session) -> tuple[str, str]:
     return session.actor.account, str(session.actor.rol)
+
+
+__all__ = [
+    "ANSWER_SUFFIX", "SUFFIX", "Geschreven", "UsbBestand", "Usbstand", "lees_antwoord", "schrijf_usb", "usbstand",
+]  # fmt: skip

@@ -13,6 +13,7 @@ from boa_app.ui.beheer.codes import CodesPart
 from boa_app.ui.beheer.devices import DevicesPart
 from boa_app.ui.beheer.matrix_part import MatrixPart
 from boa_app.ui.beheer.panels import Part
+from boa_app.ui.beheer.usb import UsbBringer
 from boa_app.ui.beheer.words import BeheerWords
 from boa_app.ui.beheer.work import BeheerWerk
 from boa_app.ui.context import UiContext
@@ -32,11 +33,10 @@ class BeheerPage(Page):
     """The page.
 
     Signals:
-        connect_requested(): sign this device up at a centre. usb_requested(): a file that was brought by hand.
+        connect_requested(): sign this device up at a centre.
     """
 
     connect_requested = Signal()
-    usb_requested = Signal()
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +46,7 @@ class BeheerPage(Page):
         self._problem: BoaError | None = None
         themes = ui.themes
         self.work = BeheerWerk(ui, self)
+        self.usb = UsbBringer(ui, self.work, self)
         words = BeheerWords(ui.language, self)
         self.accounts = AccountsPart(ui, self.work, words)
         self.devices = DevicesPart(ui, self.work, words)
@@ -84,7 +85,7 @@ class BeheerPage(Page):
         part = self._part()
         refresh = FootAction("refresh-cw", self.tr("Verversen"), self.read, self.tr("vraag het opnieuw"), "F5")
         usb = FootAction(
-            "usb", self.tr("USB inlezen"), self.usb_requested.emit, self.tr("van een ander toestel"), "",
+            "usb", self.tr("USB inlezen"), lambda: self.usb.ask(self), self.tr("van een ander toestel"), "",
             self.tr("USB"),
         )  # fmt: skip
         return FootSpec((refresh, usb) if self._can_manage else (refresh,), part.corner())

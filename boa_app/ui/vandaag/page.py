@@ -252,6 +252,8 @@ class VandaagPage(Page):
     def _on_sync_stand_changed(self) -> None:
         if self._beeld is not None:
             self.show_beeld(self._beeld)
+        elif not self._may_read:
+            self.open.set_open((), (), self._ui.session.now(), self._ui.sync.stand)
 
     def _on_ui_data_changed(self, changes: Changes) -> None:
         del changes

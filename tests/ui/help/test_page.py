@@ -17,7 +17,7 @@ def test_every_screen_and_state_has_a_page() -> None:
     keys = [topic.key for topic in read_topics(resource("handleiding"))]
     assert keys == [
         "aan-de-slag", "vandaag", "zoeken", "melden", "fotos", "melding", "kaart", "importeren", "gps", "rondes",
-        "opslag", "centrale", "toetsen",
+        "opslag", "centrale", "synchroniseren", "beheer", "toetsen",
     ]  # fmt: skip
 
 
