@@ -74,9 +74,11 @@ class AttentionWords(QObject):
         """Two meldingen side by side."""
         sides = (paar.een, paar.ander)
         apart = abs((paar.ander.moment - paar.een.moment).total_seconds())
-        minutes = formats.count_of(round(apart / MINUTE_S), self.tr("minuut"), self.tr("minuten"), self._language)
-        far = formats.distance(paar.afstand_m, self._language)
-        title = self.tr("Ze liggen {afstand} en {tijd} uit elkaar.").format(afstand=far, tijd=minutes)
+        far, between = formats.distance(paar.afstand_m, self._language), round(apart / MINUTE_S)
+        title = self.tr("Ze liggen {afstand} uit elkaar, in dezelfde minuut.").format(afstand=far)
+        if between:
+            minutes = formats.count_of(between, self.tr("minuut"), self.tr("minuten"), self._language)
+            title = self.tr("Ze liggen {afstand} en {tijd} uit elkaar.").format(afstand=far, tijd=minutes)
         lines = (
             (self.tr("Wanneer"), *(self._words.at(side.moment, now) for side in sides)),
             (self.tr("Soort"), *(self._words.value("soort", side.soort) for side in sides)),

@@ -58,6 +58,7 @@ class Bonnetje(ReceiptPaper):
         self.slot = Label(themes, size="t-klein", color="ok", wrap=True)
         self._numbers: dict[str, tuple[Label, Label]] = {}
         self._lines = QWidget()
+        self._tear = Tear(themes)
         self._checks = QWidget()
         self._build()
 
@@ -68,6 +69,9 @@ class Bonnetje(ReceiptPaper):
         self.verdict.set_verdict(beeld.oordeel, beeld.meer, good=beeld.goed, icon=beeld.icoon)
         self._lines = self._replace(self._lines, self._make_lines(beeld.regels))
         self._checks = self._replace(self._checks, self._make_checks(beeld.controle))
+        # Nothing went either way: there is nothing to compare, line by line.
+        for part in (self._lines, self._tear):
+            part.setVisible(bool(beeld.regels))
         self.slot.setText(beeld.slot)
         counted = "; ".join(f"{line.naam} {line.hier}, {line.centrale}" for line in beeld.regels)
         self.setAccessibleName(f"{beeld.kop}. {beeld.oordeel} {beeld.meer} {counted}".strip())
@@ -153,6 +157,6 @@ class Bonnetje(ReceiptPaper):
         self.column.addWidget(Tear(self._themes))
         self.column.addWidget(self.verdict)
         self.column.addWidget(self._lines)
-        self.column.addWidget(Tear(self._themes))
+        self.column.addWidget(self._tear)
         self.column.addWidget(self._checks)
         self.column.addLayout(foot)

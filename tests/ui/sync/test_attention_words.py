@@ -52,3 +52,5 @@ def test_two_of_colleagues_are_numbered() -> None:
     told = WORDS.pair(pair, beelden.NOW)
     assert [zijde.letter for zijde in told.plaatsen] == ["1", "2"]
     assert told.titel.endswith("en 1 minuut uit elkaar.")
+    at_once = replace(pair, ander=replace(pair.ander, moment=pair.een.moment))
+    assert WORDS.pair(at_once, beelden.NOW).titel.endswith("uit elkaar, in dezelfde minuut.")

@@ -9,6 +9,7 @@ from boa_app.ui.sync.bonnetje import Bonnetje
 from boa_app.ui.sync.words import SyncWords
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.widgets.tag import Tag
+from boa_app.ui.widgets.text import Label
 from tests.ui.look import assert_look, resize_window
 from tests.ui.sync import beelden
 
@@ -42,4 +43,13 @@ def test_all_equal_is_green(paper: Bonnetje, each_theme: ThemeManager) -> None:
 
 def test_it_fits_in_the_narrow_column(paper: Bonnetje) -> None:
     resize_window(paper, 364, 560)
+    assert_look(paper)
+
+
+def test_where_nothing_went_there_is_nothing_to_compare(paper: Bonnetje) -> None:
+    paper.show_bon(SyncWords("nl").bon(beelden.bon(regels=())))
+    resize_window(paper, 392, 563)
+    assert paper.numbers() == {}
+    shown = [label.text() for label in paper.findChildren(Label) if label.isVisible()]
+    assert "centrale" not in shown
     assert_look(paper)
