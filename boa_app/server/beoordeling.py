@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from boa_app.domain.ids import epoch_ms
@@ -35,7 +35,8 @@ MAX_VALUE_CHARS = 256 * 1024
 MAX_BASES, MAX_FIELDS, MAX_REASON = 100, 200, 1000
 # What a device calls 24 hours after its own answer may be a little more by the clock of the centre.
 _SLACK = 2 * MAX_AHEAD
-_UUID = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+_UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_UUIDS = re.compile(f"{_UUID}(?: {_UUID})+")
 _NAME = re.compile("[a-z][a-z0-9_]{0,59}")
 _HLC = re.compile(r"\d{13}-[0-9a-f]{4}-[^\x00-\x1f]{1,80}")
 _SHA256 = re.compile("[0-9a-f]{64}")
@@ -46,15 +47,13 @@ ONGELDIG, TE_GROOT, ACCOUNT = "wijziging_ongeldig", "te_groot", "account_onjuist
 def check_vorm(change: Change) -> str:
     """The code of what is wrong with the form of a change, "" when nothing is."""
     well_formed = (
-        _UUID.fullmatch(change.change_id)
-        and _UUID.fullmatch(change.uid)
+        _UUIDS.fullmatch(" ".join((change.change_id, change.uid, *change.base_change_ids)))
         and _NAME.fullmatch(change.entity)
         and _HLC.fullmatch(change.hlc)
         and 0 < len(change.device) <= 80
         and "\x00" not in change.device + change.reason
         and change.schema_version >= 1
         and len(change.base_change_ids) <= MAX_BASES
-        and all(_UUID.fullmatch(base) for base in change.base_change_ids)
         and len(change.reason) <= MAX_REASON
     )
     if not well_formed:
@@ -122,6 +121,7 @@ class Rechter:
         self._actor = actor
         self._now = now
         self._made: dict[tuple[Entiteit, Veldgroep], bool] = {}
+        self._edited: dict[tuple[Recordstand, Handeling, Veldgroep], bool] = {}
 
     def create(self, change: Change, groepen: Iterable[Veldgroep], ouder: Recordstand | None) -> str:
         """The code why this record may not be made, "" when it may. groepen: of what is filled in."""
@@ -144,7 +144,7 @@ class Rechter:
         lapses = change.field == STATUS_VELD and change.value == Status.VERVALLEN
         handeling = Handeling.VERVALLEN if lapses else Handeling.WIJZIGEN
         groep = Veldgroep.CODES if newer else _written(groep)
-        if not may(self._actor, handeling, entiteit, groep, self._subject(stand), self._now, "-"):
+        if not self._may_edit(entiteit, stand, handeling, groep):
             return GEEN_RECHT
         return CORRECTIE if self._needs_reason(change, stand, wall_ms) else ""
 
@@ -153,6 +153,13 @@ class Rechter:
         if key not in self._made:
             self._made[key] = may(self._actor, Handeling.MAKEN, entiteit, _written(groep), Onderwerp(), self._now)
         return self._made[key]
+
+    def _may_edit(self, entiteit: Entiteit, stand: Recordstand, handeling: Handeling, groep: Veldgroep) -> bool:
+        # A push holds many changes of the same few records.
+        key = stand, handeling, groep
+        if key not in self._edited:
+            self._edited[key] = may(self._actor, handeling, entiteit, groep, self._subject(stand), self._now, "-")
+        return self._edited[key]
 
     def _at_ouder(self, change: Change, ouder: Recordstand | None) -> str:
         """A photo changes the melding it comes with, a verwijzing belongs to whoever made the melding."""
@@ -174,7 +181,13 @@ class Rechter:
         own = stand.entity == "melding" and stand.eigenaar == self._actor.account
         if not own or change.reason.strip():
             return False
-        return wall_ms > epoch_ms(from_iso(stand.create_received_at) + OWN_EDIT_AFTER_SYNC + _SLACK)
+        return wall_ms > _editable_until(stand.create_received_at)
+
+
+@lru_cache(maxsize=4096)
+def _editable_until(received_at: str) -> int:
+    """Until when own work needs no reason, in milliseconds since the epoch."""
+    return epoch_ms(from_iso(received_at) + OWN_EDIT_AFTER_SYNC + _SLACK)
 
 
 def _written(groep: Veldgroep) -> Veldgroep:

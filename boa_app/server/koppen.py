@@ -14,18 +14,19 @@ from boa_app.sync.protocol import CREATE_FIELD
 _decode = msgspec.json.Decoder().decode
 
 
-def mark_rows(rows: Sequence[Logrij]) -> dict[Logrij, tuple[int, str]]:
-    """kop and vervangen of every row of one record. A create keeps kop, because a record exists by it; vervangen names
-    the fields of it that any other change set since."""
+def mark_rows(rows: Sequence[Logrij]) -> list[tuple[int, str]]:
+    """kop and vervangen of every row of one record, in their order. A create keeps kop, because a record exists by it;
+    vervangen names the fields of it that any other change set since."""
+    # Keys are sought in the text: parsing every create of a push costs more than all else here. A name that is found in
+    # a value only, names a key the row does not have.
     edits = _edits(rows)
-    heads = {row for those in edits.values() for row in _heads(those)}
-    marks = {}
-    for row in rows:
-        if row.field == CREATE_FIELD:
-            marks[row] = (1, " ".join(name for name in _decode(row.value) if name in edits))
-        else:
-            marks[row] = (1, "") if row in heads else (0, row.field)
-    return marks
+    heads = {id(row) for those in edits.values() for row in _heads(those)}
+    return [
+        (1, " ".join(name for name in edits if f'"{name}":' in row.value))
+        if row.field == CREATE_FIELD
+        else ((1, "") if id(row) in heads else (0, row.field))
+        for row in rows
+    ]
 
 
 def winning_values(rows: Sequence[Logrij], fields: Collection[str]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from boa_app.server.buurten import Buurtenkaart
 from boa_app.server.dienst import Dienst
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.raster import laatste_raster
-from boa_app.server.verwerking import verwerk
+from boa_app.server.verwerking import bereid_voor, verwerk
 from boa_app.sync.protocol import MAX_PUSH, Beginblad, Blad, BonAntwoord, BonVraag, Push, PushAntwoord, Rasterblad
 
 MAX_SEQ = 2**62
@@ -44,9 +44,9 @@ class Onderdelen:
         if len(message.changes) > MAX_PUSH or not is_sync(message.sync):
             raise Geweigerd(422, "bericht_ongeldig")
         now = self.dienst.clock()
-        vinder = self.kaart.vinder(self.dienst.db)
+        voorwerk = bereid_voor(message, self.kaart.vinder(self.dienst.db))
         with self.backend.schrijfbeurt(toegang.gemeente_code, toegang, now) as beurt:
-            return verwerk(beurt, toegang, message, now, vinder)
+            return verwerk(beurt, toegang, voorwerk, now)
 
     def pull(self, toegang: Toegang, na: int, epoch: int, sync: str = "", schema: int = 1) -> Blad:
         """The page after ``na``. Raises Geweigerd: 409 epoch_verschilt(epoch), 410 cursor_te_oud, 426

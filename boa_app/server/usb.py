@@ -24,7 +24,7 @@ from boa_app.server.backend import Toegang
 from boa_app.server.fotobalie import Fotobalie
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.onderdelen import Onderdelen, is_sync
-from boa_app.server.verwerking import verwerk
+from boa_app.server.verwerking import bereid_voor, verwerk
 from boa_app.sync.bon import LEEG
 from boa_app.sync.protocol import (
     MAX_PUSH,
@@ -166,7 +166,7 @@ class Usbbalie:
         for push in pak.brief.pushes:
             now, vinder = delen.dienst.clock(), delen.kaart.vinder(delen.dienst.db)
             with delen.backend.schrijfbeurt(toegang.gemeente_code) as beurt:
-                answers += verwerk(beurt, toegang, push, now, vinder).antwoorden
+                answers += verwerk(beurt, toegang, bereid_voor(push, vinder), now).antwoorden
         return tuple(answers)
 
     def _bring_fotos(self, pak: Pak, toegang: Toegang) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ from boa_app.server.snijden import row_groep
 from boa_app.sync.protocol import CREATE_FIELD
 
 _TEKSTEN = frozenset({Veldgroep.FEITEN, Veldgroep.DUIDING, Veldgroep.VERDACHT})
-Merken = Mapping[Logrij, tuple[int, str]]
+# What kop and vervangen of a row become.
+Merken = Sequence[tuple[Logrij, tuple[int, str]]]
 
 
 class Verplaatser:
@@ -63,9 +64,7 @@ class Verplaatser:
         for row in rows:
             if (row.entity, row.uid) in edited:
                 known[row.entity, row.uid].append(row)
-        marks: dict[Logrij, tuple[int, str]] = {}
-        for key in edited:
-            marks.update(mark_rows(known[key]))
+        marks = [(row, mark) for key in edited for row, mark in zip(known[key], mark_rows(known[key]), strict=True)]
         changed = self._new_attributes(known, scope_edited)
         moved = {key: self._old[key] for key in changed if key not in self._made}
         missing = [key for key in moved if key not in known]
@@ -138,9 +137,7 @@ class Verplaatser:
         if weg:
             self._beurt.insert_weg(weg)
         # Marks go by the old place, so they come before the move.
-        replaced = [
-            Vervanging(row.seq, *mark) for row, mark in marks.items() if row.seq and mark != (row.kop, row.vervangen)
-        ]
+        replaced = [Vervanging(row.seq, *mark) for row, mark in marks if row.seq and mark != (row.kop, row.vervangen)]
         if replaced:
             self._beurt.mark_replaced(replaced)
         moves = [self._move(row, first + len(weg) + at) for at, row in enumerate(old_rows)]
@@ -150,18 +147,17 @@ class Verplaatser:
         if touched:
             self._beurt.put_records(touched)
         begin = first + len(weg) + len(moves)
-        return [self._placed(row, begin + at, marks) for at, row in enumerate(rows)]
+        fresh = {id(row): mark for row, mark in marks if not row.seq}
+        return [self._placed(row, begin + at, fresh.get(id(row), (1, ""))) for at, row in enumerate(rows)]
 
     def _move(self, row: Logrij, seq: int) -> Verplaatsing:
         stand = self._records[row.entity, row.uid]
         return Verplaatsing(row.seq, seq, groep_of(row, stand), stand.eigenaar, stand.buurt, stand.sinds)
 
-    def _placed(self, row: Logrij, seq: int, marks: Merken) -> Logrij:
+    def _placed(self, row: Logrij, seq: int, mark: tuple[int, str]) -> Logrij:
         stand = self._records[row.entity, row.uid]
-        kop, vervangen = marks.get(row, (1, ""))
-        # A new row of a moved record goes to its own device too: with the others it makes the whole record.
         return row._replace(
-            seq=seq, kop=kop, vervangen=vervangen, veldgroep=groep_of(row, stand), eigenaar=stand.eigenaar,
+            seq=seq, kop=mark[0], vervangen=mark[1], veldgroep=groep_of(row, stand), eigenaar=stand.eigenaar,
             buurt=stand.buurt, sinds=stand.sinds,
         )  # fmt: skip
 

@@ -47,10 +47,43 @@ from boa_app.sync.protocol import CREATE_FIELD, Antwoord, Change, Push, PushAntw
 OUDER_SOORT = {"foto": "melding", "opsporingsverwijzing": "melding", "bezoek": "plek"}
 
 
-def verwerk(beurt: Schrijfbeurt, toegang: Toegang, push: Push, now: datetime, vinder: Vinder) -> PushAntwoord:
+@dataclass(frozen=True, slots=True)
+class Voorbereid:
+    """A change as far as nothing of the centre needs to be known for it. code: what is wrong with its form; groepen:
+    of a create; parts: the rows of a record that is not flagged."""
+
+    change: Change
+    code: str
+    groepen: Groepen
+    parts: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Voorwerk:
+    """A push before its turn to write. vinder: knows the buurt of all that is made."""
+
+    sync: str
+    changes: tuple[Voorbereid, ...]
+    vinder: Buurtvinder
+
+
+def bereid_voor(push: Push, vinder: Vinder) -> Voorwerk:
+    """Do what needs no database before the turn to write, so that other devices need not wait for it."""
+    return Voorwerk(push.sync, tuple(map(_prepared, push.changes)), _remembering(vinder, push.changes))
+
+
+def _prepared(change: Change) -> Voorbereid:
+    code = check_vorm(change)
+    groepen: Groepen = {}
+    if not code and change.field == CREATE_FIELD:
+        groepen = split_values(change.entity, change.value)
+    return Voorbereid(change, code, groepen, [] if code else parts_of(change, groepen, False))
+
+
+def verwerk(beurt: Schrijfbeurt, toegang: Toegang, voorwerk: Voorwerk, now: datetime) -> PushAntwoord:
     """Take a push in, inside the write turn of its municipality."""
-    werk = _Werk(beurt, toegang, push, now, vinder)
-    antwoorden = tuple(werk.answer(change) for change in push.changes)
+    werk = _Werk(beurt, toegang, voorwerk, now)
+    antwoorden = tuple(werk.answer(one) for one in voorwerk.changes)
     werk.store()
     return PushAntwoord(antwoorden, to_iso(now))
 
@@ -68,46 +101,45 @@ class _Genomen:
 class _Werk:
     """One push while it is worked on; what the centre knows of it was read in four sets."""
 
-    def __init__(self, beurt: Schrijfbeurt, toegang: Toegang, push: Push, now: datetime, vinder: Vinder) -> None:
-        self._beurt, self._toegang, self._push = beurt, toegang, push
-        self._vinder = _remembering(vinder, push.changes)
+    def __init__(self, beurt: Schrijfbeurt, toegang: Toegang, voorwerk: Voorwerk, now: datetime) -> None:
+        self._beurt, self._toegang, self._sync, self._vinder = beurt, toegang, voorwerk.sync, voorwerk.vinder
+        changes = [one.change for one in voorwerk.changes]
         self._now, self._now_iso = now, to_iso(now)
         self._limit_ms = epoch_ms(now + MAX_AHEAD)
         self._last_clamped: Hlc | None = None
         self._rechter = Rechter(toegang.actor, now)
-        ids = [change.change_id for change in push.changes]
-        bases = chain.from_iterable(change.base_change_ids for change in push.changes)
+        ids = [change.change_id for change in changes]
+        bases = chain.from_iterable(change.base_change_ids for change in changes)
         self._genomen = beurt.find_genomen(ids)
         self._geweigerd = beurt.find_geweigerd({*ids, *bases})
-        self._records = beurt.find_records(_keys(push.changes))
+        self._records = beurt.find_records(_keys(changes))
         self._refused_bases = {row.change_id: _ids(row.base_change_ids) for row in self._geweigerd.values()}
-        # Of the create that is judged now.
-        self._groepen: Groepen = {}
         self._answers: dict[str, Antwoord] = {}
         self._taken: list[_Genomen] = []
         self._refused: list[Weigerrij] = []
         self._again: list[str] = []
         self._made: dict[Recordsleutel, Recordstand] = {}
 
-    def answer(self, change: Change) -> Antwoord:
+    def answer(self, one: Voorbereid) -> Antwoord:
         """Judge one change; the same id gets the same answer, however often it comes."""
-        known = self._answers.get(change.change_id)
+        known = self._answers.get(one.change.change_id)
         if known is None:
-            known = self._answers[change.change_id] = self._first_answer(change)
+            known = self._answers[one.change.change_id] = self._first_answer(one)
         return known
 
-    def _first_answer(self, change: Change) -> Antwoord:
+    def _first_answer(self, one: Voorbereid) -> Antwoord:
+        change = one.change
         before = self._genomen.get(change.change_id)
         if before is not None:
             return self._taken_before(change, before)
         refused = self._geweigerd.get(change.change_id)
         if refused is not None:
             return Antwoord(change.change_id, Uitslag.GEWEIGERD, refused.code)
-        code = self._judge(change)
+        code = one.code or self._judge(one)
         if code:
             self._refuse(change, code)
             return Antwoord(change.change_id, Uitslag.GEWEIGERD, code)
-        return self._take(change)
+        return self._take(one)
 
     def _taken_before(self, change: Change, before: Genomen) -> Antwoord:
         if before.account != self._toegang.account:
@@ -115,25 +147,22 @@ class _Werk:
         self._again.append(change.change_id)
         return Antwoord(change.change_id, Uitslag.GENOMEN, hlc=before.hlc)
 
-    def _judge(self, change: Change) -> str:
-        code = check_vorm(change)
-        if code:
-            return code
+    def _judge(self, one: Voorbereid) -> str:
+        change = one.change
         if change.user != self._toegang.account:
             return ACCOUNT
         stand = self._records.get((change.entity, change.uid))
         if change.field == CREATE_FIELD:
             self._groepen = split_values(change.entity, change.value)
-            return (
-                ONGELDIG if stand is not None else self._rechter.create(change, self._groepen, self._ouder_of(change))
-            )
+            return ONGELDIG if stand is not None else self._rechter.create(change, one.groepen, self._ouder_of(change))
         if stand is None or stand.status == GEWIST:
             return ONBEKEND
         return self._rechter.edit(change, stand, min(int(change.hlc[:13]), self._limit_ms))
 
-    def _take(self, change: Change) -> Antwoord:
-        stand = self._records.get((change.entity, change.uid))
-        parts = parts_of(change, self._groepen, _verdacht(change, stand))
+    def _take(self, one: Voorbereid) -> Antwoord:
+        change, parts = one.change, one.parts
+        if _verdacht(change, self._records.get((change.entity, change.uid))):
+            parts = parts_of(change, one.groepen, True)
         if sum(len(value) for _, value in parts) > MAX_VALUE_CHARS:
             self._refuse(change, TE_GROOT)
             return Antwoord(change.change_id, Uitslag.GEWEIGERD, TE_GROOT)
@@ -178,7 +207,7 @@ class _Werk:
     def store(self) -> None:
         """Write all that was decided."""
         if self._again:
-            self._beurt.set_sync(self._again, self._push.sync)
+            self._beurt.set_sync(self._again, self._sync)
         edited = self._edited()
         verplaatser = Verplaatser(self._beurt, self._records, self._made, self._vinder, OUDER_SOORT)
         rows = self._rows()
@@ -202,7 +231,7 @@ class _Werk:
     def _rows(self) -> list[Logrij]:
         """The rows of what was taken, still without places and with the attributes of now."""
         rows = []
-        toegang, now_iso, sync = self._toegang, self._now_iso, self._push.sync
+        toegang, now_iso, sync = self._toegang, self._now_iso, self._sync
         for one in self._taken:
             change = one.change
             stand = self._records[change.entity, change.uid]
@@ -238,9 +267,7 @@ class _Werk:
             actie = Actie.VERZAMELEN if one.change.field == CREATE_FIELD else Actie.WIJZIGEN
             counts[actie, one.change.entity] += 1
         for (actie, entity), count in sorted(counts.items()):
-            audit.append_line(
-                self._beurt.db, self._now, wie, actie, entity, self._push.sync, velden=[f"aantal={count}"]
-            )
+            audit.append_line(self._beurt.db, self._now, wie, actie, entity, self._sync, velden=[f"aantal={count}"])
         for row in self._refused:
             audit.append_line(
                 self._beurt.db, self._now, wie, Actie.SYNC, row.entity, row.uid, velden=[row.field],

@@ -294,7 +294,7 @@ def _without_empty(state: dict[tuple[str, str], dict[str, str]]) -> dict[tuple[s
     return {key: fields for key, fields in state.items() if fields}
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(STEP, min_size=12, max_size=40))
 def test_every_account_gets_what_the_table_gives_him_and_nothing_else(steps: list[Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:

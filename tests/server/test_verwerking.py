@@ -152,9 +152,9 @@ def test_a_push_is_whole_or_not_there(wereld: Wereld) -> None:
     change = wereld.maker(wereld.sam).melding(IN_OOST)
     with pytest.raises(EnvironmentProblem), backend.schrijfbeurt("GM0353") as beurt:
         from boa_app.server.buurten import Vinder
-        from boa_app.server.verwerking import verwerk
+        from boa_app.server.verwerking import bereid_voor, verwerk
 
-        verwerk(beurt, wereld.sam, Push("s", (change,)), wereld.klok(), Vinder([]))
+        verwerk(beurt, wereld.sam, bereid_voor(Push("s", (change,)), Vinder([])), wereld.klok())
         raise EnvironmentProblem("schijf_vol")
     assert rows(wereld) == []
     assert wereld.centrale.db.execute("SELECT * FROM records") == []
