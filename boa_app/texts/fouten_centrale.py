@@ -14,6 +14,19 @@ FOUTEN: dict[str, Fout] = {
         ("De verbinding is te traag.", "Er is niets verloren.", "Probeer het op een betere plek opnieuw."),
         ("The connection is too slow.", "Nothing is lost.", "Try again at a better place."),
     ),
+    # Asked in a way it does not know: another version, or another program.
+    "route_onbekend": Fout(
+        ("De centrale kent deze vraag niet.", "Er is niets gewijzigd.", "Werk dit programma of de centrale bij."),
+        ("The centre does not know this question.", "Nothing was changed.", "Update this program or the centre."),
+    ),
+    "methode_onbekend": Fout(
+        ("De centrale kent deze vraag niet zo.", "Er is niets gewijzigd.", "Werk dit programma of de centrale bij."),
+        ("The centre does not know this form.", "Nothing was changed.", "Update this program or the centre."),
+    ),
+    "foto_plaats": Fout(
+        ("De foto is al verder dan dit toestel dacht.", "Er is niets verloren.", "Synchroniseer opnieuw."),
+        ("The photo is further on than this device thought.", "Nothing is lost.", "Synchronise again."),
+    ),
     # Beheer.
     "account_naam_ongeldig": Fout(
         ("Deze naam kan niet.", "Er is niets gewijzigd.", "Geef een naam van 1 tot {max} tekens op één regel."),
