@@ -24,7 +24,7 @@ LIBRARIES: dict[str, set[str]] = {
     "analysis": {"numpy", "scipy", "shapely", "pyproj", "geopandas"},
     "routing": {"numpy", "scipy", "pymatching", "numba", "rustworkx"},
     "mapdata": {"numpy", "shapely", "httpx", "osmium", "pyogrio"},
-    "sync": {"httpx", "zstandard", "msgspec", "authlib"},
+    "sync": {"httpx", "httpcore", "zstandard", "msgspec", "authlib"},
     "store": {"sqlite_utils", "sqlcipher3", "numpy"},
     "server": {
         "fastapi",

@@ -41,18 +41,6 @@ FOUTEN: dict[str, Fout] = {
             "Contact your administrator.",
         ),
     ),
-    "gemeente_onjuist": Fout(
-        (
-            "Deze wijziging hoort bij een andere gemeente.",
-            "De wijziging staat nog op dit apparaat.",
-            "Neem contact op met uw beheerder.",
-        ),
-        (
-            "This change belongs to another municipality.",
-            "The change is still on this device.",
-            "Contact your administrator.",
-        ),
-    ),
     "wijziging_ongeldig": Fout(
         (
             "De centrale kan deze wijziging niet verwerken.",

@@ -98,7 +98,7 @@ ZINNEN: dict[str, Zin] = {
         "Dit apparaat hoort nu bij {naam} ({rol}) van {gemeente}. Verstuur nu wat hier staat.",
         "This device now belongs to {naam} ({rol}) of {gemeente}. Now send what is here.",
     ),
-    "bonnetje": Zin("Bonnetje {nr}: hier / centrale", "Receipt {nr}: here / centre"),
+    "bonnetje": Zin("Bonnetje {nr}, eerst hier, dan bij de centrale.", "Receipt {nr}, first here, then at the centre."),
     "bon_beginstand": Zin("Opnieuw opgehaald: {aantal} wijzigingen.", "Fetched afresh: {aantal} changes."),
     "bon_nog_hier": Zin(
         "Nog hier: {wijzigingen} wijzigingen en {fotos} foto's.",

@@ -75,7 +75,8 @@ class PoorLine:
                 with changed:
                     changed.wait_for(lambda: bool(waiting))
                     due, part = waiting.popleft()
-                time.sleep(max(0.0, due - time.monotonic()))
+                # Nobody sets it: this is how long the bytes are on their way.
+                threading.Event().wait(max(0.0, due - time.monotonic()))
                 try:
                     if not part:
                         target.shutdown(socket.SHUT_WR)
