@@ -8,15 +8,9 @@ turn it off.
 
 from __future__ import annotations
 
-from boa_app.server.postgres_rls import BEELD, DIENST, GIS, SCHEMA
+from boa_app.server.postgres_rls import BEELD, GIS, SCHEMA
 
 GIS_SCHEMA = "boa_gis"
-# The finished squares as they went out; only the centre makes them (analysis/bescherming.py).
-RASTER = (
-    f"CREATE TABLE IF NOT EXISTS {SCHEMA}.raster (gemeente_code text NOT NULL, van text NOT NULL, tot text NOT NULL,"
-    " x_m bigint NOT NULL, y_m bigint NOT NULL, zijde_m bigint NOT NULL, aantal bigint NOT NULL,"
-    " klasse bigint NOT NULL, gemaakt_op text NOT NULL, PRIMARY KEY (gemeente_code, van, tot, x_m, y_m, zijde_m))"
-)
 _GELOGD = "(SELECT current_setting('log_statement')) = 'all'"
 _KINDS = "'jop', 'gebied'"
 _SEEN = "gemeente_code, change_id, entity, uid, field, value, hlc, kop, vervangen"
@@ -45,8 +39,6 @@ _RINGS = (
 def views() -> list[str]:
     """All statements, each harmless when it ran before."""
     return [
-        RASTER,
-        f"GRANT SELECT, INSERT, DELETE ON {SCHEMA}.raster TO {DIENST}",
         f"GRANT USAGE ON SCHEMA {SCHEMA} TO {BEELD}",
         f"GRANT SELECT ({_SEEN}) ON {SCHEMA}.changes TO {BEELD}",
         f"GRANT SELECT ON {SCHEMA}.raster TO {BEELD}",
