@@ -180,7 +180,7 @@ def wipe(w: Writer, fotos: Sequence[Foto]) -> None:
     """
     for foto in fotos:
         w.db.conn.execute("DELETE FROM fotos WHERE uid = ?", [foto.uid])
-        empty_log(w, ENTITY, foto.uid)
+        empty_log(w, ENTITY, foto.uid, by_order=False)
 
 
 def remove_files(folder: Path, names: Iterable[str]) -> None:

@@ -96,10 +96,11 @@ def field_names(changes: Iterable[Change]) -> Iterator[str]:
         yield from change.value if change.field == CREATE_FIELD else (change.field,)
 
 
-def empty_log(w: Writer, entity: str, uid: str, velden: Collection[str] = ()) -> int:
+def empty_log(w: Writer, entity: str, uid: str, velden: Collection[str] = (), *, by_order: bool = True) -> int:
     """Wipe what the log says of a record, or of some of its fields; ids and bases stay, and none of it counts again.
 
-    Gives how many changes that were not sent yet were among it: those are told as refused, with code GEWIST.
+    Gives how many changes that were not sent yet were among it. by_order: those are told as refused, with code GEWIST;
+    what a term or a person on this device ended needs no telling.
     """
     rows = log_of(w, entity, uid)
     hit = [row for row in rows if not velden or row.change.field in velden]
@@ -107,7 +108,7 @@ def empty_log(w: Writer, entity: str, uid: str, velden: Collection[str] = ()) ->
     w.db.conn.executemany(
         "UPDATE changes SET value = iif(field = '*', '{}', 'null'), reason = '', geweigerd = ?,"
         " pushed_at = coalesce(pushed_at, ?), afgehandeld_op = ? WHERE seq = ?",
-        [(GEWIST, w.now_iso, None if row in unsent else w.now_iso, row.seq) for row in hit],
+        [(GEWIST, w.now_iso, None if by_order and row in unsent else w.now_iso, row.seq) for row in hit],
     )
     take_keys(w, rows, velden)
     if any(row.is_waiting for row in hit):

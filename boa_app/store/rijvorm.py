@@ -280,8 +280,9 @@ _UNREADABLE = (KeyError, TypeError, ValueError, OverflowError, AttributeError)
 
 def made_at(hlc: str) -> str:
     """When a change was made by its clock, as text of to_iso. hlc: canonical text of a clock."""
-    wall_ms = int(hlc[:13])
-    return to_iso(_EPOCH + timedelta(milliseconds=wall_ms))
+    moment_utc = _EPOCH + timedelta(milliseconds=int(hlc[:13]))
+    # As to_iso, which would convert what is UTC already; a first state asks this for every record.
+    return moment_utc.isoformat(timespec="milliseconds")[:-6] + "Z"
 
 
 def read_cells(vorm: Vorm, changes: Sequence[Change]) -> dict[str, Any] | None:

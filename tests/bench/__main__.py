@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("start", "save", "import_rows", "form", "points", "memory", "heat", "sync_push", "sync_small")
+PARTS = ("start", "save", "import_rows", "form", "points", "memory", "heat", "sync_push", "sync_small", "first_sync")
 
 
 def main(wanted: list[str]) -> int:

@@ -150,6 +150,7 @@ def test_wiping_leaves_neither_row_nor_file_nor_word_in_the_log(store: Store) ->
         assert [row.change.value for row in geschiedenis.log_of(r, "foto", gone.uid)] == [{}]
         assert changes.history(r, "foto", gone.uid) == []
         assert sync_uit.count_unsent(r) == len(sync_uit.unsent(r)) == 4
+        assert sync_uit.list_rejected(r) == [], "nobody needs to be told of what ended here"
         assert changes.history(r, "foto", kept.uid)[0].value["sha256"] == kept.sha256
         with pytest.raises(UserError):
             fotos.get_miniatuur(r, gone.uid)

@@ -1,18 +1,19 @@
 from __future__ import annotations
 
+import random
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from boa_app.domain.melding import MELDING_VELDEN
+from boa_app.domain.moments import to_iso
 from boa_app.domain.velden import SOORTEN, velden_of
 from boa_app.store.rijvorm import MELDING, VORMEN, made_at, read_cells
 from boa_app.sync.protocol import Change
 from boa_app.vault.sqlcipher import Database, open_database
 from tests.store.wijzigingen import Verleden
-
-import random  # isort: skip
 
 
 def made(entity: str = "melding") -> Change:
@@ -117,4 +118,5 @@ def test_only_a_hash_ever_becomes_the_name_of_a_file(sha256: str | None) -> None
 
 
 def test_the_wall_part_of_a_clock_as_a_moment() -> None:
-    assert made_at("1795207320020-0001-x") == "2026-11-20T20:42:00.020Z"
+    for clock in ("1795207320020-0001-x", "0000000000000-0000-x", "1795207320000-0000-x", "0253402300799-0000-x"):
+        assert made_at(clock) == to_iso(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=int(clock[:13])))

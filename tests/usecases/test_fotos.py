@@ -23,6 +23,7 @@ from boa_app.domain.melding import Status
 from boa_app.domain.roles import Rol
 from boa_app.exchange.fotos import COVER
 from boa_app.store import audit, changes, fotos, meldingen
+from boa_app.store.geschiedenis import log_of
 from boa_app.store.opening import open_store
 from boa_app.usecases import fotos as photos
 from boa_app.usecases.changes import Done
@@ -313,7 +314,7 @@ def test_photos_go_after_ninety_days(session: Session, melding: str, clock: SetC
         ("WISSEN", "foto", old.uid), ("WISSEN", "foto", draft.uid),
     ]  # fmt: skip
     with session.store.read() as reader:
-        assert changes.history(reader, "foto", old.uid)[0].value == {}
+        assert [row.change.value for row in log_of(reader, "foto", old.uid)] == [{}]
     assert open_concept(session, "c1").formulier.fotos == ()
     assert controleer(session) == ()
     assert fotos_verlopen(session).changes.meldingen == frozenset()
