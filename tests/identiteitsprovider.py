@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -104,9 +105,9 @@ class Provider:
 def start_provider(clock: Clock = utc_now) -> Iterator[Provider]:
     """A provider that listens on a free port of this machine."""
     provider = Provider(clock)
-    config = uvicorn.Config(provider.app(), host="127.0.0.1", port=0, log_config=None, access_log=False, ws="none")
+    config = uvicorn.Config(provider.app(), log_config=None, access_log=False, ws="none")
     server = uvicorn.Server(config)
-    listening = config.bind_socket()
+    listening = socket.create_server(("127.0.0.1", 0))
     provider.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, name="identiteitsprovider")
     thread.start()

@@ -19,7 +19,7 @@ from boa_app.server.audit import MACHINE
 from boa_app.server.backend import GEWIST, Recordsleutel
 from boa_app.server.db import Db, marks
 from boa_app.server.fotos import Fotomap
-from boa_app.server.fotowissen import wis_fotos
+from boa_app.server.fotowissen import bekende_fotos
 from boa_app.server.openen import Centrale
 from boa_app.server.opschoning import schoon_op
 from boa_app.server.opschoonlijst import BATCH, werk_lijst_bij
@@ -76,16 +76,14 @@ REGELS: tuple[Regel, ...] = (
 def voer_uit(centrale: Centrale, now: datetime, *, droog: bool) -> dict[str, int]:
     """Carry all terms out; counts per term. droog: only count. A run that was cut off goes on at the next one."""
     counts: dict[str, int] = {}
-    fotos = Fotomap(centrale.plaats.fotos)
     for regel in REGELS:
         uids = _due(centrale.db, regel, now)
         counts[regel.gegeven] = counts.get(regel.gegeven, 0) + len(uids)
         if not droog:
-            _order(centrale, fotos, regel, uids, now)
+            _order(centrale, regel, uids, now)
     counts["technisch_log"] = _drop_old_bonnen(centrale.db, now, droog=droog)
     if not droog:
-        rows = centrale.db.execute("SELECT sha256 FROM fotos WHERE gemeente_code = %s", [centrale.db.gemeente_code])
-        fotos.sweep(now, {row["sha256"] for row in rows})
+        Fotomap(centrale.plaats.fotos).sweep(now, bekende_fotos(centrale.db))
         werk_lijst_bij(centrale.db, centrale.plaats.opschoningen)
     return counts
 
@@ -113,10 +111,8 @@ def _of_silent_groups(db: Db, uids: list[str], until: str) -> list[str]:
     return [uid for uid in uids if newest.get(groups.get(uid, ""), "") < until]
 
 
-def _order(centrale: Centrale, fotos: Fotomap, regel: Regel, uids: list[str], now: datetime) -> None:
+def _order(centrale: Centrale, regel: Regel, uids: list[str], now: datetime) -> None:
     for part in _parts(uids):
-        if regel.entity == "foto":
-            wis_fotos(centrale.db, fotos, part)
         keys: list[Recordsleutel] = [(regel.entity, uid) for uid in part]
         with centrale.backend.schrijfbeurt(centrale.db.gemeente_code) as beurt:
             schoon_op(beurt, keys, regel.velden, regel.gegeven, MACHINE, now)

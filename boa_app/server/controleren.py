@@ -6,12 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from boa_app.domain.moments import to_iso
-from boa_app.domain.roles import Rol
 from boa_app.server import audit
 from boa_app.server.bestand import BestandBackend
 from boa_app.server.db import Db
 from boa_app.server.fotos import Fotomap
-from boa_app.server.identiteiten import lijst_accounts
 from boa_app.server.openen import Centrale
 
 # An order of purge that a device in use did not confirm for so long needs somebody to look.
@@ -50,11 +48,7 @@ def controleer(centrale: Centrale, now: datetime) -> list[dict[str, Any]]:
         "fotos_ontbreken": _missing_photos(db, Fotomap(centrale.plaats.fotos)),
         "opschoning_onbevestigd": _count(db, _UNCONFIRMED, to_iso(now - _PATIENCE)),
     }
-    found += [{"code": code, "aantal": count} for code, count in counts.items() if count]
-    accounts = lijst_accounts(db, now)
-    if accounts and not any(one.rol == Rol.BEHEERDER for one in accounts):
-        found.append({"code": "beheerder_ontbreekt"})
-    return found
+    return found + [{"code": code, "aantal": count} for code, count in counts.items() if count]
 
 
 def _broken_pages(db: Db) -> int:

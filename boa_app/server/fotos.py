@@ -24,6 +24,7 @@ from boa_app.vault.files import rename_durably
 MAX_FOTO_BYTES = 8 * 1024 * 1024
 # What was begun and never finished goes after a week: the device begins again.
 _PART_AGE = timedelta(days=7)
+_SETTLED = timedelta(hours=1)
 _CHUNK = 1024 * 1024
 
 
@@ -94,16 +95,21 @@ class Fotomap:
             self.path_of(sha256).unlink(missing_ok=True)
             self.part_of(sha256).unlink(missing_ok=True)
 
+    def names(self) -> list[str]:
+        """The SHA-256 of every whole photo."""
+        return [path.name for folder in self._folder.glob("[0-9a-f][0-9a-f]") for path in _files(folder)]
+
     def sweep(self, now: datetime, known: Collection[str] | None = None) -> int:
         """Throw away what was begun and left, and whole photos that are not known any more; gives how many.
 
-        known: the SHA-256 of all photos there are; None leaves the whole ones alone.
+        known: the SHA-256 of all photos there are; None leaves the whole ones alone. What is younger than an hour
+        stays: its row may have been made after known was read.
         """
-        oldest = (now - _PART_AGE).timestamp()
+        oldest, young = (now - _PART_AGE).timestamp(), (now - _SETTLED).timestamp()
         left = [path for path in _files(self._folder / "komend") if path.stat().st_mtime < oldest]
         if known is not None:
             whole = (path for folder in self._folder.glob("[0-9a-f][0-9a-f]") for path in _files(folder))
-            left += [path for path in whole if path.name not in known]
+            left += [path for path in whole if path.name not in known and path.stat().st_mtime < young]
         with _disk():
             for path in left:
                 path.unlink(missing_ok=True)

@@ -183,10 +183,20 @@ def open_backend(plaats: Plaats) -> Backend:
         return PostgresBackend(plaats.dsn)
     except EnvironmentProblem as problem:
         # An empty database is prepared at once; one with contents only by ``centraal migreer``, after a backup.
-        if problem.code != "centrale_ouder" or problem.fields.get("versie") != 0:
+        if problem.code not in ("centrale_ouder", "databank_recht") or not _is_empty(plaats.dsn):
             raise
     migrate(plaats.dsn)
     return PostgresBackend(plaats.dsn)
+
+
+def _is_empty(dsn: str) -> bool:
+    """Whether nothing of ours was ever made in this database."""
+    from boa_app.server.postgres_rls import SCHEMA
+    from boa_app.server.postgres_schema import connect
+
+    with connect(dsn) as connection:
+        row = connection.execute(b"SELECT to_regclass(%s) IS NULL", [f"{SCHEMA}.schemastappen"]).fetchone()
+    return bool(row and row[0])
 
 
 @contextmanager

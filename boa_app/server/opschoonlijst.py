@@ -20,7 +20,7 @@ from boa_app.server.audit import MACHINE
 from boa_app.server.backend import Backend
 from boa_app.server.db import Db
 from boa_app.server.fotos import Fotomap
-from boa_app.server.fotowissen import wis_fotos
+from boa_app.server.fotowissen import wis_onbekende
 from boa_app.server.opschoning import schoon_op
 from boa_app.vault.files import write_atomically
 
@@ -90,12 +90,12 @@ def voer_lijst_uit(backend: Backend, db: Db, fotos: Fotomap, lijst: Iterable[Reg
         keys = [(one.entity, one.uid) for one in same]
         for start in range(0, len(keys), BATCH):
             part = keys[start : start + BATCH]
-            wis_fotos(db, fotos, [uid for entity, uid in part if entity == "foto" and not velden])
             with backend.schrijfbeurt(db.gemeente_code) as beurt:
                 schoon_op(beurt, part, velden, code, MACHINE, now)
     for one in todo:
         if one.soort in ("toestel", "account"):
             db.execute(_REVOKE if one.soort == "toestel" else _END, [to_iso(now), db.gemeente_code, one.nr])
+    wis_onbekende(db, fotos)
     return len(orders)
 
 
