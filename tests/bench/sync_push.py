@@ -239,13 +239,17 @@ def _cut(value: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def _records(push: Push, one: Toestel, moment: str) -> list[list[Any]]:
-    return [
-        [
-            GEMEENTE.code, "melding", change.uid, one.account, OOST, change.value["gebeurd_van"], 0, "actief", "",
-            change.value["positie"]["lon"], change.value["positie"]["lat"], moment,
-        ]
-        for change in push.changes if change.field == CREATE_FIELD
-    ]  # fmt: skip
+    rows = []
+    for change in push.changes:
+        if change.field == CREATE_FIELD:
+            values = {
+                "gemeente_code": GEMEENTE.code, "entity": "melding", "uid": change.uid, "eigenaar": one.account,
+                "buurt": OOST, "sinds": change.value["gebeurd_van"], "verdacht": 0, "status": "actief", "ouder": "",
+                "lon": change.value["positie"]["lon"], "lat": change.value["positie"]["lat"],
+                "create_received_at": moment, "soort": change.value["soort"], "incident": "",
+            }  # fmt: skip
+            rows.append([values[name] for name in schema.RECORDS.namen])
+    return rows
 
 
 def _audit(connection: psycopg.Connection, one: Toestel, actie: str, moment: str) -> None:
