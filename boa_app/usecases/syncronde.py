@@ -182,8 +182,12 @@ class Ronde:
         own = self.session.store.meta
 
         def keep(w: Writer) -> None:
+            known = sync_stand.find_toestel(w)
             sync_stand.keep_stand(w, stand)
             sync_stand.put(w, _OFFSET, offset_ms)
+            if known is not None and known.stand is not None and known.stand.teruggezet != stand.teruggezet:
+                # The centre was put back to a backup: it may lack what it once confirmed.
+                sync_uit.resend_all(w)
 
         if (stand.account, stand.rol) != (own.account, own.rol):
             self.session.store.adopt_account(stand.account, stand.rol, keep)

@@ -15,6 +15,8 @@ from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.domain.roles import Rol
 from boa_app.server import toestellen
 from boa_app.server.audit import MACHINE
+from boa_app.server.dienst import TERUGGEZET
+from boa_app.server.instellingen import write_extra
 from boa_app.server.opschoning import schoon_op
 from boa_app.store import meldingen, sync_stand, sync_uit
 from boa_app.store.session import Reader
@@ -24,7 +26,7 @@ from boa_app.usecases.opening import open_session
 from boa_app.usecases.synchroniseren import Voortgang, laatste_bon, onderhoud, run_sync, syncstand
 from tests.apparaten import Apparaat, Opstelling, opstelling
 from tests.centrale import GEMEENTE, IN_WEST, OOST, WEST
-from tests.samples import PASSPHRASE, load_lijsten
+from tests.samples import PASSPHRASE, SetClock, load_lijsten
 
 ROUND = 8
 
@@ -336,3 +338,33 @@ def test_a_large_first_state_comes_in_whole(veld: Opstelling) -> None:
     assert max(step.gedaan for step in told if step.stap == "ophalen") == bon.beginstand
     with leider.session.store.read() as reader:
         assert meldingen.count(reader) == 60
+
+
+def test_after_a_restore_at_the_centre_confirmed_work_is_sent_again(tmp_path: Path) -> None:
+    """The centre of the backup knows the devices and nothing of what they sent since."""
+    clock = SetClock()
+    with opstelling(tmp_path, clock) as veld:
+        een = veld.apparaat()
+        before = een.meld(feiten="Van voor de reservekopie.")
+        een.sync()
+        changes = veld.centrale.db.execute("SELECT count(*) AS n FROM changes", [])[0]["n"]
+        after = een.meld(feiten="Van erna.")
+        een.sync()
+        _put_back(veld, after)
+        assert veld.centrale.db.execute("SELECT count(*) AS n FROM changes", [])[0]["n"] == changes
+        bon = een.sync().bon
+        assert bon.is_gelijk, bon.regels
+        assert {row[0] for row in _state(een)} == {before, after}
+        leider = veld.apparaat("Ina Bos", "teamleider", None)
+        leider.sync()
+        assert {row[0] for row in _state(leider)} == {before, after}
+
+
+def _put_back(veld: Opstelling, uid: str) -> None:
+    """What a restore does: records of after the backup are unknown, every epoch is higher, devices are told."""
+    db, code = veld.centrale.db, GEMEENTE.code
+    with db.transaction():
+        for table in ("changes", "records"):
+            db.execute(f"DELETE FROM {table} WHERE gemeente_code = %s AND uid = %s", [code, uid])
+        db.execute("UPDATE accounts SET epoch = epoch + 1000 WHERE gemeente_code = %s", [code])
+        write_extra(db, TERUGGEZET, "terug-1")
