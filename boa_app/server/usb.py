@@ -24,6 +24,7 @@ from boa_app.server.backend import Toegang
 from boa_app.server.fotobalie import Fotobalie
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.onderdelen import Onderdelen, is_sync
+from boa_app.server.opschoning import bevestig
 from boa_app.server.verwerking import bereid_voor, verwerk
 from boa_app.sync.bon import LEEG
 from boa_app.sync.protocol import (
@@ -96,6 +97,7 @@ class Usbbalie:
         toegang = toegang_van(dienst, pak.brief.device)
         answers = self._push(pak, toegang)
         photos = self._bring_fotos(pak, toegang)
+        bevestig(dienst.db, toegang.device, pak.brief.opgeschoond, dienst.clock())
         brief = self._with_pages(self._terug(pak, toegang, answers, photos), pak, toegang)
         self._delen.log(
             toegang, Actie.SYNC, "usb", pak.brief.nr, velden=(f"wijzigingen={len(answers)}", f"fotos={len(photos)}")
@@ -153,7 +155,7 @@ class Usbbalie:
         keys = toestellen.sleutels_van(dienst.db, pak.brief.device)
         if keys is None or not verify(keys["teken_sleutel"], pak.ondertekend, pak.handtekening):
             raise Geweigerd(422, "usb_toestel_onbekend")
-        if not is_sync(pak.brief.nr) or not all(map(_is_sound, pak.brief.pushes)):
+        if not all(map(is_sync, (pak.brief.nr, *pak.brief.opgeschoond))) or not all(map(_is_sound, pak.brief.pushes)):
             raise Geweigerd(422, "usb_beschadigd")
         return pak
 
@@ -203,7 +205,7 @@ class Usbbalie:
         dienst = self._delen.dienst
         return Terug(
             pak.brief.nr, dienst.instellingen.centrale, pak.brief.device, to_iso(dienst.clock()), answers, photos,
-            dienst.stand_van(toegang), None,
+            dienst.stand_van(toegang), None, opgeschoond=pak.brief.opgeschoond,
         )  # fmt: skip
 
     def _with_pages(self, brief: Terug, pak: Pak, toegang: Toegang) -> Terug:

@@ -26,6 +26,7 @@ PURPOSE_USB, PURPOSE_OUTBOX, PURPOSE_ANSWER = "usb heen", "uitgaand", "usb terug
 MAX_LETTER_BYTES = 64 * 1024 * 1024
 MAX_PHOTO_BYTES = 60 * 1024 * 1024
 MAX_FOTOS = 2000
+MAX_ORDERS = 1000
 _LENGTH_BYTES, _SIGNATURE_BYTES = 4, 64
 _HEAD_BYTES = len(MAGIC) + 1 + _LENGTH_BYTES
 _WINDOW_LOG = 23
@@ -42,7 +43,8 @@ class FotoDeel:
 
 @dataclass(frozen=True, slots=True)
 class Heen:
-    """The letter of a device. nr: uuid7 of this file. cursor: None when it needs a first state."""
+    """The letter of a device. nr: uuid7 of this file. cursor: None when it needs a first state. opgeschoond: nr of
+    the purge orders that were carried out."""
 
     nr: str
     centrale: str
@@ -53,13 +55,15 @@ class Heen:
     fotos: tuple[FotoDeel, ...] = ()
     cursor: int | None = None
     epoch: int = 0
+    opgeschoond: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Terug:
     """The letter of the centre, to one device. nr: of the file it answers. fotos: sha256 of what it holds now of those
     that were sent. na: the cursor from which the pages follow; begin: a first state instead, whole or absent. bon: what
-    the centre counts, for what it took of this file and what is on the pages. rest: there is more than fitted."""
+    the centre counts, for what it took of this file and what is on the pages. rest: there is more than fitted.
+    opgeschoond: the centre knows that these orders were carried out."""
 
     nr: str
     centrale: str
@@ -73,6 +77,7 @@ class Terug:
     bladen: tuple[Blad, ...] = ()
     bon: BonAntwoord | None = None
     rest: bool = False
+    opgeschoond: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,8 @@ def unpack_heen(package: bytes) -> Pak:
     """Raises UserError usb_beschadigd, usb_nieuwer(versie, kent), usb_te_groot."""
     body, signature = package[:-_SIGNATURE_BYTES], package[-_SIGNATURE_BYTES:]
     brief, at = _letter(body, Heen)
-    if len(brief.fotos) > MAX_FOTOS or any(part.bytes < 0 for part in brief.fotos):
+    many = len(brief.fotos) > MAX_FOTOS or len(brief.opgeschoond) > MAX_ORDERS
+    if many or any(part.bytes < 0 for part in brief.fotos):
         raise UserError("usb_beschadigd")
     foto: dict[str, bytes] = {}
     for part in brief.fotos:

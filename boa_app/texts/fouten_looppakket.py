@@ -71,10 +71,6 @@ FOUTEN: dict[str, Fout] = {
             "Read them in on the device that made the looppakket.",
         ),
     ),
-    "looppakket_onbekend": Fout(
-        ("Dit looppakket is niet op dit apparaat.", _LOOP, "Open eerst het bestand dat u voor de schouw kreeg."),
-        ("This looppakket is not on this device.", _WALK, "First open the file you were given for the schouw."),
-    ),
     "looppakket_geldigheid": Fout(
         (
             "Zo lang mag een looppakket niet geldig zijn.",

@@ -21,7 +21,7 @@ from boa_app.domain.errors import UserError
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import from_iso, to_iso
 from boa_app.domain.synchronisatie import Toegepast
-from boa_app.store import audit, bonnen, sync_blad, sync_stand, sync_uit, uitgaand
+from boa_app.store import audit, bonnen, sync_blad, sync_stand, sync_uit, sync_weg, uitgaand
 from boa_app.store.session import Reader, Writer
 from boa_app.store.sync_stand import Toestelstand
 from boa_app.sync import bon as telling
@@ -30,6 +30,7 @@ from boa_app.sync.usb import (
     ANSWER_SUFFIX,
     MAX_FOTOS,
     MAX_LETTER_BYTES,
+    MAX_ORDERS,
     MAX_PHOTO_BYTES,
     PURPOSE_ANSWER,
     PURPOSE_USB,
@@ -113,10 +114,11 @@ def schrijf_usb(session: Session, path: Path) -> Geschreven:
         toestel, stand = _enrolled(reader)
         pushes, left = _pushes(reader, nr)
         photos, contents, photos_left = _photos(reader, session.store.folder)
+        orders = sync_weg.done_orders(reader)[:MAX_ORDERS]
     own = toestel.toestel
     brief = Heen(
         nr, own.centrale, own.device, stand.account, to_iso(session.now()), pushes, photos, toestel.cursor,
-        toestel.epoch,
+        toestel.epoch, orders,
     )  # fmt: skip
     package = pack_heen(brief, contents, lambda message: sign(own.teken_sleutel, message))
     sealed = seal_to(stand.uitwissel_sleutel, package, PURPOSE_USB)
@@ -236,7 +238,12 @@ def _take_answers(session: Session, brief: Terug) -> Toegepast:
         work = partial(sync_uit.acknowledge, antwoorden=part, now=brief.nu)
         done = session.store.write(work, background=True, actor=_actor(session)).result()
         told += Toegepast(done.meldingen, done.soorten)
-    session.store.write(lambda w: uitgaand.mark_carried(w, brief.fotos), background=True).result()
+
+    def told_elsewhere(w: Writer) -> None:
+        uitgaand.mark_carried(w, brief.fotos)
+        sync_weg.forget_orders(w, brief.opgeschoond)
+
+    session.store.write(told_elsewhere, background=True).result()
     return told
 
 

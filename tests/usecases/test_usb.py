@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from boa_app.domain.bonnetje import BonStatus
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.domain.foto import Werkfoto
-from boa_app.store import sync_stand
+from boa_app.store import sync_stand, sync_weg
 from boa_app.usecases import fotos as photos
 from boa_app.usecases.fotos import FotoDoel
 from boa_app.usecases.meldingen import wijzig_melding
@@ -166,6 +166,36 @@ def test_an_answer_of_a_centre_that_was_put_back_has_the_rest_sent_again(veld: O
     result = lees_antwoord(een.session, breng(een, stick))
     assert result.bon.nog_hier == 1, "what was sent before is unsent again, what came by hand is there"
     assert een.sync().bon.is_gelijk
+
+
+def purge(veld: Opstelling, uid: str) -> None:
+    from boa_app.server.audit import MACHINE
+    from boa_app.server.opschoning import schoon_op
+    from tests.centrale import GEMEENTE
+
+    with veld.centrale.backend.schrijfbeurt(GEMEENTE.code) as beurt:
+        schoon_op(beurt, [("melding", uid)], (), "handmatig", MACHINE, veld.clock())
+
+
+def confirmed(veld: Opstelling) -> list[str]:
+    return [row["device"] for row in veld.centrale.db.execute("SELECT device FROM opschoning_toestel")]
+
+
+def test_purge_orders_come_and_are_confirmed_by_hand(veld: Opstelling, tmp_path: Path) -> None:
+    een = veld.apparaat()
+    een.sync()
+    uid = een.meld()
+    een.sync()
+    purge(veld, uid)
+    lees_antwoord(een.session, breng(een, schrijf_usb(een.session, tmp_path / "w.boaz").bestand))
+    with pytest.raises(UserError):
+        toon_melding(een.session, uid)
+    assert confirmed(veld) == []
+    veld.clock.forward(minutes=1)
+    lees_antwoord(een.session, breng(een, schrijf_usb(een.session, tmp_path / "w2.boaz").bestand))
+    assert confirmed(veld) == [een.session.store.meta.device]
+    with een.session.store.read() as reader:
+        assert sync_weg.done_orders(reader) == ()
 
 
 def test_an_old_answer_does_not_bring_back_what_went(veld: Opstelling, tmp_path: Path) -> None:
