@@ -131,6 +131,10 @@ FOUTEN: dict[str, Fout] = {
             "Choose years from {van} to {tot}, the first not after the last.",
         ),
     ),
+    "dag_ongeldig": Fout(
+        ("Dit is geen datum.", "Er is niets gewijzigd.", "Vul de dag in als dd-mm-jjjj, zoals 20-11-2026."),
+        ("This is no date.", "Nothing was changed.", "Fill in the day as dd-mm-yyyy, such as 20-11-2026."),
+    ),
     "dagen_omgekeerd": Fout(
         ("De dag achter --van ligt na die achter --tot.", _NIETS_GEWIJZIGD, "Wissel de twee dagen om."),
         ("The day after --van lies after the one after --tot.", _NOTHING_CHANGED, "Swap the two days."),

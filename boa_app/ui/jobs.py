@@ -20,6 +20,7 @@ from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
+from boa_app.ui.sync.older_page import OuderPage
 from boa_app.ui.sync.page import SynchroniserenPage
 from boa_app.ui.sync.usb import UsbPage
 from boa_app.ui.vandaag.page import VandaagPage
@@ -79,6 +80,7 @@ class Jobs(QObject):
             Job("foto", "image", self.tr("Foto"), lambda: FotoKijkPage(ui), read, is_way_in=False),
             Job("importeren", "file-up", self.tr("Importeren"), lambda: ImporterenPage(ui), take_in),
             Job("synchroniseren", "refresh-cw", self.tr("Synchroniseren"), lambda: SynchroniserenPage(ui)),
+            Job("ouder", "history", self.tr("Oudere meldingen"), lambda: OuderPage(ui), read),
             Job("synchroniseren_usb", "usb", self.tr("Meenemen op USB"), lambda: UsbPage(ui)),
             Job("beheer", "settings", self.tr("Beheer"), lambda: BeheerPage(ui), manage, in_rail=True, also_alone=True),
             Job("hulp", "book-open", self.tr("Hulp"), lambda: HelpPage(ui)),

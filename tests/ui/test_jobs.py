@@ -16,8 +16,8 @@ from boa_app.ui.jobs import Jobs
     [
         (Rol.TEAMLEIDER, set()),
         (Rol.BOA, {"importeren"}),
-        (Rol.SCHOUWLEIDER, {"importeren", "rondes", "melden", "melding", "gps", "foto_nieuw", "foto"}),
-        (Rol.PRIVACY, {"importeren", "rondes", "melden", "melding", "gps", "foto_nieuw", "foto", "kaart"}),
+        (Rol.SCHOUWLEIDER, {"importeren", "rondes", "melden", "melding", "gps", "foto_nieuw", "foto", "ouder"}),
+        (Rol.PRIVACY, {"importeren", "rondes", "melden", "melding", "gps", "foto_nieuw", "foto", "kaart", "ouder"}),
     ],
 )
 def test_a_role_gets_its_own_pages(ui: UiContext, rol: Rol, absent: set[str]) -> None:

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from boa_app.domain.bonnetje import BonStatus
 from boa_app.domain.errors import BoaError
 from boa_app.ui.context import UiContext
+from boa_app.ui.frame.model import TopAction
 from boa_app.ui.frame.page import Page
+from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.sync.page import SynchroniserenPage
 from boa_app.ui.widgets.banner import BannerButton, BannerKind, BannerSpec
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from boa_app.ui.shell import Shell
     from boa_app.ui.sync.service import SyncService
 
-NOTICE, PAGE, USB_PAGE = "sync", "synchroniseren", "synchroniseren_usb"
+NOTICE, PAGE, USB_PAGE, OLDER_PAGE = "sync", "synchroniseren", "synchroniseren_usb", "ouder"
 REVOKED_CODE = "toestel_ingetrokken"
 # While one of these is in front, a person is logging.
 _LOGGING = ("melden", "foto_nieuw")
@@ -54,6 +56,9 @@ class SyncLink(QObject):
         if isinstance(page, SynchroniserenPage):
             page.melding_opened.connect(self._frame.open_melding)
             page.usb_requested.connect(self._on_page_usb_requested)
+        if isinstance(page, KaartPage) and self._sync.is_enrolled and self._frame.has_page(OLDER_PAGE):
+            name = self.tr("Oudere meldingen opvragen")
+            page.add_top_action(TopAction("history", name, lambda: self._frame.show_page(OLDER_PAGE)))
         if isinstance(page, DetailPage):
             page.conflict_opened.connect(self.show_record)
 
