@@ -34,7 +34,7 @@ class Apparaat:
         if inner is None:
             result = run_sync(self.session, **options)  # type: ignore[arg-type]
         else:
-            with Transport(self.centrale.url, inner=inner) as line:
+            with Transport(self.centrale.url, inner=inner, again_s=()) as line:
                 result = run_sync(self.session, transport=line, **options)  # type: ignore[arg-type]
         if result.actor_gewijzigd:
             self.session = sessie_van(self.session)
