@@ -22,6 +22,7 @@ from boa_app.server.dienst import Dienst
 from boa_app.server.fotobalie import Fotobalie
 from boa_app.server.fotos import Fotomap
 from boa_app.server.geweigerd import Geweigerd
+from boa_app.server.herkennen import herken
 from boa_app.server.logboek import schrijf
 from boa_app.server.onderdelen import Onderdelen
 from boa_app.server.routes_aanmelden import make_router_aanmelden
@@ -36,9 +37,14 @@ _HTTP_CODES = {404: "route_onbekend", 405: "methode_onbekend"}
 
 
 def make_app(backend: Backend, dienst: Dienst, fotos: Path) -> FastAPI:
-    """The service of one municipality. fotos: the folder for photos, made when the first comes."""
+    """The service of one municipality. fotos: the folder for photos, made when the first comes.
+
+    What an older version of the centre kept unknown is recognised first.
+    """
     app = FastAPI(title="boa_app centrale", version=__version__, docs_url=None, redoc_url=None)
     delen = Onderdelen(backend, dienst)
+    with backend.schrijfbeurt(dienst.gemeente_code) as beurt:
+        herken(beurt, delen.kaart.vinder(dienst.db))
     app.include_router(make_router_aanmelden(dienst))
     app.include_router(make_router_beheer(dienst))
     app.include_router(make_router_sync(delen))

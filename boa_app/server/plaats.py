@@ -22,6 +22,8 @@ Positie = tuple[float, float]
 Buurtvinder = Callable[[float, float], str]
 # When a thing happened, for kinds that say so; the others count from when they were made.
 MOMENT_VELD: Mapping[str, str] = {"melding": "gebeurd_van", "ronde": "begin", "bezoek": "moment"}
+# The record a kind belongs to, by kind.
+OUDER_SOORT: Mapping[str, str] = {"foto": "melding", "opsporingsverwijzing": "melding", "bezoek": "plek"}
 # The kinds that are seen by whoever may see the record they belong to; others only share its place.
 ERFT_ALLES = frozenset({"foto", "opsporingsverwijzing"})
 STATUS_VELD = "status"

@@ -36,15 +36,12 @@ from boa_app.server.backend import (
 )
 from boa_app.server.beoordeling import ACCOUNT, MAX_VALUE_CHARS, ONBEKEND, ONGELDIG, TE_GROOT, Rechter, check_vorm
 from boa_app.server.buurten import Vinder
-from boa_app.server.plaats import Buurtvinder, Positie, position_of, scope_velden, stand_of, with_ouder
+from boa_app.server.plaats import OUDER_SOORT, Buurtvinder, Positie, position_of, scope_velden, stand_of, with_ouder
 from boa_app.server.snijden import Groepen, dump, parts_of, split_values
 from boa_app.server.verplaatsen import Verplaatser
 from boa_app.sync.clock import MAX_AHEAD, Hlc, clamp
 from boa_app.sync.merge import rebase
 from boa_app.sync.protocol import CREATE_FIELD, Antwoord, Change, Push, PushAntwoord, Uitslag
-
-# The record a kind belongs to, by kind.
-OUDER_SOORT = {"foto": "melding", "opsporingsverwijzing": "melding", "bezoek": "plek"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ class Wereld:
         self.tim = self.iemand("tim", Rol.TEAMLEIDER)
 
     def iemand(self, naam: str, rol: Rol, *buurten: str) -> Toegang:
-        return Toegang("GM0353", naam, naam, rol, frozenset(buurten) or None, f"toestel-{naam}", 1)
+        account = self.centrale.account(naam, str(rol), buurten or None).id
+        return Toegang("GM0353", account, naam, rol, frozenset(buurten) or None, f"toestel-{naam}", 1)
 
     def maker(self, toegang: Toegang) -> Maker:
         return Maker(self.klok, toegang.account, toegang.device)

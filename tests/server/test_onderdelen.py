@@ -56,7 +56,11 @@ def test_older_records_are_read_with_a_reason_and_that_is_written_down(wereld: W
     page = wereld.delen.ouder(wereld.kim, "melding", period, "klacht van een bewoner", "")
     assert [one.change.change_id for one in page.changes] == [made.made[0].change_id]
     line = lines(wereld)[-1]
-    assert (line["actie"], line["reden_tekst"], line["actor_id"]) == ("RAADPLEGEN", "klacht van een bewoner", "kim")
+    assert (line["actie"], line["reden_tekst"], line["actor_id"]) == (
+        "RAADPLEGEN",
+        "klacht van een bewoner",
+        wereld.kim.account,
+    )
     assert wereld.delen.ouder(wereld.wes, "melding", period, "nieuwsgierig", "").changes == ()
 
 
