@@ -5,6 +5,8 @@ sleutel.json   the key file
 slot           the lock
 reservekopie/  backups made before a migration
 fotos/         sealed pictures, each under a key in the file
+uitgaand/      unsent work, sealed to the municipality's recovery key; outlives the key of the store
+looppakketten/ copies of looppakketten taken along, sealed, until their day
 apart-…/       a key, WAL or photos that lay here without their file when a store was made
 """
 
