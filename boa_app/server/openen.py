@@ -119,13 +119,20 @@ def read_geheim(path: Path, *, make: bool) -> str:
             mode, content = os.fstat(file.fileno()).st_mode, file.read(MAX_SECRET_BYTES)
     except FileNotFoundError as error:
         raise UserError("geheimbestand_ontbreekt", bestand=str(path)) from error
-    # Windows has no such bits; there the folder decides.
-    if os.name != "nt" and mode & (stat.S_IRWXG | stat.S_IRWXO):
+    # Windows has no such bits; there the folder decides. systemd lets the service in by an access list, which shows as
+    # a right of the group.
+    if os.name != "nt" and not _is_credential(path) and mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise UserError("geheimbestand_open", bestand=str(path))
     text = content.decode("utf-8", "replace").strip()
     if len(text) < MIN_PASSPHRASE:
         raise UserError("geheimbestand_leeg", bestand=str(path), min=MIN_PASSPHRASE)
     return text
+
+
+def _is_credential(path: Path) -> bool:
+    """Whether systemd handed the file to this service alone."""
+    folder = os.environ.get("CREDENTIALS_DIRECTORY", "")
+    return bool(folder) and path.absolute().parent == Path(folder).absolute()
 
 
 def file_version(path: Path, key_hex: str) -> int:

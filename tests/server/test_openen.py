@@ -134,3 +134,14 @@ def test_a_secret_of_a_file_is_for_its_owner_and_long_enough(tmp_path: Path) -> 
         path.chmod(0o604)
         with pytest.raises(BoaError, match="geheimbestand_open"):
             read_geheim(path, make=False)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such bits")
+def test_a_credential_of_systemd_may_show_a_right_of_the_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "boa-centrale"
+    path.write_text(SECRET, encoding="utf-8")
+    path.chmod(0o440)
+    with pytest.raises(BoaError, match="geheimbestand_open"):
+        read_geheim(path, make=False)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    assert read_geheim(path, make=False) == SECRET
