@@ -1,22 +1,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from boa_app.server.backend import Backend
 from boa_app.sync.bon import LEEG, digest
 from boa_app.sync.protocol import BonVraag, Telling
-from tests.centrale import IN_OOST, open_centrale
+from tests.centrale import IN_OOST, maak_centrale
 from tests.server.test_lezen import Klok, Wereld
 
 
 @pytest.fixture
-def wereld(tmp_path: Path) -> Iterator[Wereld]:
+def wereld(backend: Backend, tmp_path: Path) -> Wereld:
     klok = Klok()
-    with open_centrale(tmp_path, klok) as centrale:
-        yield Wereld(centrale, klok)
+    return Wereld(maak_centrale(backend, tmp_path, klok), klok)
 
 
 def ask(sync: str, van: int = 0, tot: int = 0) -> BonVraag:

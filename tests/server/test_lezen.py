@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from boa_app.domain.roles import Rol
-from boa_app.server.backend import Toegang
+from boa_app.server.backend import Backend, Toegang
 from boa_app.server.onderdelen import Onderdelen
 from boa_app.sync.protocol import Uitslag
-from tests.centrale import IN_OOST, IN_WEST, OOST, WEST, Centrale, open_centrale
+from tests.centrale import IN_OOST, IN_WEST, OOST, WEST, Centrale, maak_centrale
 from tests.server.wijzigingen import Maker
 
 START = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -52,10 +51,9 @@ class Wereld:
 
 
 @pytest.fixture
-def wereld(tmp_path: Path) -> Iterator[Wereld]:
+def wereld(backend: Backend, tmp_path: Path) -> Wereld:
     klok = Klok()
-    with open_centrale(tmp_path, klok) as centrale:
-        yield Wereld(centrale, klok)
+    return Wereld(maak_centrale(backend, tmp_path, klok), klok)
 
 
 def test_a_record_that_moves_out_of_an_area_is_taken_back_there_and_given_here(wereld: Wereld) -> None:

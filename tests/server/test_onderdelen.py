@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,19 +9,19 @@ import pytest
 from boa_app.domain.errors import UserError
 from boa_app.domain.moments import to_iso
 from boa_app.server import audit
+from boa_app.server.backend import Backend
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.onderdelen import Onderdelen, is_sync
 from boa_app.sync.bon import LEEG
 from boa_app.sync.protocol import MAX_PUSH, BonVraag, Push
-from tests.centrale import IN_OOST, open_centrale
+from tests.centrale import IN_OOST, maak_centrale
 from tests.server.test_lezen import Klok, Wereld
 
 
 @pytest.fixture
-def wereld(tmp_path: Path) -> Iterator[Wereld]:
+def wereld(backend: Backend, tmp_path: Path) -> Wereld:
     klok = Klok()
-    with open_centrale(tmp_path, klok) as centrale:
-        yield Wereld(centrale, klok)
+    return Wereld(maak_centrale(backend, tmp_path, klok), klok)
 
 
 def lines(wereld: Wereld) -> list[dict[str, object]]:

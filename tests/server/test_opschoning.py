@@ -1,23 +1,22 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from boa_app.server.audit import MACHINE
+from boa_app.server.backend import Backend
 from boa_app.server.opschoning import bevestig, schoon_op
 from boa_app.sync.protocol import Uitslag
-from tests.centrale import IN_OOST, open_centrale
+from tests.centrale import IN_OOST, maak_centrale
 from tests.server.test_lezen import Klok, Wereld
 
 
 @pytest.fixture
-def wereld(tmp_path: Path) -> Iterator[Wereld]:
+def wereld(backend: Backend, tmp_path: Path) -> Wereld:
     klok = Klok()
-    with open_centrale(tmp_path, klok) as centrale:
-        yield Wereld(centrale, klok)
+    return Wereld(maak_centrale(backend, tmp_path, klok), klok)
 
 
 def purge(wereld: Wereld, key: tuple[str, str], *velden: str) -> list[str]:

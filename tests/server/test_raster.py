@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -8,20 +7,20 @@ import pytest
 
 from boa_app.domain.moments import to_iso
 from boa_app.domain.roles import Rol
+from boa_app.server.backend import Backend
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.opschoning import schoon_op
 from boa_app.server.raster import Incident, kies_maanden, laatste_raster, stel_vast
-from tests.centrale import IN_OOST, open_centrale
+from tests.centrale import IN_OOST, maak_centrale
 from tests.server.test_lezen import Klok, Wereld
 
 IN_Q3 = datetime(2026, 8, 10, 18, tzinfo=UTC)
 
 
 @pytest.fixture
-def wereld(tmp_path: Path) -> Iterator[Wereld]:
+def wereld(backend: Backend, tmp_path: Path) -> Wereld:
     klok = Klok()
-    with open_centrale(tmp_path, klok) as centrale:
-        yield Wereld(centrale, klok)
+    return Wereld(maak_centrale(backend, tmp_path, klok), klok)
 
 
 def log(wereld: Wereld, count: int, moment: datetime = IN_Q3, **values: object) -> None:

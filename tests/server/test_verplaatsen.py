@@ -1,22 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.centrale import IN_OOST, IN_WEST, OOST, WEST, open_centrale
+from boa_app.server.backend import Backend
+from tests.centrale import IN_OOST, IN_WEST, OOST, WEST, maak_centrale
 from tests.server.test_lezen import Klok, Wereld
 
 NAAR_WEST = dict(zip(("lon", "lat"), IN_WEST, strict=True))
 
 
 @pytest.fixture
-def wereld(tmp_path: Path) -> Iterator[Wereld]:
+def wereld(backend: Backend, tmp_path: Path) -> Wereld:
     klok = Klok()
-    with open_centrale(tmp_path, klok) as centrale:
-        yield Wereld(centrale, klok)
+    return Wereld(maak_centrale(backend, tmp_path, klok), klok)
 
 
 def table(wereld: Wereld, name: str, order: str = "seq") -> list[dict[str, Any]]:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,18 +9,18 @@ import pytest
 
 from boa_app.domain.errors import EnvironmentProblem
 from boa_app.server import audit
+from boa_app.server.backend import Backend
 from boa_app.server.beoordeling import MAX_VALUE_CHARS
 from boa_app.sync.clock import MAX_AHEAD, Hlc, next_hlc
 from boa_app.sync.protocol import SCHEMA_VERSION, Antwoord, Change, Push, Uitslag
-from tests.centrale import IN_OOST, OOST, open_centrale
+from tests.centrale import IN_OOST, OOST, maak_centrale
 from tests.server.test_lezen import Klok, Wereld
 
 
 @pytest.fixture
-def wereld(tmp_path: Path) -> Iterator[Wereld]:
+def wereld(backend: Backend, tmp_path: Path) -> Wereld:
     klok = Klok()
-    with open_centrale(tmp_path, klok) as centrale:
-        yield Wereld(centrale, klok)
+    return Wereld(maak_centrale(backend, tmp_path, klok), klok)
 
 
 def push(wereld: Wereld, *changes: Change, sync: str = "ronde-1") -> list[Antwoord]:
