@@ -27,13 +27,13 @@ Cancelled = Callable[[], bool]
 
 
 def make_line(host: str, *, ca_pem: str = "", cancelled: Cancelled) -> httpx.BaseTransport:
-    """A transport with one connection. host: to see whether the proxy of the system is to be used for it.
+    """A transport with one connection. host: to see whether the proxy of the system is to be used for it, "" for none.
 
     ca_pem: the only authorities to trust; "": those of the operating system. Raises UserError certificaat_onleesbaar.
     """
     context = make_context(ca_pem)
     backend = _Backend(cancelled)
-    proxy = _find_proxy(host)
+    proxy = find_proxy(host) if host else ""
     settings: dict[str, Any] = {
         "ssl_context": context, "max_connections": 1, "max_keepalive_connections": 1, "keepalive_expiry": _KEEP_S,
         "network_backend": backend,
@@ -64,12 +64,17 @@ def read_ca(path: Path) -> str:
     return pem
 
 
-def _find_proxy(host: str) -> str:
-    """The proxy the system asks for on https, "" for none. Only plain http proxies, through which TLS is tunnelled."""
+def find_proxy(host: str) -> str:
+    """The proxy the system asks for on https, "" for none.
+
+    Plain http only, through which TLS is tunnelled: through a proxy with TLS of its own the inner one would have to
+    be written by other means than _Stream does.
+    """
     found = urllib.request.getproxies().get("https", "")
     if not found or urllib.request.proxy_bypass(host):
         return ""
-    return found if "://" in found else f"http://{found}"
+    address = found if "://" in found else f"http://{found}"
+    return address if address.startswith("http://") else ""
 
 
 class _PoolTransport(httpx.HTTPTransport):

@@ -108,7 +108,8 @@ class Transport:
         self.token = ""
         self._again_s = tuple(again_s)
         self.requests = self.sent = self.received = 0
-        host = httpx.URL(self.server).host
+        # Plain http stays on this machine.
+        host = httpx.URL(self.server).host if self.server.startswith("https:") else ""
         self._client = httpx.Client(
             transport=inner or make_line(host, ca_pem=ca_pem, cancelled=self._is_cancelled), trust_env=False,
             timeout=httpx.Timeout(answer_s, connect=CONNECT_S), follow_redirects=False,

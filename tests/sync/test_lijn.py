@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from boa_app.domain.errors import BoaError
-from boa_app.sync.lijn import make_context, read_ca
+from boa_app.sync.lijn import find_proxy, make_context, read_ca
 from boa_app.sync.transport import Transport
 from tests.certificaat import maak_certificaat
 
@@ -143,3 +143,43 @@ def test_nobody_there_is_said_at_once() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listening:
         port = listening.getsockname()[1]
     assert _code(lambda: _ask(port)) == "centrale_onbereikbaar"
+
+
+@pytest.mark.parametrize(
+    ("proxy", "bypass", "used"),
+    [
+        ("", "", ""), ("http://proxy.gemeente.nl:3128", "", "http://proxy.gemeente.nl:3128"),
+        ("proxy.gemeente.nl:3128", "", "http://proxy.gemeente.nl:3128"),
+        ("https://proxy.gemeente.nl", "", ""), ("socks5://proxy.gemeente.nl", "", ""),
+        ("http://proxy.gemeente.nl:3128", "centrale.gemeente.nl", ""),
+    ],
+)  # fmt: skip
+def test_the_proxy_of_the_system_is_used_where_it_asks_for_it(
+    monkeypatch: pytest.MonkeyPatch, proxy: str, bypass: str, used: str
+) -> None:
+    for name, value in (("https_proxy", proxy), ("HTTPS_PROXY", proxy), ("no_proxy", bypass), ("NO_PROXY", bypass)):
+        monkeypatch.setenv(name, value)
+    assert find_proxy("centrale.gemeente.nl") == used
+
+
+def test_through_a_proxy_the_line_stays_sealed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The proxy sees where it goes and nothing of what is said."""
+    cert, key = maak_certificaat(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(cert, key)
+    asked: list[bytes] = []
+
+    def tunnel(peer: socket.socket) -> None:
+        asked.append(peer.recv(65536))
+        peer.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
+        with context.wrap_socket(peer, server_side=True) as inner:
+            _answer(inner)
+
+    with serve(tunnel) as port:
+        for name in ("https_proxy", "HTTPS_PROXY"):
+            monkeypatch.setenv(name, f"http://127.0.0.1:{port}")
+        for name in ("no_proxy", "NO_PROXY"):
+            monkeypatch.setenv(name, "")
+        with Transport("https://localhost:4433", ca_pem=read_ca(cert), again_s=()) as line:
+            assert line.uitdaging().nonce == "ab"
+    assert asked[0].startswith(b"CONNECT localhost:4433 ")
