@@ -60,7 +60,6 @@ class AccountsPart(Part):
         self._beeld: Beheerbeeld | None = None
         self._chosen, self._mode = "", _Mode.LEZEN
         self._said: Banner | None = None
-        self._confirm: ConfirmForm | None = None
         self.panel.set_title(self.tr("Accounts"))
         self.panel.empty.set_message(
             self.tr("Nog geen accounts"), self.tr("Maak voor iedere medewerker een account met een rol.")
@@ -166,7 +165,7 @@ class AccountsPart(Part):
         change.clicked.connect(self._change)
         verbs = [change]
         if account.toestand == Toestand.ACTIEF:
-            code = Knop(self._ui.themes, self.tr("Code voor toestel"), "key-round")
+            code = Knop(self._ui.themes, self.tr("Code maken"), "key-round")
             code.clicked.connect(lambda: self.code_requested.emit(account.id))
             verbs.append(code)
         if self._beeld is not None and account.id != self._beeld.eigen:
@@ -205,7 +204,7 @@ class AccountsPart(Part):
             ("shield-check", self.tr("Werk blijft bewaard"),
              self.tr("Wat al verstuurd is, blijft. Wat nog niet verstuurd is, blijft verzegeld op het toestel staan.")),
         )  # fmt: skip
-        confirm = self._confirm = ConfirmForm(self._ui.themes, facts, self.tr("bijvoorbeeld: uit dienst"))
+        confirm = ConfirmForm(self._ui.themes, facts, self.tr("bijvoorbeeld: uit dienst"))
         end = Knop(self._ui.themes, self.tr("Account beëindigen"), "ban", kind=ButtonKind.GEVAAR)
         end.setProperty("gevaar", True)
         end.setEnabled(False)
@@ -258,15 +257,15 @@ class AccountsPart(Part):
         self._do(lambda stop: herstel_account(session, after, before, cancelled=stop), done)
 
     def _say(self, spec: BannerSpec | None) -> None:
-        """A sentence above the facts, in place of the one before."""
+        """A sentence above the facts, in place of the one before, which goes with the next showing."""
         if self._said is not None:
             self._said.hide()
-            self._said.deleteLater()
+            self._said.setProperty("blijft", False)
             self._said = None
         if spec is not None:
-            self._said = Banner(self._ui.themes, spec)
-            self._said.setProperty("blijft", True)
-            self._said.closed.connect(lambda: self._say(None))
+            said = self._said = Banner(self._ui.themes, spec)
+            said.setProperty("blijft", True)
+            said.closed.connect(lambda: self._say(None) if self._said is said else None)
 
     def _cancel(self) -> None:
         self._mode = _Mode.LEZEN

@@ -159,6 +159,7 @@ class BeheerPage(Page):
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(px("s2"))
         head.addWidget(self.choice)
         head.addStretch(1)
         self._work_area, self._error_panel, self._wait = QWidget(), Panel(themes), Panel(themes)
