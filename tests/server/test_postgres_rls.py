@@ -11,11 +11,13 @@ from itertools import product
 import psycopg
 import pytest
 
+from boa_app.domain.audit import Actie
 from boa_app.domain.moments import from_iso, to_iso
 from boa_app.domain.roles import Handeling, Onderwerp, Rol, Veldgroep, may
 from boa_app.domain.velden import SOORTEN, entiteit_of
 from boa_app.server import schema
-from boa_app.server.backend import Logrij
+from boa_app.server.audit import MACHINE, append_line
+from boa_app.server.backend import Logrij, Opschoonrij, Wegrij
 from boa_app.server.postgres import PostgresBackend
 from tests.server.wereld import (
     ANDER,
@@ -26,6 +28,7 @@ from tests.server.wereld import (
     account_of,
     fill,
     log_row,
+    put,
     toegang_of,
 )
 
@@ -159,3 +162,47 @@ def test_the_account_of_a_push_is_held_to_it_by_the_database_too(postgres_backen
         beurt.insert_rows([row._replace(account=boa.account, eigenaar=boa.account)])
     with pytest.raises(EnvironmentProblem), postgres_backend.schrijfbeurt(GEMEENTE, replace(boa, account="x")) as beurt:
         beurt.insert_rows([row._replace(seq=2)])
+
+
+def test_what_stands_beside_the_log_is_seen_by_the_same_rules(
+    postgres_backend: PostgresBackend, raw: psycopg.Connection
+) -> None:
+    """Positions, what moved, orders to destroy, photos, audit: per role, of one record here and one elsewhere."""
+    here, there = (
+        log_row(nr, "melding", "punt", ANDER, buurt, NU - timedelta(days=5))
+        for nr, buurt in ((1, MIJN_BUURT), (2, ANDER_BUURT))
+    )
+    fotos = [log_row(nr, "foto", "foto", owner, MIJN_BUURT, NU) for nr, owner in ((3, ANDER), (4, account_of(Rol.BOA)))]
+    put(postgres_backend, [here, there, *fotos])
+    db = postgres_backend.db(GEMEENTE)
+    with postgres_backend.schrijfbeurt(GEMEENTE) as beurt:
+        beurt.insert_weg([Wegrij(9, "melding", here.uid, ANDER, MIJN_BUURT, here.sinds, 0)])
+        beurt.insert_opschoning(
+            [Opschoonrij(10, "nr", "melding", there.uid, "[]", "x", ANDER, ANDER_BUURT, to_iso(NU))]
+        )
+    for row in fotos:
+        db.execute(
+            "INSERT INTO fotos (gemeente_code, sha256, uid, grootte, ontvangen_op, volledig, device)"
+            " VALUES (%s, %s, %s, 1, '', 1, '')",
+            [GEMEENTE, row.uid, row.uid],
+        )
+    append_line(db, NU, MACHINE, Actie.SYNC, "melding")
+    uids = {here.uid: "hier", there.uid: "daar", fotos[0].uid: "foto", fotos[1].uid: "eigen foto"}
+    found = {}
+    for rol in Rol:
+        connection = Writer(raw, account_of(rol)).connection
+        records = {uids[row[0]] for row in connection.execute("SELECT uid FROM boa.records WHERE entity = 'melding'")}
+        seen = {uids[row[0]] for row in connection.execute("SELECT uid FROM boa.fotos")}
+        counts = [
+            (connection.execute(f"SELECT count(*) FROM boa.{table}".encode()).fetchone() or (0,))[0]
+            for table in ("weg", "opschoningen", "audit")
+        ]
+        found[rol] = (records, seen, *counts)
+    everything = {"hier", "daar"}
+    assert found == {
+        Rol.BOA: ({"hier"}, {"eigen foto"}, 1, 0, 0),
+        Rol.JEUGDBOA: (everything, set(), 1, 1, 0),
+        Rol.TEAMLEIDER: (everything, {"foto", "eigen foto"}, 1, 1, 0),
+        Rol.PRIVACY: (set(), set(), 0, 0, 1),
+        **{rol: (set(), set(), 0, 0, 0) for rol in (Rol.SCHOUWLEIDER, Rol.BELEID, Rol.UITVOERDER, Rol.BEHEERDER)},
+    }
