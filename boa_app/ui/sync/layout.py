@@ -9,6 +9,8 @@ from boa_app.ui.frame.model import SizeClass
 from boa_app.ui.theme import px
 from boa_app.ui.widgets.scroll import ScrollBox
 
+SETTLED_MS = 200
+
 
 class TwoColumns(QWidget):
     """A narrow column that scrolls and a wide one beside it; in a small window both under each other in one scroll."""
@@ -54,5 +56,6 @@ class TwoColumns(QWidget):
     def scroll_to(self, part: QWidget) -> None:
         """Bring a part in sight where the page scrolls as a whole."""
         if not self._all_box.isHidden():
-            # Later: what just became visible has its place only then.
-            QTimer.singleShot(0, part, lambda: self._all_box.show_top_of(part))
+            # Later: what just became visible has its place only then, and a map made for it a moment after.
+            for wait_ms in (0, SETTLED_MS):
+                QTimer.singleShot(wait_ms, part, lambda: self._all_box.show_top_of(part))

@@ -99,7 +99,7 @@ class SynchroniserenPage(Page):
             "usb", self.tr("Meenemen op USB"), self.usb_requested.emit, self.tr("verzegeld voor de centrale"), "",
             self.tr("USB"),
         )  # fmt: skip
-        reason = self.tr("Bezig met synchroniseren") if self._sync.is_running else ""
+        reason = self.tr("Bezig met synchroniseren") if self._sync.is_asked_for else ""
         corner = CornerAction(
             "refresh-cw", self.tr("Synchroniseren"), self.sync_now, "Ctrl+Shift+S", self.tr("Sync"), reason
         )
@@ -319,10 +319,9 @@ class SynchroniserenPage(Page):
         self._sync.enrol(vraag)
 
     def _on_sync_stand_changed(self) -> None:
-        busy = self._sync.is_running or self._sync.is_enrolling
-        if busy and self.running.isHidden():
+        if self._sync.is_asked_for and self.running.isHidden():
             self.running.begin(self._words.step(Voortgang("contact"))[0])
-        self.running.setVisible(self._sync.is_running)
+        self.running.setVisible(self._sync.is_asked_for)
         self._show_attention()
         self.frame_changed.emit()
 

@@ -98,6 +98,11 @@ class SyncService(QObject):
         return self._running is not None
 
     @property
+    def is_asked_for(self) -> bool:
+        """True while a round runs that a person asked for: one by itself moves nothing on the screen."""
+        return self.is_running and self._is_by_hand
+
+    @property
     def is_enrolling(self) -> bool:
         """True while the centre is asked to take this device."""
         return self._enrolling is not None
@@ -120,8 +125,9 @@ class SyncService(QObject):
 
     def sync_now(self, *, by_hand: bool = True) -> None:
         """A round now; by hand a second touch while one runs makes it a round by hand."""
-        self._is_by_hand = by_hand or (self._is_by_hand and self.is_running)
+        self._is_by_hand = by_hand or self.is_asked_for
         if self.is_running or not self.is_enrolled:
+            self.stand_changed.emit()
             return
         self._next.stop()
         self._is_saved_meanwhile = False

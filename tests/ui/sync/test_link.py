@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -13,6 +14,7 @@ from boa_app.domain.errors import BoaError
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.shell import Shell
 from boa_app.ui.sync.page import SynchroniserenPage
+from boa_app.usecases.changes import Changes
 from boa_app.usecases.meldingen import wijzig_melding
 from tests.apparaten import Apparaat, Opstelling
 from tests.ui.sync.conftest import Window, without_line
@@ -68,18 +70,12 @@ def _round(qtbot: QtBot, shell: Shell) -> None:
 def test_the_foot_counts_and_leads_to_the_page(qtbot: QtBot, shell: Shell, device: Apparaat) -> None:
     assert _foot(shell)[1].startswith("Alles bij de centrale laatst ")
     device.meld()
-    shell.context.data_changed.emit(_everything())
+    shell.context.data_changed.emit(Changes(rondes=True))
     qtbot.waitUntil(lambda: _foot(shell)[1] == "1 nog niet gesynchroniseerd", timeout=WAIT)
     shell.foot.state_items()[1].click()
     assert shell.current_key == "synchroniseren"
     _round(qtbot, shell)
     qtbot.waitUntil(lambda: _foot(shell)[1].startswith("Alles bij de centrale"), timeout=WAIT)
-
-
-def _everything() -> object:
-    from boa_app.usecases.changes import Changes
-
-    return Changes(rondes=True)
 
 
 def test_a_conflict_is_noticed_badged_and_reached_from_its_melding(
@@ -142,3 +138,47 @@ def test_offline_nothing_pops_up(qtbot: QtBot, shell: Shell, device: Apparaat) -
         shell.sync.sync_now()
     qtbot.waitUntil(lambda: bool(shell.banners()), timeout=WAIT)
     assert shell.banners()[0].spec.strong == "De centrale is niet bereikbaar."
+
+
+def test_the_keyboard_walks_from_the_sides_to_the_corner(
+    qtbot: QtBot, shell: Shell, veld: Opstelling, device: Apparaat
+) -> None:
+    _conflict(veld, device)
+    _round(qtbot, shell)
+    shell.sync.show()
+    page = shell.real_page("synchroniseren")
+    assert isinstance(page, SynchroniserenPage)
+    qtbot.waitUntil(lambda: page.conflicts.beeld is not None, timeout=WAIT)
+    tile = next(iter(page.conflicts.groups().values())).tiles[0]
+    QTest.keyClick(tile, Qt.Key.Key_Space)
+    tile.setFocus(Qt.FocusReason.TabFocusReason)
+    names = []
+    for _ in range(12):
+        shell.focusNextPrevChild(True)
+        focused = shell.focusWidget()
+        names.append(focused.accessibleName() if focused is not None else "")
+        if focused is shell.foot.corner:
+            break
+    assert names[0].startswith("Ernst, Hun: ")
+    assert names.index("Later") < names.index("Vastleggen, 1 van 1") < names.index("Meenemen op USB")
+    assert names[-1] == "Synchroniseren", "the corner is last"
+
+
+def test_a_round_by_itself_moves_nothing_on_the_page(qtbot: QtBot, shell: Shell) -> None:
+    shell.show_page("synchroniseren")
+    page = shell.real_page("synchroniseren")
+    assert isinstance(page, SynchroniserenPage)
+    sync = shell.context.sync
+    qtbot.waitUntil(lambda: not sync.is_running, timeout=WAIT)
+    seen: list[bool] = []
+    sync.stand_changed.connect(lambda: seen.append(page.running.isVisible()))
+    _round(qtbot, shell)
+    assert seen
+    assert not any(seen)
+    corner = page.foot().corner
+    assert corner is not None
+    assert not corner.reason
+    with qtbot.waitSignal(sync.round_ended, timeout=WAIT):
+        page.sync_now()
+        assert page.running.isVisible()
+    assert not page.running.isVisible()
