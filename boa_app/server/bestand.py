@@ -64,6 +64,9 @@ class BestandBackend:
     ) -> Iterator[Leesbeurt]:
         """One snapshot for this account."""
         with self.reading() as connection:
+            if connection.in_transaction:
+                yield BestandLeesbeurt(connection, self.db(toegang.gemeente_code), toegang.account)
+                return
             connection.execute("BEGIN")
             try:
                 yield BestandLeesbeurt(connection, self.db(toegang.gemeente_code), toegang.account)
@@ -95,16 +98,26 @@ class BestandBackend:
 
     @contextmanager
     def reading(self) -> Iterator[Any]:
-        """A read-only connection nobody else uses meanwhile."""
+        """A read-only connection nobody else uses meanwhile; an inner one of the same thread is the outer one. If each
+        took one more, threads would wait for each other for ever."""
+        outer = getattr(self._mine, "reader", None)
+        if outer is not None:
+            yield outer
+            return
         with _translated(), self._slots:
-            try:
-                connection = self._free.get_nowait()
-            except queue.Empty:
-                connection = open_database(self.path, self._key, read_only=True, check_same_thread=False).conn
+            connection = self._take_reader()
+            self._mine.reader = connection
             try:
                 yield connection
             finally:
+                self._mine.reader = None
                 self._free.put(connection)
+
+    def _take_reader(self) -> Any:  # noqa: ANN401 - sqlcipher3 has no types
+        try:
+            return self._free.get_nowait()
+        except queue.Empty:
+            return open_database(self.path, self._key, read_only=True, check_same_thread=False).conn
 
     def copy_to(self, target: Path) -> None:
         """A whole, consistent copy under the same key, while the centre works. Raises EnvironmentProblem."""

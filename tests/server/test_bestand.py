@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from boa_app.domain.errors import EnvironmentProblem
+from boa_app.domain.roles import Rol
 from boa_app.server import audit
+from boa_app.server.backend import Toegang
 from boa_app.server.bestand import BestandBackend
 from boa_app.server.schema import VERSIE
 from boa_app.vault.sqlcipher import DatabaseError, IntegrityError, open_database
@@ -52,11 +54,7 @@ def test_an_inner_transaction_joins_the_outer_one_and_falls_with_it(backend: Bes
 
 def test_a_reader_keeps_its_snapshot_while_another_writes(backend: BestandBackend) -> None:
     centrale = maak_centrale(backend, backend.path.parent)
-    toegang = centrale.account()
-    from boa_app.domain.roles import Rol
-    from boa_app.server.backend import Toegang
-
-    who = Toegang("GM0353", toegang.id, "Sam", Rol.BOA, None, "d", 1)
+    who = Toegang("GM0353", centrale.account().id, "Sam", Rol.BOA, None, "d", 1)
     with backend.leesbeurt(who, centrale.dienst.clock()) as beurt:
         before = beurt.last_seq()
         with backend.schrijfbeurt("GM0353") as write:
@@ -82,6 +80,29 @@ def test_writers_of_many_threads_and_of_another_process_take_turns(backend: Best
         thread.join()
     other.close()
     assert sorted(firsts) == list(range(1, 241, 3))
+
+
+def test_many_readers_that_look_something_up_meanwhile_do_not_wait_for_each_other(backend: BestandBackend) -> None:
+    centrale = maak_centrale(backend, backend.path.parent)
+    who = Toegang("GM0353", centrale.account().id, "Sam", Rol.BOA, None, "d", 1)
+    together, seen = threading.Barrier(6), []
+
+    def read() -> None:
+        with backend.leesbeurt(who, centrale.dienst.clock()) as beurt:
+            together.wait(30)
+            seen.append(beurt.db.execute("SELECT count(*) AS n FROM buurten")[0]["n"])
+
+    threads = [threading.Thread(target=read, daemon=True) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert seen == [2] * 6
+    with (
+        backend.leesbeurt(who, centrale.dienst.clock()) as outer,
+        backend.leesbeurt(who, centrale.dienst.clock()) as inner,
+    ):
+        assert outer.last_seq() == inner.last_seq()
 
 
 def test_a_wrong_key_a_newer_file_and_a_broken_rule(tmp_path: Path, backend: BestandBackend) -> None:
