@@ -104,7 +104,7 @@ LOG_TABELLEN = (CHANGES, RECORDS, WEG, OPSCHONINGEN, GEWEIGERD)
 BEHEER_TABELLEN = (
     _tabel("tellers", "naam stand:i", "naam"),
     _tabel("opschoning_toestel", "nr device bevestigd_op", "nr device"),
-    _tabel("fotos", "sha256 uid grootte:i ontvangen_op volledig:i device", "sha256", "uid"),
+    _tabel("fotos", "sha256 uid grootte:i ontvangen_op volledig:i device", "sha256 uid", "uid"),
     _tabel("bonnen", "nr:i sync device account inhoud gemaakt_op", "nr", uniek="device sync"),
     _tabel("raster", "van tot x_m:i y_m:i zijde_m:i aantal:i klasse:i gemaakt_op", "van tot x_m y_m zijde_m"),
     _tabel("buurten", "code naam ring:b geldig_van='' geldig_tot=''", "code geldig_van"),
