@@ -98,12 +98,9 @@ def _bulk_insert(conn: Any, changes: list[Change]) -> None:
             "apparaat_tijd": now, "gewijzigd_op": now,
         }  # fmt: skip
         rows.append([cells[name] for name in COLUMNS])
-        log.append(
-            (
-                change.change_id, change.device, change.user, "melding", change.uid, "*",
-                json.dumps(change.value, ensure_ascii=False), "[]", change.hlc, 1, "", "GM0353", now,
-            )  # fmt: skip
-        )
+        value = json.dumps(change.value, ensure_ascii=False)
+        who = (change.change_id, change.device, change.user, "melding", change.uid)
+        log.append((*who, "*", value, "[]", change.hlc, 1, "", "GM0353", now))
         boxes.append((nr, place["lon"], place["lon"], place["lat"], place["lat"]))
         texts.append((nr, values["plaats"], values["feiten"]))
     conn.execute("BEGIN")

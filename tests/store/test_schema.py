@@ -91,3 +91,42 @@ def test_audit_lines_cannot_be_changed_or_deleted(db: Database) -> None:
         with pytest.raises(Exception, match="audit lines are never"):
             db.execute(sql)
     db.close()
+
+
+def test_step_3_gives_the_keys_of_photos_to_the_log(db: Database) -> None:
+    Schema(*SCHEMA.steps[:2]).apply(db)
+    for uid, value in (("f1", '{"bij":"m1"}'), ("f2", "{}")):
+        db.execute(
+            "INSERT INTO fotos (uid, bij_soort, bij, sha256, sleutel, breedte, hoogte, bytes, miniatuur, gemeente_code,"
+            " eerste_verwerking_op, gemaakt_door, gemaakt_op)"
+            " VALUES (?, 'melding', 'm1', 's', x'0AFF', 1, 1, 1, x'', 'GM', 't', 'b', 't')",
+            [uid],
+        )
+        db.execute(
+            "INSERT INTO changes (change_id, device, user, entity, uid, field, value, base_change_ids, hlc,"
+            " schema_version, reason, gemeente_code) VALUES (?, 'd', 'b', 'foto', ?, '*', ?, '[]', 'h', 1, '', 'GM')",
+            ["c" + uid, uid, value],
+        )
+    SCHEMA.apply(db)
+    found = db.execute("SELECT uid, value, geweigerd, pushed_at FROM changes ORDER BY uid").fetchall()
+    assert found == [("f1", '{"bij":"m1","sleutel":"0aff"}', "", None), ("f2", "{}", "", None)]
+    assert db.execute("SELECT DISTINCT stand FROM fotos").fetchall() == [("hier",)]
+    db.close()
+
+
+def test_a_bound_never_lies_beyond_the_last_number(db: Database) -> None:
+    SCHEMA.apply(db)
+    for seq in (1, 2, 3):
+        db.execute(
+            "INSERT INTO changes (seq, change_id, device, user, entity, uid, field, value, base_change_ids, hlc,"
+            " schema_version, reason, gemeente_code) VALUES (?, ?, 'd', 'b', 'jop', 'u', 'x', '1', '[]', 'h', 1, '', '')",
+            [seq, str(seq)],
+        )
+    db.execute("INSERT INTO sync_stand VALUES ('geduwd_tot', '3'), ('geteld_tot', '1'), ('cursor', '9')")
+    db.execute("DELETE FROM changes WHERE seq >= 2")
+    assert dict(db.execute("SELECT naam, waarde FROM sync_stand").fetchall()) == {
+        "geduwd_tot": "1", "geteld_tot": "1", "cursor": "9",
+    }  # fmt: skip
+    db.execute("DELETE FROM changes")
+    assert db.execute("SELECT waarde FROM sync_stand WHERE naam = 'geduwd_tot'").fetchone() == ("0",)
+    db.close()
