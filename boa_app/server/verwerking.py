@@ -34,7 +34,16 @@ from boa_app.server.backend import (
     Toegang,
     Weigerrij,
 )
-from boa_app.server.beoordeling import ACCOUNT, MAX_VALUE_CHARS, ONBEKEND, ONGELDIG, TE_GROOT, Rechter, check_vorm
+from boa_app.server.beoordeling import (
+    ACCOUNT,
+    MAX_BASES,
+    MAX_VALUE_CHARS,
+    ONBEKEND,
+    ONGELDIG,
+    TE_GROOT,
+    Rechter,
+    check_vorm,
+)
 from boa_app.server.buurten import Vinder
 from boa_app.server.plaats import OUDER_SOORT, Buurtvinder, Positie, position_of, scope_velden, stand_of, with_ouder
 from boa_app.server.snijden import Groepen, dump, parts_of, split_values
@@ -179,7 +188,8 @@ class _Werk:
         return str(self._last_clamped)
 
     def _refuse(self, change: Change, code: str) -> None:
-        bases = tuple(change.base_change_ids[:100])
+        # Without refused ones in between, so that no chain of them need ever be followed.
+        bases = rebase(change.base_change_ids[:MAX_BASES], self._refused_bases)
         self._refused_bases[change.change_id] = bases
         self._refused.append(
             Weigerrij(

@@ -72,6 +72,9 @@ def test_what_is_based_on_a_refused_change_stands_on_what_that_stood_on(wereld: 
     later = made.edit(again, "ernst", "3", bases=(refused.change_id,))
     push(wereld, later)
     assert rows(wereld, "field = 'ernst'")[0]["base_change_ids"] == f'["{melding.change_id}"]'
+    # And when only the last of a row of refused ones is named.
+    push(wereld, made.edit(again, "resultaat", "WEG", bases=(again.change_id,)))
+    assert rows(wereld, "field = 'resultaat'")[0]["base_change_ids"] == f'["{melding.change_id}"]'
 
 
 def test_a_refusal_is_remembered_without_its_value(wereld: Wereld) -> None:
