@@ -119,7 +119,7 @@ def test_a_bound_never_lies_beyond_the_last_number(db: Database) -> None:
     for seq in (1, 2, 3):
         db.execute(
             "INSERT INTO changes (seq, change_id, device, user, entity, uid, field, value, base_change_ids, hlc,"
-            " schema_version, reason, gemeente_code) VALUES (?, ?, 'd', 'b', 'jop', 'u', 'x', '1', '[]', 'h', 1, '', '')",
+            " schema_version, reason, gemeente_code) VALUES (?, ?, 'd', 'b', 'j', 'u', 'x', '1', '[]', 'h', 1, '', '')",
             [seq, str(seq)],
         )
     db.execute("INSERT INTO sync_stand VALUES ('geduwd_tot', '3'), ('geteld_tot', '1'), ('cursor', '9')")
