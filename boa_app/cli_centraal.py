@@ -135,9 +135,18 @@ def run(options: argparse.Namespace) -> Answer:
     from boa_app.cli_opdrachten import Answer
 
     document = _COMMANDS[f"{options.daad}_{options.stap}" if "stap" in options else options.daad](options)
-    told = [] if document is None else [f"{name}: {_shown(value)}" for name, value in document.items()]
+    told = [] if document is None else [line for name, value in document.items() for line in _lines(name, value)]
     code = 2 if document and document.get("bevindingen") else 0
     return Answer(document, told, code)
+
+
+def _lines(name: str, value: Any) -> list[str]:  # noqa: ANN401 - any JSON value
+    """What a person reads: a list one thing per line."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [
+            ", ".join(f"{key} {_shown(one)}" for key, one in item.items() if one not in ("", None)) for item in value
+        ]
+    return [f"{name}: {_shown(value)}"]
 
 
 def _shown(value: Any) -> str:  # noqa: ANN401 - any JSON value

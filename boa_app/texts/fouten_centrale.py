@@ -24,7 +24,7 @@ FOUTEN: dict[str, Fout] = {
         ("The centre does not know this form.", "Nothing was changed.", "Update this program or the centre."),
     ),
     "foto_plaats": Fout(
-        ("De foto is al verder dan dit toestel dacht.", "Er is niets verloren.", "Synchroniseer opnieuw."),
+        ("De foto is al verder dan dit toestel dacht.", "Er is niets verloren.", "Wissel opnieuw uit met de centrale."),
         ("The photo is further on than this device thought.", "Nothing is lost.", "Synchronise again."),
     ),
     # Beheer.
@@ -227,7 +227,11 @@ FOUTEN: dict[str, Fout] = {
         ("This is too large to send at once.", "Nothing was changed.", "Send less at a time."),
     ),
     "cursor_ongeldig": Fout(
-        ("De centrale begrijpt niet waar dit toestel gebleven was.", "Er is niets verloren.", "Synchroniseer opnieuw."),
+        (
+            "De centrale begrijpt niet waar dit toestel gebleven was.",
+            "Er is niets verloren.",
+            "Wissel opnieuw uit met de centrale.",
+        ),
         ("The centre does not see where this device had got to.", "Nothing is lost.", "Sync again."),
     ),
     "foto_bezig": Fout(

@@ -8,8 +8,8 @@ ZINNEN: dict[str, Zin] = {
     # What the command line reports.
     "centrale_luistert": Zin("De centrale luistert op {adres}.", "The centre listens on {adres}."),
     "centrale_herstelcode": Zin(
-        "De centrale is gemaakt. Bewaar haar herstelcode op papier; zij wordt nergens bewaard: {herstelcode}",
-        "The centre was made. Keep its recovery code on paper; it is kept nowhere: {herstelcode}",
+        "De centrale is gemaakt. Haar herstelcode: {herstelcode}. Bewaar die op papier, want zij is nergens anders.",
+        "The centre was made. Its recovery code: {herstelcode}. Keep it on paper, for it is nowhere else.",
     ),
     "voorbeeld_gemaakt": Zin(
         "{aantal} verzonnen meldingen staan in {map}.", "{aantal} invented meldingen are in {map}."
