@@ -125,15 +125,9 @@ class UsbPage(Page):
     def show_stand(self, stand: Usbstand) -> None:
         """Show what could go along and what went before."""
         self._stand = stand
-        language = self._ui.language
-        changes = formats.count_of(stand.te_sturen, self.tr("wijziging"), self.tr("wijzigingen"), language)
-        photos = formats.count_of(stand.fotos, self.tr("foto"), self.tr("foto's"), language)
-        nothing = not (stand.te_sturen or stand.fotos)
-        ready = self.tr("{wijzigingen} en {fotos} staan klaar").format(wijzigingen=changes, fotos=photos)
-        self.now.set_fact(
-            self.tr("Alles is al bij de centrale") if nothing else ready,
-            self.tr("Meenemen kan altijd: het antwoord brengt ook nieuws mee terug."),
-        )
+        what = self._what(stand.te_sturen, stand.fotos)
+        ready = self.tr("Staat klaar: {wat}").format(wat=what)
+        self._show_now(ready if what else self.tr("Alles is al bij de centrale"))
         rows: list[QWidget] = [self._file_row(one) for one in stand.laatste]
         if not rows:
             empty = EmptyState(self._ui.themes)
@@ -142,8 +136,23 @@ class UsbPage(Page):
         self.written.set_widgets(rows)
         self.frame_changed.emit()
 
+    def _show_now(self, sentence: str) -> None:
+        self.now.set_fact(sentence, self.tr("Meenemen kan altijd: het antwoord brengt ook nieuws mee terug."))
+        self.now.updateGeometry()
+
+    def _what(self, changes: int, photos: int) -> str:
+        """So many changes and photos; what there is none of is left out."""
+        language = self._ui.language
+        parts = (
+            formats.count_of(changes, self.tr("wijziging"), self.tr("wijzigingen"), language) if changes else "",
+            formats.count_of(photos, self.tr("foto"), self.tr("foto's"), language) if photos else "",
+        )
+        return ", ".join(part for part in parts if part)
+
     def _build(self) -> None:
         themes = self._ui.themes
+        # With its words from the start: the card takes its height from them.
+        self._show_now(self.tr("De stand komt zo"))
         self.how.body.addWidget(self.now)
         steps = (
             ("usb", self.tr("1. Schrijf het bestand op een USB-stick"),
@@ -184,11 +193,9 @@ class UsbPage(Page):
         self.files.ask_place(self, f"boa-{self._ui.session.now():%Y-%m-%d-%H%M}")
 
     def _file_row(self, one: UsbBestand) -> InfoRow:
-        language = self._ui.language
-        changes = formats.count_of(one.wijzigingen, self.tr("wijziging"), self.tr("wijzigingen"), language)
-        photos = formats.count_of(one.fotos, self.tr("foto"), self.tr("foto's"), language)
-        what = self.tr("{wijzigingen}, {fotos}, geschreven {moment}").format(
-            wijzigingen=changes, fotos=photos, moment=self._moment(one.geschreven_op)
+        what = self.tr("{wat}, geschreven {moment}").format(
+            wat=self._what(one.wijzigingen, one.fotos) or self.tr("Niets nieuws"),
+            moment=self._moment(one.geschreven_op),
         )
         waits = self.tr("Wacht op antwoord")
         done = one.beantwoord_op

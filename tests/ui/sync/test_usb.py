@@ -67,7 +67,7 @@ def test_the_work_goes_there_and_the_bonnetje_comes_back(
     qtbot: QtBot, boa: UiContext, centrale: Centrale, tmp_path: Path
 ) -> None:
     page = open_page(qtbot, boa)
-    assert "staan klaar" in page.now.name
+    assert page.now.name == "Staat klaar: 14 wijzigingen"
     stick = tmp_path / "stick"
     stick.mkdir()
     page.files.place_chosen.emit(stick / "werk.boaz")
