@@ -8,6 +8,7 @@ folder of this user. The file is made when it is not there; its key is wrapped b
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
 import os
 import sys
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 GEMEENTE_CODE, GEMEENTE_NAAM = "GM0353", "IJsselstein"
 FILE_NAME = "centrale.boa"
-DSN_VARIABLE = "BOA_APP_DB"
+DSN_VARIABLE, CODE_VARIABLE = "BOA_APP_DB", "BOA_APP_HERSTELCODE"
 _REASON = "aan de opdrachtregel"
 _MAX_GEOJSON = 32 * 1024 * 1024
 
@@ -71,6 +72,9 @@ def add_parser(commands: Any, shared: Parser) -> None:  # noqa: ANN401 - argpars
     terms.add_argument("--droog", action="store_true", help="alleen tellen")
     add(acts, "controleer", "controleer heelheid, logboekketen en aantallen")
     cli_metdehand.add_parsers(acts, add)
+    out = _group(acts, "uitgaand", "verzegeld werk van toestellen die niet konden verzenden")
+    read = add(out, "inlezen", f"neem het op; de herstelcode komt uit {CODE_VARIABLE} of van de vraag in de terminal")
+    read.add_argument("van", nargs="+", type=Path, metavar="F", help="bestanden op .boaz, of mappen daarmee")
     code = _group(acts, "herstelcode", "de herstelcode van de gemeente")
     add(code, "nieuw", "maak een nieuwe herstelcode; toestellen gebruiken hem vanaf hun volgende synchronisatie")
 
@@ -168,6 +172,7 @@ def _open(options: argparse.Namespace) -> Iterator[Centrale]:
 
 
 def _plaats(options: argparse.Namespace) -> Plaats:
+    from boa_app import cli_opdrachten
     from boa_app.server.openen import RANDOM_KDF, RANDOM_LENGTH, Plaats, read_geheim
     from boa_app.vault.keyfile import DEFAULT_KDF
 
@@ -180,15 +185,10 @@ def _plaats(options: argparse.Namespace) -> Plaats:
         bestand.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         secret = read_geheim(options.sleutelbestand, make=not bestand.exists())
         return Plaats(bestand, dsn, secret, RANDOM_KDF if len(secret) >= RANDOM_LENGTH else DEFAULT_KDF)
-    return Plaats(bestand, dsn, _passphrase(new=not bestand.exists(), needed=not dsn))
-
-
-def _passphrase(*, new: bool, needed: bool) -> str:
-    from boa_app import cli_opdrachten
-
-    if not needed:
-        return os.environ.get(cli_opdrachten.PASSPHRASE_VARIABLE, "")
-    return cli_opdrachten.ask_passphrase(new=new)
+    if dsn:
+        # Only its backups need one.
+        return Plaats(bestand, dsn, os.environ.get(cli_opdrachten.PASSPHRASE_VARIABLE, ""))
+    return Plaats(bestand, dsn, cli_opdrachten.ask_passphrase(new=not bestand.exists()))
 
 
 def _start(options: argparse.Namespace) -> None:
@@ -346,6 +346,20 @@ def _controleer(options: argparse.Namespace) -> dict[str, Any]:
         return {"bevindingen": controleer(centrale, utc_now())}
 
 
+def _uitgaand_inlezen(options: argparse.Namespace) -> dict[str, Any]:
+    from boa_app import cli_opdrachten
+    from boa_app.server.uitgaand import lees_uitgaand
+    from boa_app.texts.catalogue import sentence
+
+    code = os.environ.get(CODE_VARIABLE, "")
+    if not code and cli_opdrachten.is_terminal():
+        code = getpass.getpass(sentence("vraag_herstelcode"))
+    if not code:
+        raise UserError("herstelcode_nodig")
+    with _open(options) as centrale:
+        return lees_uitgaand(centrale, options.van, code, utc_now)
+
+
 def _herstelcode_nieuw(options: argparse.Namespace) -> dict[str, Any]:
     from boa_app.server.inrichten import vervang_herstelcode
 
@@ -377,5 +391,6 @@ _COMMANDS = {
     "controleer": _controleer,
     "uitgaand": _uitgaand,
     "usb": _usb,
+    "uitgaand_inlezen": _uitgaand_inlezen,
     "herstelcode_nieuw": _herstelcode_nieuw,
 }
