@@ -174,6 +174,19 @@ def test_long_work_keeps_neither_saves_nor_queries_waiting(qtbot: QtBot, tasks: 
     qtbot.waitUntil(lambda: seen[-1] == "True", timeout=15_000)
 
 
+def test_a_line_that_hangs_keeps_neither_long_work_nor_saves_waiting(
+    qtbot: QtBot, tasks: Tasks, owner: QObject
+) -> None:
+    gate, seen = threading.Event(), list[str]()
+    tasks.line(lambda _task: str(gate.wait(15)), seen.append, _fail, owner)
+    tasks.long(lambda _task: "import", seen.append, _fail, owner)
+    tasks.command(lambda: Done(Changes(), uid="bewaard"), lambda done: seen.append(done.uid), _fail, owner)
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=15_000)
+    assert set(seen) == {"import", "bewaard"}
+    gate.set()
+    qtbot.waitUntil(lambda: seen[-1] == "True", timeout=15_000)
+
+
 def test_long_work_hears_that_it_is_wanted_no_longer_and_is_waited_for(
     qtbot: QtBot, tasks: Tasks, owner: QObject
 ) -> None:

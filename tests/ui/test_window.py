@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from boa_app.domain.errors import BoaError
 from boa_app.ui.fotos.intake import from_paths
 from boa_app.ui.map.profile import MapProfile
 from boa_app.ui.meldingen.page import MeldenPage
@@ -86,6 +87,16 @@ def test_opens_on_vandaag_with_the_jobs_of_the_role(window: MainWindow) -> None:
     assert [item.text() for item in shell.rail.items()] == ["Vandaag", "Kaart", "Rondes"]
     words = [item.accessibleName() for item in shell.foot.state_items()]
     assert words == ["Opgeslagen op dit apparaat", "Zonder centrale u bent teamleider"]
+
+
+def test_a_session_that_must_end_locks_and_says_why(qtbot: QtBot, window: MainWindow) -> None:
+    shell = _shell(window)
+    with qtbot.waitSignal(window.session_locked, timeout=10_000):
+        shell.lock_explained.emit(BoaError("rol_gewijzigd"))
+    assert window.shell is None
+    assert window.entry.unlock.problem == "Uw rol of werkgebied is bij de centrale gewijzigd."
+    _unlock(qtbot, window)
+    assert window.entry.unlock.problem == ""
 
 
 @pytest.mark.parametrize(
