@@ -16,7 +16,7 @@ FOUTEN: dict[str, Fout] = {
         ),
         (
             "This begin date falls in a role that is over.",
-            "A role that is over does not change, so that who might see what stays known.",
+            "A role that is over does not change: who might see what stays known.",
             "Choose a begin date after that role.",
         ),
     ),

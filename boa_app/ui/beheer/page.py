@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from boa_app.domain.errors import BoaError
@@ -23,7 +23,7 @@ from boa_app.ui.theme import px
 from boa_app.ui.vandaag.lists import InfoRow
 from boa_app.ui.widgets.panel import Panel
 from boa_app.ui.widgets.segment import Segment
-from boa_app.ui.widgets.states import ErrorState, ProgressPanel
+from boa_app.ui.widgets.states import SHOW_AFTER_MS, ErrorState, ProgressPanel
 from boa_app.usecases.beheer import Beheerbeeld, heeft_centrale
 
 ACCOUNTS, TOESTELLEN, CODES, MATRIX = "accounts", "toestellen", "codes", "matrix"
@@ -65,6 +65,8 @@ class BeheerPage(Page):
         self.progress = ProgressPanel(themes)
         self.error = ErrorState(themes)
         self.story = self._make_story()
+        self._patience = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
+        self._patience.timeout.connect(self.frame_changed)
         self._build()
         self._connect()
 
@@ -74,6 +76,8 @@ class BeheerPage(Page):
     def context(self) -> str:
         if self._enrolled is False:
             return self.tr("Zonder centrale")
+        if self._is_slow:
+            return self.tr("De centrale wordt gevraagd")
         return self._ui.session.store.meta.gemeente_naam
 
     def foot(self) -> FootSpec:
@@ -84,6 +88,8 @@ class BeheerPage(Page):
             return FootSpec((), again)
         part = self._part()
         refresh = FootAction("refresh-cw", self.tr("Verversen"), self.read, self.tr("vraag het opnieuw"), "F5")
+        if self._is_slow:
+            refresh = FootAction("x", self.tr("Niet wachten"), self._stop_waiting, self.tr("op de centrale"), "F5")
         usb = FootAction(
             "usb", self.tr("USB inlezen"), lambda: self.usb.ask(self), self.tr("van een ander toestel"), "",
             self.tr("USB"),
@@ -197,6 +203,16 @@ class BeheerPage(Page):
         for part in self.parts.values():
             part.arrange(self.size_class, low=self.is_low)
 
+    @property
+    def _is_slow(self) -> bool:
+        """A question has been out long enough to say so."""
+        return self.work.is_busy and not self._patience.isActive()
+
+    def _stop_waiting(self) -> None:
+        """What was asked may still have happened: the next reading tells."""
+        self.work.stop()
+        self._ui.show_notice(self.tr("Er wordt niet meer gewacht. Ververs om te zien wat er gebeurd is."))
+
     def _fit_choice(self) -> None:
         """The parts to choose from, where there are several and room."""
         self._head.setVisible(len(self.parts) > 1 and bool(self._enrolled) and not self._part().takes_all)
@@ -267,7 +283,11 @@ class BeheerPage(Page):
             self.work.read()
 
     def _on_work_busy_changed(self) -> None:
-        if not self.work.is_busy:
+        if self.work.is_busy:
+            if not self._patience.isActive():
+                self._patience.start()
+        else:
+            self._patience.stop()
             self.progress.stop()
             if self._stack.currentWidget() is self._wait and self._problem is None and self.matrix.matrix is not None:
                 self._stack.setCurrentWidget(self._work_area)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from boa_app.domain.errors import BoaError
 from boa_app.domain.roles import Actor, Rol
 from boa_app.ui.beheer.page import ACCOUNTS, CODES, MATRIX, TOESTELLEN, BeheerPage
+from boa_app.ui.beheer.work import Stop
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.main_frame import MainFrame
 from tests.aangemeld import meld_sessie_aan
@@ -70,6 +73,36 @@ def test_a_centre_that_is_away_says_what_to_do(qtbot: QtBot, ui: UiContext) -> N
     assert corner is not None and corner.title == "Opnieuw proberen"
     corner.on_trigger()
     qtbot.waitUntil(lambda: page.foot().corner.title == "Nieuw account", timeout=WAIT_MS)  # type: ignore[union-attr]
+
+
+def test_a_slow_centre_is_said_and_nobody_has_to_wait(qtbot: QtBot, ui: UiContext) -> None:
+    page, gone = open_page(qtbot, ui), Event()
+
+    def hang(stop: Stop) -> None:
+        while not stop():
+            gone.wait(0.01)
+        gone.set()
+
+    page.work.ask(hang, lambda _none: None, lambda _error: None)
+    qtbot.waitUntil(lambda: page.context() == "De centrale wordt gevraagd", timeout=WAIT_MS)
+    (leave, _usb) = page.foot().actions
+    assert leave.title == "Niet wachten"
+    leave.on_trigger()
+    assert not page.work.is_busy and page.context() == "IJsselstein"
+    assert gone.wait(WAIT_MS / 1000), "the work was not told to stop"
+
+
+def test_keys_lead_through_the_page(qtbot: QtBot, ui: UiContext) -> None:
+    page = open_page(qtbot, ui)
+    qtbot.waitActive(page)
+    page.choice.parts()[0].setFocus()
+    qtbot.keyClick(page.choice.parts()[0], Qt.Key.Key_Right)
+    assert page.choice.chosen() == TOESTELLEN
+    qtbot.keyClick(page.choice.parts()[1], Qt.Key.Key_Left)
+    page.accounts.panel.list.setFocus()
+    page.accounts.panel.list.selectRow(0)
+    qtbot.keyClick(page.accounts.panel.list, Qt.Key.Key_Down)
+    assert page.accounts.detail.accessibleName() == "Sam de Wit"
 
 
 def test_without_a_centre_it_says_how_to_get_one_and_shows_the_table(

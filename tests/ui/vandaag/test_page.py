@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from boa_app.domain.roles import Actor, Rol
 from boa_app.domain.ronde import Bevinding
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.main_frame import MainFrame
@@ -119,3 +121,17 @@ def test_recent_row_opens_the_melding(qtbot: QtBot, frame: tuple[MainFrame, Vand
     with qtbot.waitSignal(page.melding_opened) as opened:
         qtbot.mouseClick(page.recent.rows()[0], Qt.MouseButton.LeftButton)
     assert len(opened.args[0]) == 36
+
+
+@pytest.mark.parametrize("rol", [Rol.BEHEERDER, Rol.PRIVACY])
+def test_who_manages_sees_no_map_and_goes_on_to_beheer(qtbot: QtBot, ui: UiContext, rol: Rol) -> None:
+    ui.session = replace(ui.session, actor=Actor("x", rol))
+    page = VandaagPage(ui)
+    with framed(qtbot, ui, page) as window:
+        wait_for_layout()
+        assert page.tonight.isVisible() and page.open.isVisible() and not page.map.isVisible()
+        assert window.foot.corner.text() == "Beheer openen"
+        with qtbot.waitSignal(page.page_requested) as caught:
+            window.foot.corner.click()
+        assert caught.args == ["beheer"]
+        assert_look(window)
