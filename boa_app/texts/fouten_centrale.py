@@ -137,10 +137,6 @@ FOUTEN: dict[str, Fout] = {
         ),
         ("The key file {bestand} is empty or too short.", "The centre was not touched.", "It needs {min} characters."),
     ),
-    "herstelcode_nodig": Fout(
-        ("Er is geen herstelcode gegeven.", "Er is niets gelezen of gewijzigd.", "Zet die in BOA_APP_HERSTELCODE."),
-        ("No recovery code was given.", "Nothing was read or changed.", "Put it in BOA_APP_HERSTELCODE."),
-    ),
     "databank_adres_onjuist": Fout(
         ("Dit adres is geen PostgreSQL.", "Er is niets gewijzigd.", "Het begint met postgresql://."),
         ("This address is no PostgreSQL.", "Nothing was changed.", "It begins with postgresql://."),
