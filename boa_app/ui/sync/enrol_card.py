@@ -145,6 +145,9 @@ class EnrolStory(Panel):
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(themes, self.tr("Wat er gebeurt"), "info", parent)
+        self.now = Label(themes, weight="w-half", wrap=True)
+        self.now.setContentsMargins(px("s3"), px("s3"), px("s3"), px("s1"))
+        self.body.addWidget(self.now)
         steps = (
             ("cloud-upload", self.tr("Uw werk gaat eerst mee"),
              self.tr("Alles wat op dit apparaat staat, gaat naar de centrale. Pas daarna verandert hier iets.")),
@@ -160,9 +163,6 @@ class EnrolStory(Panel):
             row.set_fact(name, text)
             self.body.addWidget(row)
         self.body.addStretch(1)
-        self.now = Label(themes, size="t-klein", color="ink-2", wrap=True)
-        self.now.setContentsMargins(px("s3"), px("s2"), px("s3"), px("s3"))
-        self.body.addWidget(self.now)
 
     def set_now(self, sentence: str) -> None:
         """How things are without a centre."""

@@ -46,7 +46,7 @@ class TwoColumns(QWidget):
             self._column.addWidget(self._left)
             self._column.addWidget(self._right)
         else:
-            wide = px("b-kaartkolom") if size_class is SizeClass.SMAL else px("b-lijst") + px("s1")
+            wide = px("b-kaartkolom") if size_class is SizeClass.SMAL else px("b-lijst") + px("s5")
             self._left_box.setFixedWidth(wide)
             self._left_column.addWidget(self._left)
             self._side.addWidget(self._right, 1)
