@@ -8,7 +8,6 @@ folder of this user. The file is made when it is not there; its key is wrapped b
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import os
 import sys
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 GEMEENTE_CODE, GEMEENTE_NAAM = "GM0353", "IJsselstein"
 FILE_NAME = "centrale.boa"
-DSN_VARIABLE, CODE_VARIABLE = "BOA_APP_DB", "BOA_APP_HERSTELCODE"
+DSN_VARIABLE = "BOA_APP_DB"
 _REASON = "aan de opdrachtregel"
 _MAX_GEOJSON = 32 * 1024 * 1024
 
@@ -72,9 +71,6 @@ def add_parser(commands: Any, shared: Parser) -> None:  # noqa: ANN401 - argpars
     terms.add_argument("--droog", action="store_true", help="alleen tellen")
     add(acts, "controleer", "controleer heelheid, logboekketen en aantallen")
     cli_metdehand.add_parsers(acts, add)
-    out = _group(acts, "uitgaand", "verzegeld werk van toestellen die niet konden verzenden")
-    read = add(out, "inlezen", f"neem het op; de herstelcode komt uit {CODE_VARIABLE} of van de vraag in de terminal")
-    read.add_argument("van", nargs="+", type=Path, metavar="F", help="bestanden op .boaz, of mappen daarmee")
     code = _group(acts, "herstelcode", "de herstelcode van de gemeente")
     add(code, "nieuw", "maak een nieuwe herstelcode; toestellen gebruiken hem vanaf hun volgende synchronisatie")
 
@@ -346,20 +342,6 @@ def _controleer(options: argparse.Namespace) -> dict[str, Any]:
         return {"bevindingen": controleer(centrale, utc_now())}
 
 
-def _uitgaand_inlezen(options: argparse.Namespace) -> dict[str, Any]:
-    from boa_app import cli_opdrachten
-    from boa_app.server.uitgaand import lees_uitgaand
-    from boa_app.texts.catalogue import sentence
-
-    code = os.environ.get(CODE_VARIABLE, "")
-    if not code and cli_opdrachten.is_terminal():
-        code = getpass.getpass(sentence("vraag_herstelcode"))
-    if not code:
-        raise UserError("herstelcode_nodig")
-    with _open(options) as centrale:
-        return lees_uitgaand(centrale, options.van, code, utc_now)
-
-
 def _herstelcode_nieuw(options: argparse.Namespace) -> dict[str, Any]:
     from boa_app.server.inrichten import vervang_herstelcode
 
@@ -391,6 +373,5 @@ _COMMANDS = {
     "controleer": _controleer,
     "uitgaand": _uitgaand,
     "usb": _usb,
-    "uitgaand_inlezen": _uitgaand_inlezen,
     "herstelcode_nieuw": _herstelcode_nieuw,
 }

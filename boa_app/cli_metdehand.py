@@ -82,7 +82,7 @@ def _balie(centrale: Centrale) -> Usbbalie:
 
 def _files(given: Sequence[Path]) -> Iterator[Path]:
     for path in given:
-        yield from sorted(path.glob("*.boaz")) if path.is_dir() else [path]
+        yield from sorted(path.rglob("*.boaz")) if path.is_dir() else [path]
 
 
 def _ask_recovery_code() -> str:

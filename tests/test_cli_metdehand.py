@@ -66,9 +66,11 @@ def test_an_outbox_is_taken_in_with_the_recovery_code(
 ) -> None:
     geval.meld()
     seal_all(geval.session.store)
+    # A stick may hold the folders of several devices.
     stick = tmp_path / "stick"
-    stick.mkdir()
-    draag_uitgaand(geval.session.store.folder, stick)
+    one = stick / "toestel-sam"
+    one.mkdir(parents=True)
+    draag_uitgaand(geval.session.store.folder, one)
     code, _, said = geval.plek.run("uitgaand", str(stick))
     assert (code, said.split(":")[0]) == (2, "herstelcode_nodig")
     monkeypatch.setitem(os.environ, "BOA_APP_HERSTELCODE", geval.herstelcode)
