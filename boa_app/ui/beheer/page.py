@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from boa_app.domain.errors import BoaError
+from boa_app.domain.errors import BoaError, EnvironmentProblem
 from boa_app.domain.roles import Entiteit, Handeling, has_any
 from boa_app.texts import error_sentence, label
 from boa_app.ui.beheer.accounts import AccountsPart
@@ -269,7 +269,9 @@ class BeheerPage(Page):
         self._problem = error
         words = error_sentence(error, self._ui.language)
         doen = words.doen
-        if error.code == "oidc_nodig":
+        if isinstance(error, EnvironmentProblem):
+            doen = self.tr("Beheer heeft verbinding nodig. Kijk het netwerk na en probeer het opnieuw.")
+        elif error.code == "oidc_nodig":
             doen = self.tr("Kies Synchroniseren en meld u daar aan bij de gemeente; kom dan hier terug.")
         self.error.set_message(
             words.wat, f"{words.veilig} {doen}".strip(), self.tr("Opnieuw proberen"), "refresh-cw", self.read
@@ -295,4 +297,4 @@ class BeheerPage(Page):
 
     def _on_progress_cancel_requested(self) -> None:
         self.work.stop()
-        self._on_work_read_failed(BoaError("centrale_traag"))
+        self._on_work_read_failed(EnvironmentProblem("centrale_traag"))

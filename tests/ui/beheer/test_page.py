@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from boa_app.domain.errors import BoaError
+from boa_app.domain.errors import EnvironmentProblem
 from boa_app.domain.roles import Actor, Rol
 from boa_app.ui.beheer.page import ACCOUNTS, CODES, MATRIX, TOESTELLEN, BeheerPage
 from boa_app.ui.beheer.work import Stop
@@ -67,8 +67,9 @@ def test_a_form_with_work_in_it_is_not_left(qtbot: QtBot, ui: UiContext) -> None
 
 def test_a_centre_that_is_away_says_what_to_do(qtbot: QtBot, ui: UiContext) -> None:
     page = open_page(qtbot, ui)
-    page.work.read_failed.emit(BoaError("centrale_onbereikbaar"))
+    page.work.read_failed.emit(EnvironmentProblem("centrale_onbereikbaar"))
     assert "niet bereikbaar" in page.error.accessibleName()
+    assert "Beheer heeft verbinding nodig" in page.error.accessibleName()
     corner = page.foot().corner
     assert corner is not None and corner.title == "Opnieuw proberen"
     corner.on_trigger()
