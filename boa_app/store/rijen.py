@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from boa_app.domain.synchronisatie import Toegepast
-from boa_app.store import conflicten, meldingrijen, sync_stand
+from boa_app.store import conflicten, meldingrijen
 from boa_app.store.geschiedenis import LogRij, counting, log_of
 from boa_app.store.rijvorm import VORMEN, Vorm, made_at, read_cells
 from boa_app.store.session import Reader, Writer
@@ -62,11 +62,13 @@ class Herstel:
         )  # fmt: skip
 
 
-def restore(w: Writer, entity: str, uid: str, told: Herstel | None = None) -> None:
-    """Have row and conflicts of one record be what its log says."""
+def restore(
+    w: Writer, entity: str, uid: str, told: Herstel | None = None, begin_nr: int | None = None
+) -> None:  # fmt: skip
+    """Have row and conflicts of one record be what its log says. begin_nr: as of counting, for a page of that state."""
     told = told if told is not None else Herstel()
     rows = log_of(w, entity, uid)
-    changes = counting(rows, sync_stand.begin_nr(w))
+    changes = counting(rows, begin_nr)
     keep_conflicts(w, entity, uid, changes, told)
     if _place(w, entity, uid, changes, rows):
         _restore_waiting(w, [uid], told)

@@ -50,7 +50,7 @@ def begin_state(store: Store, epoch: int) -> None:
 
 def take_state_page(store: Store, blad: Beginblad, actor: Actor = None) -> Toegepast:
     """Take a page of a first state over."""
-    return in_batches(store, blad.changes, sync_in.apply_unlogged, actor, sync_in.log_received)
+    return in_batches(store, blad.changes, sync_in.apply_state, actor, sync_in.log_received)
 
 
 def end_state(store: Store, cursor: int, actor: Actor = None) -> Toegepast:

@@ -6,7 +6,7 @@ Whatever comes, twice or in another order, ends in the same rows; and what is no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from boa_app.domain.audit import Actie
@@ -43,8 +43,14 @@ def apply_changes(w: Writer, ontvangen: Sequence[Ontvangen]) -> Toegepast:
     return told
 
 
-def apply_unlogged(w: Writer, ontvangen: Sequence[Ontvangen]) -> Toegepast:
-    """As apply_changes, for a part of a transaction that ends with log_received."""
+def apply_state(w: Writer, ontvangen: Sequence[Ontvangen]) -> Toegepast:
+    """As apply_unlogged, for a part of the first state that is coming in."""
+    return apply_unlogged(w, ontvangen, sync_stand.begin_nr(w))
+
+
+def apply_unlogged(w: Writer, ontvangen: Sequence[Ontvangen], begin_nr: int | None = None) -> Toegepast:
+    """As apply_changes, for a part of a transaction that ends with log_received. begin_nr: of the first state these
+    are of; a page of the pull is of none, also while one that was cut off is to begin again."""
     changes = [one.change for one in ontvangen]
     _check(changes)
     told = Herstel()
@@ -54,8 +60,8 @@ def apply_unlogged(w: Writer, ontvangen: Sequence[Ontvangen]) -> Toegepast:
     for change in changes:
         target = older if change.uid in known else fresh
         target.setdefault((change.entity, change.uid), []).append(change)
-    _take_fresh(w, fresh, told)
-    _take_older(w, older, told)
+    _take_fresh(w, fresh, told, begin_nr)
+    _take_older(w, older, told, begin_nr)
     _observe(w, changes)
     return told.as_result()
 
@@ -83,10 +89,9 @@ def _known_uids(r: Reader, uids: Iterable[str]) -> set[str]:
     return found
 
 
-def _take_fresh(w: Writer, fresh: dict[_Key, list[Change]], told: Herstel) -> None:
+def _take_fresh(w: Writer, fresh: dict[_Key, list[Change]], told: Herstel, begin_nr: int | None) -> None:
     """Records this store knows nothing of: their changes are all there is, so nothing is read back."""
     united = {key: merge.unite(changes) for key, changes in fresh.items()}
-    begin_nr = sync_stand.begin_nr(w)
     w.db.conn.executemany(_INSERT, _log_rows(w, (c for changes in united.values() for c in changes), begin_nr))
     meldingen: list[dict[str, Any]] = []
     for (entity, uid), changes in sorted(united.items(), key=lambda item: _order(item[0])):
@@ -110,9 +115,8 @@ def _insert_meldingen(w: Writer, found: list[dict[str, Any]], told: Herstel) -> 
         rijen.restore_waiting(w, [cells["uid"] for cells in found], told)
 
 
-def _take_older(w: Writer, older: dict[_Key, list[Change]], told: Herstel) -> None:
+def _take_older(w: Writer, older: dict[_Key, list[Change]], told: Herstel, begin_nr: int | None) -> None:
     """Records of which there is something in the log: what is new goes in, then row and conflicts are made of all."""
-    begin_nr = sync_stand.begin_nr(w)
     for (entity, uid), changes in sorted(older.items(), key=lambda item: _order(item[0])):
         known = {row.change.change_id: row for row in log_of(w, entity, uid)}
         united = merge.unite(changes)
@@ -120,11 +124,16 @@ def _take_older(w: Writer, older: dict[_Key, list[Change]], told: Herstel) -> No
         w.db.conn.executemany(_INSERT, _log_rows(w, fresh, begin_nr))
         again = [(known[change.change_id], change) for change in united if change.change_id in known]
         differs = [_take_again(w, row, change, begin_nr) for row, change in again]
-        # Most of what comes again, in a page done twice or a new first state, says nothing new. But once a part of a
-        # record was made into a row by itself, the next part belongs in it too.
-        in_parts = begin_nr is not None and any(row.begin_nr == begin_nr for row in known.values())
-        if fresh or any(differs) or in_parts:
-            rijen.restore(w, entity, uid, told)
+        # Most of what comes again, in a page done twice or a new first state, says nothing new.
+        if fresh or any(differs) or (begin_nr is not None and _is_in_parts(known.values(), begin_nr)):
+            rijen.restore(w, entity, uid, told, begin_nr)
+
+
+def _is_in_parts(known: Collection[LogRij], begin_nr: int) -> bool:
+    """Whether the row may have been made of a part of its record: of what this first state held of it so far, or of
+    what one that was cut off did."""
+    states = {row.begin_nr for row in known if row.is_synced}
+    return begin_nr in states or len(states) > 1
 
 
 def _take_again(w: Writer, row: LogRij, change: Change, begin_nr: int | None) -> bool:

@@ -10,13 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from boa_app.domain.moments import to_iso
 from boa_app.store import geschiedenis, rijen, rijvorm, sync_blad, sync_in, sync_stand, sync_uit
 from boa_app.store.opening import open_store
 from boa_app.store.store import Store
 from boa_app.sync import merge
-from boa_app.sync.protocol import Beginblad, Blad, Change, Ontvangen, Weg
+from boa_app.sync.protocol import Antwoord, Beginblad, Blad, Change, Ontvangen, Uitslag, Weg
 from tests.store.centrum import Centrum, get, new_device, rows, whole
-from tests.store.samples import PASSPHRASE, HandClock, a_melding, change, register
+from tests.store.samples import PASSPHRASE, START, HandClock, a_melding, change, register
 from tests.store.wijzigingen import Verleden
 
 FEW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -235,3 +236,57 @@ def test_what_an_older_version_could_only_keep_gets_its_row_after_the_upgrade(
     whole(store)
     store.close()
     other.close()
+
+
+def test_a_first_state_that_was_cut_off_hides_nothing_of_what_happens_here(tmp_path: Path, clock: HandClock) -> None:
+    mine, theirs = (new_device(tmp_path / name, clock, nr) for nr, name in enumerate("ab", 1))
+    centrum = Centrum()
+    shared = register(theirs, a_melding(ernst="1")).uid
+    centrum.sync(theirs, mine)
+    change(mine, shared, {"ernst": "2"})
+    sync_blad.begin_state(mine, 2)  # and the line breaks
+    with mine.read() as r:
+        (unsent,) = sync_uit.unsent(r)
+    refused = [Antwoord(unsent.change_id, Uitslag.GEWEIGERD, "geen_recht")]
+    mine.write_now(lambda w: sync_uit.acknowledge(w, refused, to_iso(START)))
+    found = get(mine, shared)
+    assert found is not None and found.melding.ernst == "1", "the record stays to be seen until a state is whole"
+    first_state(mine, [one.change for one in centrum.log])
+    found = get(mine, shared)
+    assert found is not None and found.melding.ernst == "1"
+    for store in (mine, theirs):
+        store.close()
+
+
+def test_a_record_cut_in_two_by_a_lost_line_is_whole_after_the_next_first_state(
+    tmp_path: Path, clock: HandClock
+) -> None:
+    mine, theirs = (new_device(tmp_path / name, clock, nr) for nr, name in enumerate("ab", 1))
+    centrum = Centrum()
+    shared = register(theirs, a_melding(ernst="1")).uid
+    change(theirs, shared, {"ernst": "3"})
+    centrum.sync(theirs, mine)
+    state = compacted([one.change for one in centrum.log])
+    sync_blad.begin_state(mine, 2)
+    sync_blad.take_state_page(mine, state_pages(state, 1)[0])  # and the line breaks
+    first_state(mine, state, 10)
+    found = get(mine, shared)
+    assert found is not None and found.melding.ernst == "3"
+    for store in (mine, theirs):
+        store.close()
+
+
+def test_a_page_of_the_pull_is_no_part_of_a_first_state_that_was_cut_off(tmp_path: Path, clock: HandClock) -> None:
+    mine, theirs = (new_device(tmp_path / name, clock, nr) for nr, name in enumerate("ab", 1))
+    centrum = Centrum()
+    shared = register(theirs, a_melding(ernst="1")).uid
+    centrum.sync(theirs, mine)
+    known = len(centrum.log)
+    change(theirs, shared, {"ernst": "3"})
+    centrum.push(theirs)
+    sync_blad.begin_state(mine, 2)  # and the line breaks; an answer comes in by hand
+    sync_blad.take_page(mine, centrum.page(known))
+    found = get(mine, shared)
+    assert found is not None and found.melding.ernst == "3"
+    for store in (mine, theirs):
+        store.close()
