@@ -26,19 +26,22 @@ from boa_app.domain.roles import (
 )
 from boa_app.domain.velden import OUDER_VELD, entiteit_of, velden_of, veldgroep_of
 from boa_app.server.backend import Recordstand
-from boa_app.server.plaats import MOMENT_VELD, STATUS_VELD, position_of
+from boa_app.server.plaats import MOMENT_VELD, RASTER_VELDEN, STATUS_VELD, position_of
 from boa_app.sync.clock import MAX_AHEAD
 from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION, Change
 
 # A thumbnail is some 20 kB of text, the largest area some 60.
 MAX_VALUE_CHARS = 256 * 1024
 MAX_BASES, MAX_FIELDS, MAX_REASON = 100, 200, 1000
+# A value goes out as it came: one that is nested deeper than a device can read would keep everybody's pages shut.
+MAX_DEPTH = 32
 # What a device calls 24 hours after its own answer may be a little more by the clock of the centre.
 _SLACK = 2 * MAX_AHEAD
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 _UUIDS = re.compile(f"{_UUID}(?: {_UUID})+")
 _NAME = re.compile("[a-z][a-z0-9_]{0,59}")
-_HLC = re.compile(r"\d{13}-[0-9a-f]{4}-[^\x00-\x1f]{1,80}")
+# No \\d: it takes the digits of other scripts too, and as text those come after every moment there is.
+_HLC = re.compile(r"[0-9]{13}-[0-9a-f]{4}-[^\x00-\x1f]{1,80}")
 _SHA256 = re.compile("[0-9a-f]{64}")
 GEEN_RECHT, ONBEKEND, CORRECTIE = "geen_recht", "record_onbekend", "correctie_nodig"
 ONGELDIG, TE_GROOT, ACCOUNT = "wijziging_ongeldig", "te_groot", "account_onjuist"
@@ -56,7 +59,7 @@ def check_vorm(change: Change) -> str:
         and len(change.base_change_ids) <= MAX_BASES
         and len(change.reason) <= MAX_REASON
     )
-    if not well_formed:
+    if not well_formed or _is_deep(change.value):
         return ONGELDIG
     if change.schema_version <= SCHEMA_VERSION and entiteit_of(change.entity) is None:
         return ONGELDIG
@@ -89,11 +92,25 @@ def _checks(soort: str) -> dict[str, Callable[[Any], bool]]:
         STATUS_VELD: _is_word, OUDER_VELD.get(soort, ""): _is_word, MOMENT_VELD.get(soort, ""): _is_moment,
         POSITIE: _is_position, "sha256": _is_sha256,
     }  # fmt: skip
+    if soort == "melding":
+        # They stand in a column of their own, and a column holds no U+0000.
+        found |= dict.fromkeys(RASTER_VELDEN, _is_plain)
     return {name: check for name, check in found.items() if name in velden_of(soort)}
 
 
 def _is_word(value: Any) -> bool:  # noqa: ANN401 - any JSON value
     return isinstance(value, str) and len(value) <= 80 and "\x00" not in value
+
+
+def _is_plain(value: Any) -> bool:  # noqa: ANN401
+    return not isinstance(value, str) or _is_word(value)
+
+
+def _is_deep(value: Any, depth: int = MAX_DEPTH) -> bool:  # noqa: ANN401
+    if not isinstance(value, dict | list):
+        return False
+    inside = value.values() if isinstance(value, dict) else value
+    return depth == 0 or any(isinstance(one, dict | list) and _is_deep(one, depth - 1) for one in inside)
 
 
 def _is_position(value: Any) -> bool:  # noqa: ANN401
@@ -134,8 +151,9 @@ class Rechter:
                 return GEEN_RECHT
         return self._at_ouder(change, ouder)
 
-    def edit(self, change: Change, stand: Recordstand, wall_ms: int) -> str:
-        """The code why this field may not be changed, "" when it may. wall_ms: the clock that counts for the change."""
+    def edit(self, change: Change, stand: Recordstand, wall_ms: int, ouder: Recordstand | None = None) -> str:
+        """The code why this field may not be changed, "" when it may. wall_ms: the clock that counts for the change;
+        ouder: the record this one is moved to."""
         entiteit = entiteit_of(change.entity)
         if entiteit is None:
             return ""
@@ -145,6 +163,8 @@ class Rechter:
         handeling = Handeling.VERVALLEN if lapses else Handeling.WIJZIGEN
         groep = Veldgroep.CODES if newer else _written(groep)
         if not self._may_edit(entiteit, stand, handeling, groep):
+            return GEEN_RECHT
+        if change.field == OUDER_VELD.get(change.entity) and self._at_ouder(change, ouder):
             return GEEN_RECHT
         return CORRECTIE if self._needs_reason(change, stand, wall_ms) else ""
 

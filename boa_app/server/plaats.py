@@ -27,14 +27,14 @@ OUDER_SOORT: Mapping[str, str] = {"foto": "melding", "opsporingsverwijzing": "me
 # The kinds that are seen by whoever may see the record they belong to; others only share its place.
 ERFT_ALLES = frozenset({"foto", "opsporingsverwijzing"})
 STATUS_VELD = "status"
-_RASTER_VELDEN = ("soort", "incident")
+RASTER_VELDEN = ("soort", "incident")
 
 
 def scope_velden(soort: str) -> frozenset[str]:
     """The fields of a kind on which rights, or the protected grid, depend."""
     found = {POSITIE, STATUS_VELD, MOMENT_VELD.get(soort, ""), OUDER_VELD.get(soort, "")}
     if soort == "melding":
-        found |= {VERDACHT_VELD, *_RASTER_VELDEN}
+        found |= {VERDACHT_VELD, *RASTER_VELDEN}
     return frozenset(found - {""})
 
 
@@ -50,7 +50,7 @@ def stand_of(
         soort, uid, eigenaar, buurt, _moment(values.get(MOMENT_VELD.get(soort, "")), made),
         int(soort == "melding" and bool(values.get(VERDACHT_VELD))), str(values.get(STATUS_VELD) or Status.ACTIEF),
         str(values.get(OUDER_VELD.get(soort, "")) or ""), lon, lat, received,
-        *(str(values.get(name) or "") if soort == "melding" else "" for name in _RASTER_VELDEN),
+        *(str(values.get(name) or "") if soort == "melding" else "" for name in RASTER_VELDEN),
     )  # fmt: skip
 
 

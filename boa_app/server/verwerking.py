@@ -163,7 +163,8 @@ class _Werk:
             return ONGELDIG if stand is not None else self._rechter.create(change, one.groepen, self._ouder_of(change))
         if stand is None or stand.status == GEWIST:
             return ONBEKEND
-        return self._rechter.edit(change, stand, min(int(change.hlc[:13]), self._limit_ms))
+        wall_ms = min(int(change.hlc[:13]), self._limit_ms)
+        return self._rechter.edit(change, stand, wall_ms, self._ouder_of(change))
 
     def _take(self, one: Voorbereid) -> Antwoord:
         change, parts = one.change, one.parts
@@ -208,7 +209,9 @@ class _Werk:
 
     def _ouder_of(self, change: Change) -> Recordstand | None:
         veld = OUDER_VELD.get(change.entity)
-        uid = change.value.get(veld) if veld else None
+        if not veld or change.field not in (CREATE_FIELD, veld):
+            return None
+        uid = change.value.get(veld) if change.field == CREATE_FIELD else change.value
         return self._records.get((OUDER_SOORT[change.entity], uid)) if isinstance(uid, str) else None
 
     def store(self) -> None:

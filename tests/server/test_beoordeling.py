@@ -10,7 +10,7 @@ from boa_app.domain.ids import epoch_ms
 from boa_app.domain.moments import to_iso
 from boa_app.domain.roles import Actor, Rol
 from boa_app.server.backend import Recordstand
-from boa_app.server.beoordeling import CORRECTIE, GEEN_RECHT, ONGELDIG, Rechter, check_vorm
+from boa_app.server.beoordeling import CORRECTIE, GEEN_RECHT, MAX_DEPTH, ONGELDIG, Rechter, check_vorm
 from boa_app.server.snijden import split_values
 from boa_app.sync.protocol import CREATE_FIELD, SCHEMA_VERSION, Change
 from tests.server.wijzigingen import Maker
@@ -48,7 +48,8 @@ def test_what_a_device_makes_is_well_formed() -> None:
     "other",
     [
         {"change_id": "x"}, {"uid": "U" * 36}, {"entity": "Melding"}, {"entity": "onbekend"}, {"hlc": "1-2-3"},
-        {"hlc": "0000000000000-0000-"}, {"device": ""}, {"device": "a\x00"}, {"reason": "a\x00b"},
+        {"hlc": "0000000000000-0000-"},
+        {"hlc": "\u0661" * 13 + "-0000-toestel"}, {"device": ""}, {"device": "a\x00"}, {"reason": "a\x00b"},
         {"schema_version": 0},
         {"base_change_ids": ("x",)}, {"base_change_ids": ("0" * 8,) * 200}, {"reason": "r" * 2000},
         {"field": "Veld"}, {"field": "a b"}, {"field": ""},
@@ -66,6 +67,8 @@ def test_what_is_malformed_is_refused(other: dict[str, Any]) -> None:
         {"gebeurd_van": "2026-11-20T12:00:00Z", "positie": {"lon": 5}},
         {"gebeurd_van": "2026-11-20T12:00:00Z", "A B": 1},
         {"gebeurd_van": "2026-11-20T12:00:00Z", "status": 3},
+        {"gebeurd_van": "2026-11-20T12:00:00Z", "soort": "A\x00"},
+        {"gebeurd_van": "2026-11-20T12:00:00Z", "incident": "i" * 100},
         {"gebeurd_van": "2026-11-20T12:00:00Z", **{f"v{n}": 1 for n in range(300)}},
     ],
 )  # fmt: skip
@@ -144,3 +147,24 @@ def test_an_unknown_kind_of_a_newer_version_may_be_edited_too() -> None:
     edit = replace(maker().edit(maker().create("iets_nieuws", {}), "veld", 1), schema_version=SCHEMA_VERSION + 1)
     assert rechter().edit(edit, stand(entity="iets_nieuws"), epoch_ms(NOW)) == ""
     assert edit.field != CREATE_FIELD
+
+
+def test_a_value_nobody_could_read_is_refused() -> None:
+    made = maker()
+    melding = made.melding()
+    deep: Any = []
+    for _ in range(MAX_DEPTH):
+        deep = [deep]
+    assert check_vorm(made.edit(melding, "nieuw", deep)) == ONGELDIG
+    assert check_vorm(made.edit(melding, "nieuw", {"a": deep[0]})) == ONGELDIG
+    assert check_vorm(made.edit(melding, "nieuw", deep[0])) == ""
+
+
+def test_a_photo_is_not_moved_to_a_melding_of_another() -> None:
+    made = maker()
+    photo = made.create("foto", {"sha256": "0" * 64, "bij": "m"})
+    moved = made.edit(photo, "bij", "m2")
+    own = stand(entity="foto")
+    assert rechter().edit(moved, own, epoch_ms(NOW), stand("kim")) == GEEN_RECHT
+    assert rechter().edit(moved, own, epoch_ms(NOW), stand()) == ""
+    assert rechter(Rol.TEAMLEIDER).edit(moved, own, epoch_ms(NOW), stand("kim")) == ""

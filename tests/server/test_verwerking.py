@@ -163,3 +163,19 @@ def test_a_push_is_whole_or_not_there(wereld: Wereld) -> None:
     assert [one.code for one in push(wereld, change)] == [""]
     assert rows(wereld)[0]["seq"] == 1
     assert rows(wereld)[0]["buurt"] == OOST
+
+
+def test_a_photo_moved_to_a_melding_of_another_is_refused_by_both_back_ends(wereld: Wereld) -> None:
+    sam, kim = wereld.maker(wereld.sam), wereld.maker(wereld.kim)
+    mine, theirs = sam.melding(IN_OOST), kim.melding(IN_OOST)
+    wereld.push(wereld.kim, theirs)
+    photo = sam.create("foto", {"bij_soort": "melding", "bij": mine.uid, "sha256": "ab" * 32, "status": "actief"})
+    push(wereld, mine, photo)
+    assert [one.code for one in push(wereld, sam.edit(photo, "bij", theirs.uid))] == ["geen_recht"]
+
+
+def test_text_a_column_cannot_hold_is_refused_and_the_rest_goes_in(wereld: Wereld) -> None:
+    sam = wereld.maker(wereld.sam)
+    melding = sam.melding(IN_OOST)
+    answers = push(wereld, melding, sam.edit(melding, "soort", "A\x00"), sam.edit(melding, "incident", "\x00"))
+    assert [one.code for one in answers] == ["", "wijziging_ongeldig", "wijziging_ongeldig"]
