@@ -28,6 +28,11 @@ from boa_app.sync.protocol import Weg
 Actor = tuple[str, str] | None
 # Looked through at one time for what is too old; there is no index on when something happened.
 _SPAN = 20_000
+# What wis_gesynchroniseerd takes: a photo whose bytes are only here stays whole.
+_SYNCED = (
+    "FROM changes WHERE pushed_at IS NOT NULL AND geweigerd = '' AND NOT (entity = 'foto' AND uid IN"
+    " (SELECT uid FROM fotos WHERE stand = 'hier' AND status = 'actief'))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,7 @@ def wis_gesynchroniseerd(store: Store, actor: Actor = None, reden: str = "GEEN_C
     """Take everything off this device that the centre has; at the next contact a first state brings it back."""
     store.write_now(lambda w: sync_stand.keep_cursor(w, None))
     with store.read() as r:
-        rows = r.db.conn.execute(
-            "SELECT DISTINCT entity, uid FROM changes WHERE pushed_at IS NOT NULL AND geweigerd = ''"
-        ).fetchall()
+        rows = r.db.conn.execute(f"SELECT DISTINCT entity, uid {_SYNCED}").fetchall()
     order = {soort: place for place, soort in enumerate(SOORTEN)}
     # What points goes before what is pointed to.
     records = sorted(rows, key=lambda row: order.get(row[0], -1), reverse=True)
@@ -96,9 +99,8 @@ def wis_gesynchroniseerd(store: Store, actor: Actor = None, reden: str = "GEEN_C
 
 
 def is_gewist(r: Reader) -> bool:
-    """Whether the centre's rows were taken off and no first state brought them back yet."""
-    toestel = sync_stand.find_toestel(r)
-    return toestel is not None and toestel.cursor is None
+    """Whether nothing is here that the centre has; a taking off that was cut off is not done."""
+    return r.db.conn.execute(f"SELECT 1 {_SYNCED} LIMIT 1").fetchone() is None
 
 
 def wipe_key(folder: Path, keyfile: str) -> None:

@@ -12,7 +12,7 @@ from boa_app.domain.audit import Actie, Resultaat
 from boa_app.domain.bonnetje import Bonnetje, Bonregel, BonStatus
 from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.domain.synchronisatie import Toegepast
-from boa_app.store import audit, bonnen, conflicten, fotostand, schoonmaak, sync_stand, sync_uit, uitgaand
+from boa_app.store import audit, bonnen, conflicten, fotostand, schoonmaak, sync_blad, sync_stand, sync_uit, uitgaand
 from boa_app.store.session import Reader, Writer
 from boa_app.usecases.changes import Changes
 from boa_app.usecases.session import Session
@@ -86,6 +86,7 @@ def run_sync(
     """
     from boa_app.usecases.syncronde import Ronde
 
+    _finish_revocation(session)
     with _only_round(session), open_line(session, transport, cancelled) as line:
         told = progress or _tell_nobody
         sign_in = sign_in_with(line, open_browser)
@@ -150,19 +151,24 @@ def _run(session: Session, ronde: Ronde) -> Syncuitslag:
 
 def onderhoud(session: Session) -> Changes:
     """At opening: take off this device what it may no longer hold, by age or for want of contact. Without a centre, or
-    with a clock in doubt, nothing goes; what is not sent never does. Looppakketten whose day has passed go too."""
+    with a clock in doubt, nothing goes; what is not sent never does. Looppakketten whose day has passed go too, and
+    what an older version of the program could only keep is made into rows. Raises UserError toestel_ingetrokken: the
+    key went."""
     from boa_app.usecases.looppakket import ruim_looppakketten_op
 
+    _finish_revocation(session)
     ruim_looppakketten_op(session)
     store, now = session.store, session.now()
     actor = session.actor.account, str(session.actor.rol)
-    with store.read() as reader:
-        overdue = schoonmaak.is_te_lang_zonder_contact(reader, now) and not schoonmaak.is_gewist(reader)
-    if not overdue:
-        return changes_of(schoonmaak.ruim_oude_op(store, now, actor), frozenset(), everything=False)
+    told = sync_blad.reapply_kept(store, actor)
+    # A round that runs may be the contact it waits for.
     with store.sync_gate:
-        schoonmaak.wis_gesynchroniseerd(store, actor)
-    return changes_of(Toegepast(), frozenset(), everything=True)
+        with store.read() as reader:
+            overdue = schoonmaak.is_te_lang_zonder_contact(reader, now) and not schoonmaak.is_gewist(reader)
+        if overdue:
+            schoonmaak.wis_gesynchroniseerd(store, actor)
+            return changes_of(Toegepast(), frozenset(), everything=True)
+    return changes_of(told + schoonmaak.ruim_oude_op(store, now, actor), frozenset(), everything=False)
 
 
 def _end(session: Session, ronde: Ronde, status: BonStatus, code: str) -> Bonnetje:
@@ -200,6 +206,15 @@ def _bon_of(r: Reader, ronde: Ronde, status: BonStatus, code: str) -> Bonnetje:
         sync_uit.count_unsent(r), fotostand.count_here(r), sync_uit.count_rejected(r), own, theirs, code,
         ronde.begin[0] if ronde.begin else 0,
     )  # fmt: skip
+
+
+def _finish_revocation(session: Session) -> None:
+    """A process that ended, or a full disk, between being told and the key being gone does not keep the key."""
+    with session.store.read() as reader:
+        known = sync_stand.find_toestel(reader)
+    if known is not None and known.ingetrokken:
+        _revoke(session)
+        raise UserError("toestel_ingetrokken")
 
 
 def _revoke(session: Session) -> None:

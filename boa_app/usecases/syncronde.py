@@ -221,8 +221,8 @@ class Ronde:
             return self._take_answers(answers, to_iso(self.session.now()), meer=True)
         if [one.change_id for one in answer.antwoorden] != [one.change_id for one in changes]:
             raise EnvironmentProblem("centrale_fout", status=200)
-        self._maat.grow()
         more = len(found) > len(changes) or len(found) >= self._maat.limit
+        self._maat.grow()
         return self._take_answers(answer.antwoorden, answer.nu, meer=more)
 
     def _take_answers(self, answers: tuple[Antwoord, ...], nu: str, *, meer: bool) -> Klaar:

@@ -19,12 +19,13 @@ from boa_app.server.dienst import TERUGGEZET
 from boa_app.server.instellingen import write_extra
 from boa_app.server.oidc import Identiteitsprovider
 from boa_app.server.opschoning import schoon_op
-from boa_app.store import meldingen, sync_stand, sync_uit
+from boa_app.store import meldingen, rijen, sync_blad, sync_stand, sync_uit
 from boa_app.store.session import Reader
 from boa_app.usecases.aanmelden import aanmeldstatus
 from boa_app.usecases.meldingen import wijzig_melding
 from boa_app.usecases.opening import open_session
 from boa_app.usecases.synchroniseren import Voortgang, laatste_bon, onderhoud, run_sync, syncstand
+from boa_app.usecases.syncmaat import Pakketmaat
 from tests.apparaten import Apparaat, Opstelling, opstelling
 from tests.centrale import GEMEENTE, IN_WEST, OOST, WEST
 from tests.identiteitsprovider import CLIENT, start_provider
@@ -406,3 +407,55 @@ def test_a_person_signs_in_where_the_municipality_asks_for_it(tmp_path: Path) ->
         provider.user = "iemand-anders"
         other = een.sync(open_browser=provider.browser).bon
         assert (other.status, other.code) == (BonStatus.MISLUKT, "oidc_ander_account")
+
+
+def test_after_a_broken_line_one_round_still_sends_everything(veld: Opstelling) -> None:
+    een = veld.apparaat()
+    een.sync()
+    for _ in range(25):
+        een.meld()
+    een.session.store.write_now(lambda w: sync_stand.put(w, Pakketmaat.NAAM, 10))
+    bon = een.sync().bon
+    assert bon.nog_hier == 0
+    assert bon.is_gelijk, bon
+
+
+def test_a_device_whose_revocation_was_cut_off_loses_its_key_at_the_next_opening(veld: Opstelling) -> None:
+    een = veld.apparaat()
+    een.sync()
+    een.meld()
+    folder = een.session.store.folder
+    # The centre said so, and the process ended before the key was gone.
+    een.session.store.write_now(sync_stand.revoke)
+    with pytest.raises(UserError) as told:
+        onderhoud(een.session)
+    assert told.value.code == "toestel_ingetrokken"
+    assert not (folder / "sleutel.json").exists()
+    assert list((folder / "uitgaand").glob("*.boaz"))
+
+
+def test_taking_off_what_was_synced_goes_on_where_it_was_cut_off(veld: Opstelling) -> None:
+    een = veld.apparaat()
+    een.meld()
+    een.sync()
+    een.session.store.write_now(lambda w: sync_stand.keep_cursor(w, None))  # and the process ended
+    een.session.store.write_now(lambda w: sync_stand.put(w, "klok", None))
+    veld.clock.forward(days=15)
+    assert onderhoud(een.session).alles
+    assert _state(een) == []
+    assert not onderhoud(een.session).alles, "there is nothing left to take"
+
+
+def test_opening_after_an_upgrade_makes_rows_of_what_could_only_be_kept(
+    veld: Opstelling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    een = veld.apparaat()
+    uid = een.meld()
+    een.sync()
+    # A row an older version could not make.
+    een.session.store.write_now(lambda w: rijen.drop_row(w, "melding", uid))
+    een.session.store.write_now(lambda w: rijen.wait(w, "melding", uid))
+    assert _state(een) == []
+    monkeypatch.setattr(sync_blad, "SCHEMA_VERSION", 2)
+    assert uid in onderhoud(een.session).meldingen
+    assert [row[0] for row in _state(een)] == [uid]

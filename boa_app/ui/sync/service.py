@@ -81,7 +81,7 @@ class SyncService(QObject):
         self._order = Order()
         self._running: Task[Syncuitslag] | None = None
         self._enrolling: Task[Aanmeldstatus] | None = None
-        self._is_by_hand = False
+        self._is_by_hand = self._is_withdrawn = False
         self.has_synced = False
         self._is_saved_meanwhile = False
         self._next = QTimer(self, singleShot=True)
@@ -120,7 +120,7 @@ class SyncService(QObject):
     def start(self) -> None:
         """Take off what this device may hold no longer, and read how things stand; a first round follows soon."""
         session = self._ui.session
-        self._ui.tasks.line(lambda _task: onderhoud(session), self._refresh, self._ui.show_error, self)
+        self._ui.tasks.line(lambda _task: onderhoud(session), self._refresh, self._on_upkeep_failed, self)
         self._read_stand(START_S)
 
     def sync_now(self, *, by_hand: bool = True) -> None:
@@ -196,10 +196,22 @@ class SyncService(QObject):
         else:
             self._ui.run(lambda: Done(changes), self)
 
+    def _on_upkeep_failed(self, error: BoaError) -> None:
+        if error.code == REVOKED_CODE:
+            self._withdraw()
+        else:
+            self._ui.show_error(error)
+
+    def _withdraw(self) -> None:
+        """Said once: looking how things stand and the upkeep may both find it."""
+        if not self._is_withdrawn:
+            self._is_withdrawn = True
+            self.shut.emit(BoaError(REVOKED_CODE))
+
     def _on_stand(self, stand: Syncstand, first_s: int) -> None:
         before, self.stand = self.stand, stand
         if stand.ingetrokken:
-            self.shut.emit(BoaError(REVOKED_CODE))
+            self._withdraw()
             return
         if first_s:
             self._plan(first_s)
@@ -216,7 +228,7 @@ class SyncService(QObject):
         self.rhythm = self.rhythm.after_success()
         by_hand, self._is_by_hand = self._is_by_hand, False
         if outcome.bon.status is BonStatus.INGETROKKEN:
-            self.shut.emit(BoaError(REVOKED_CODE))
+            self._withdraw()
             return
         self._refresh(outcome.changes)
         self._plan(self.rhythm.pause_after_save_s if self._is_saved_meanwhile else self.rhythm.pause_s)

@@ -12,7 +12,7 @@ from boa_app.domain.errors import BoaError
 from boa_app.domain.melding import MeldingRecord
 from boa_app.server import toestellen
 from boa_app.server.audit import MACHINE
-from boa_app.store import meldingen
+from boa_app.store import meldingen, sync_stand
 from boa_app.ui.context import UiContext
 from boa_app.ui.sync.enrol_card import AanmeldVraag
 from boa_app.ui.sync.rhythm import AFTER_SAVE_S, REGULAR_S
@@ -157,6 +157,16 @@ def test_a_withdrawn_device_ends_the_session(qtbot: QtBot, window: Window, veld:
         qtbot, sync, lambda: toestellen.trek_in(centre.db, device_id, "verloren onderweg", MACHINE, veld.clock())
     )
     assert error.code == "toestel_ingetrokken"
+
+
+def test_a_withdrawal_that_was_cut_off_ends_at_opening(qtbot: QtBot, window: Window, veld: Opstelling) -> None:
+    device = veld.apparaat()
+    device.session.store.write_now(sync_stand.revoke)
+    ui = window(device.session)
+    with qtbot.waitSignal(ui.sync.shut, timeout=WAIT) as told:
+        ui.sync.start()
+    assert told.args[0].code == "toestel_ingetrokken"
+    qtbot.waitUntil(lambda: not (device.session.store.folder / "sleutel.json").exists(), timeout=WAIT)
 
 
 def test_signing_up_brings_everything_along_and_asks_to_unlock_again(
