@@ -7,7 +7,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-PARTS = ("start", "save", "import_rows", "form", "points", "memory", "heat", "sync_push", "sync_small", "first_sync")
+PARTS = (
+    "start", "save", "import_rows", "form", "points", "memory", "heat", "sync_push", "sync_small", "first_sync",
+    "landelijk",
+)  # fmt: skip
 
 
 def main(wanted: list[str]) -> int:
