@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import sys
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import uvicorn
@@ -26,7 +27,7 @@ from tests.bench.landelijk import CODES
 class Wijzer:
     """The app of the municipality named first in the path."""
 
-    def __init__(self, apps: dict[str, ASGIApp]) -> None:
+    def __init__(self, apps: Mapping[str, ASGIApp]) -> None:
         self._apps = apps
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
