@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -39,6 +39,15 @@ class Label(QLabel):
         """Another colour token for the same text."""
         self._color = color
         self._paint_on()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # A style sheet gives a widget that gets another parent the palette of its first showing back.
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and not self._is_painted():
+            self._paint_on()
+
+    def _is_painted(self) -> bool:
+        return self.palette().color(QPalette.ColorRole.WindowText) == self._themes.theme.color(self._color)
 
     def _paint_on(self) -> None:
         palette = self.palette()

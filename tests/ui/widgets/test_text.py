@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from boa_app.ui.theme import ThemeManager
@@ -23,3 +24,21 @@ def test_colour_follows_the_theme(qtbot: QtBot, themes: ThemeManager) -> None:
     assert label.palette().color(QPalette.ColorRole.WindowText) == themes.theme.color("ink-2")
     label.set_color("fout")
     assert label.palette().color(QPalette.ColorRole.WindowText) == themes.theme.color("fout")
+
+
+def test_colour_stays_when_a_part_moves_to_another_parent(qtbot: QtBot, themes: ThemeManager) -> None:
+    """Night, then a window that turns: its parts get another parent, and their words stay readable."""
+    window, part, box = QWidget(), QWidget(), QScrollArea()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(part)
+    column.addWidget(box)
+    label = Label(themes, "x", parent=part)
+    with qtbot.waitExposed(window):
+        window.show()
+    themes.switch()
+    for move in (lambda: box.setWidget(part), lambda: column.addWidget(box.takeWidget())):
+        move()
+        part.show()
+        qtbot.waitUntil(part.isVisible)
+        assert label.palette().color(QPalette.ColorRole.WindowText) == themes.theme.color("ink")
