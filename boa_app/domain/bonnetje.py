@@ -43,7 +43,7 @@ class Bonregel:
 class Bonnetje:
     """nr: counted by the centre, 0 while it did not answer. nog_hier: changes that wait to be sent; fotos_nog_hier:
     photos whose bytes do. controlegetal: of what this device counted; of the centre beside it. code: why the round did
-    not go on, a key of texts. beginstand: how many changes a first state brought, 0 when none came."""
+    not go on or brought not all, a key of texts. beginstand: how many changes a first state brought, 0 when none came."""
 
     sync: str
     begonnen_op: datetime
@@ -61,6 +61,6 @@ class Bonnetje:
 
     @property
     def is_gelijk(self) -> bool:
-        """Whether both sides counted and found the same, and nothing waits on this device."""
-        done = self.status is BonStatus.GELUKT and not self.nog_hier and not self.fotos_nog_hier
+        """Whether both sides counted and found the same, and nothing waits on this device, nor there for it."""
+        done = self.status is BonStatus.GELUKT and not (self.code or self.nog_hier or self.fotos_nog_hier)
         return done and all(regel.is_gelijk for regel in self.regels)

@@ -57,6 +57,42 @@ FOUTEN: dict[str, Fout] = {
         ("Dit is geen antwoord van de centrale.", _NIETS, "Kies het bestand dat de centrale teruggaf."),
         ("This is no answer of the centre.", _NOTHING, "Choose the file that the centre gave back."),
     ),
+    "usb_antwoord_verlopen": Fout(
+        (
+            "Dit antwoord geldt niet meer: de centrale is daarna hersteld.",
+            _NIETS,
+            "Schrijf een nieuw bestand en breng dat naar de centrale.",
+        ),
+        (
+            "This answer no longer holds: the centre was restored after it.",
+            _NOTHING,
+            "Write a new file and take it to the centre.",
+        ),
+    ),
+    "usb_meer_klaar": Fout(
+        (
+            "Er staat meer klaar dan in dit antwoord paste.",
+            "Wat in het antwoord zat, staat nu op dit apparaat.",
+            "Schrijf nog een bestand en haal daarmee de rest op.",
+        ),
+        (
+            "There is more than fitted in this answer.",
+            "What was in the answer is on this device now.",
+            "Write another file and fetch the rest with it.",
+        ),
+    ),
+    "usb_beginstand_te_groot": Fout(
+        (
+            "De gegevens van de centrale passen niet in één bestand.",
+            "Uw eigen werk is verwerkt. Er is niets van dit apparaat gehaald.",
+            "Maak één keer verbinding met de centrale. Daarna gaat het weer met bestanden.",
+        ),
+        (
+            "The records of the centre do not fit in one file.",
+            "Your own work was handled. Nothing was taken off this device.",
+            "Connect to the centre once. After that files will do again.",
+        ),
+    ),
     "usb_ander_toestel": Fout(
         (
             "Dit is niet het antwoord voor dit apparaat.",

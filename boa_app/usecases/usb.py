@@ -132,8 +132,9 @@ def lees_antwoord(session: Session, path: Path) -> Syncuitslag:
     """Take the answer of the centre in: what it took, what it refused, what is new, and the receipt of it all.
 
     Raises UserError niet_aangemeld, usb_nog_geen_contact, usb_onleesbaar(bestand), usb_te_groot(max_mb),
-    usb_geen_antwoord, usb_ander_toestel, usb_nieuwer_antwoord, usb_beschadigd, sync_loopt; EnvironmentProblem of the
-    disk.
+    usb_geen_antwoord, usb_ander_toestel, usb_nieuwer_antwoord, usb_beschadigd, usb_antwoord_verlopen (of a centre that
+    was put back to a backup since), sync_loopt; EnvironmentProblem of the disk. bon.code: why not all that is new came
+    along.
     """
     content = lees_draagbestand(path, MAX_PLAINTEXT_BYTES + OVERHEAD_BYTES)
     with session.store.read() as reader:
@@ -142,9 +143,20 @@ def lees_antwoord(session: Session, path: Path) -> Syncuitslag:
     if not session.store.sync_gate.acquire(blocking=False):
         raise UserError("sync_loopt")
     try:
+        _check_still_holds(session, brief)
         return _take_in(session, brief)
     finally:
         session.store.sync_gate.release()
+
+
+def _check_still_holds(session: Session, brief: Terug) -> None:
+    """What a centre took before it was put back to a backup it may have lost: that must not count as sent again."""
+    with session.store.read() as reader:
+        toestel, stand = _enrolled(reader)
+    contact = toestel.laatste_contact
+    overtaken = contact is not None and from_iso(brief.stand.nu) < contact
+    if overtaken and brief.stand.teruggezet != stand.teruggezet:
+        raise UserError("usb_antwoord_verlopen")
 
 
 def _enrolled(reader: Reader) -> tuple[Toestelstand, Stand]:
@@ -315,9 +327,16 @@ def _bon(session: Session, brief: Terug, begun: datetime, entities: dict[str, st
     refused = sum(answer.uitslag is not Uitslag.GENOMEN for answer in brief.antwoorden)
     return Bonnetje(
         brief.nr, begun, session.now(), BonStatus.GELUKT, brief.bon.nr if brief.bon else 0, tuple(lines), left, photos,
-        refused, telling.control_number(hier), telling.control_number(daar),
+        refused, telling.control_number(hier), telling.control_number(daar), _left_behind(brief),
         beginstand=sum(len(page.changes) for page in brief.begin),
     )  # fmt: skip
+
+
+def _left_behind(brief: Terug) -> str:
+    """Why not all that is new came along, "" when it did. A first state comes whole or not at all."""
+    if not brief.rest:
+        return ""
+    return "usb_beginstand_te_groot" if brief.na is None else "usb_meer_klaar"
 
 
 def _lines(hier: dict[str, Telling], daar: dict[str, Telling]) -> Iterable[Bonregel]:

@@ -168,6 +168,70 @@ def test_an_answer_of_a_centre_that_was_put_back_has_the_rest_sent_again(veld: O
     assert een.sync().bon.is_gelijk
 
 
+def test_an_answer_from_before_the_centre_was_put_back_confirms_nothing(veld: Opstelling, tmp_path: Path) -> None:
+    """It says that the centre has what it lost since: that work must go out again all the same."""
+    from boa_app.server.dienst import TERUGGEZET
+    from boa_app.server.instellingen import write_extra
+
+    een = veld.apparaat()
+    een.sync()
+    uid = een.meld()
+    answer = breng(een, schrijf_usb(een.session, tmp_path / "w.boaz").bestand)
+    db = veld.centrale.db
+    with db.transaction():
+        for table in ("changes", "records"):
+            db.execute(f"DELETE FROM {table} WHERE uid = %s", [uid])
+        write_extra(db, TERUGGEZET, "backup van gisteren")
+    veld.clock.forward(minutes=5)
+    stop_after_the_stand(een)
+    with pytest.raises(UserError) as told:
+        lees_antwoord(een.session, answer)
+    assert told.value.code == "usb_antwoord_verlopen"
+    assert syncstand(een.session).onverzonden == 1
+    assert een.sync().bon.is_gelijk
+    assert db.execute("SELECT 1 FROM records WHERE uid = %s", [uid])
+
+
+def stop_after_the_stand(device: Apparaat) -> None:
+    """A round that heard how the centre stands, and then the line broke."""
+    import httpx
+
+    class Breaking(httpx.HTTPTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            if request.url.path.endswith("/push"):
+                raise httpx.ConnectError("lost")
+            return super().handle_request(request)
+
+    with pytest.raises(EnvironmentProblem):
+        device.sync(Breaking())
+
+
+def test_what_does_not_fit_in_one_answer_is_told(
+    veld: Opstelling, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from boa_app.server import usb
+
+    een, ander = veld.apparaat(), veld.apparaat("Noor Vos")
+    ander.meld()
+    ander.sync()
+    uid = een.meld()
+    monkeypatch.setattr(usb, "_MAX_PAGES_BYTES", 10)
+    result = lees_antwoord(een.session, breng(een, schrijf_usb(een.session, tmp_path / "w.boaz").bestand))
+    assert result.bon.code == "usb_beginstand_te_groot"
+    assert (result.bon.nog_hier, cursor(een)) == (0, None)
+    assert toon_melding(een.session, uid)
+    assert een.sync().bon.is_gelijk
+    ander.meld()
+    ander.sync()
+    veld.clock.forward(minutes=1)
+    result = lees_antwoord(een.session, breng(een, schrijf_usb(een.session, tmp_path / "w2.boaz").bestand))
+    assert result.bon.code == "usb_meer_klaar"
+    monkeypatch.undo()
+    veld.clock.forward(minutes=1)
+    result = lees_antwoord(een.session, breng(een, schrijf_usb(een.session, tmp_path / "w3.boaz").bestand))
+    assert result.bon.code == ""
+
+
 def purge(veld: Opstelling, uid: str) -> None:
     from boa_app.server.audit import MACHINE
     from boa_app.server.opschoning import schoon_op

@@ -108,6 +108,9 @@ class SyncWords(QObject):
 
     def _verdict(self, bon: Bonnetje) -> tuple[str, str]:
         here = self._still_here(bon)
+        if bon.status is BonStatus.GELUKT and bon.code:
+            words = error_sentence(BoaError(bon.code), self.language)
+            return words.wat, words.doen
         if bon.status is BonStatus.GELUKT:
             return self._verdict_of_ended(bon, here)
         if bon.status in _CUT_OFF:

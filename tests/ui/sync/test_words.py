@@ -53,6 +53,13 @@ def test_a_broken_round_says_why_and_that_the_rest_waits() -> None:
     assert told.meer.startswith("3 wijzigingen staan nog hier en gaan vanzelf mee.")
 
 
+def test_an_answer_by_hand_that_brought_not_everything_is_not_green() -> None:
+    told = WORDS.bon(beelden.bon(code="usb_meer_klaar"))
+    assert told.oordeel == "Er staat meer klaar dan in dit antwoord paste."
+    assert told.meer == "Schrijf nog een bestand en haal daarmee de rest op."
+    assert not told.goed
+
+
 @pytest.mark.parametrize(
     ("nog_hier", "fotos", "said"),
     [
