@@ -49,26 +49,61 @@ def wie_van(toegang: Toegang) -> Wie:
     return Wie(toegang.account, str(toegang.rol), toegang.device)
 
 
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """What a line tells. velden: names of fields, never their values."""
+
+    actie: Actie
+    object_type: str
+    object_id: str = ""
+    velden: Sequence[str] = ()
+    reden_code: str = ""
+    reden_tekst: str = ""
+    ontvanger: str = ""
+    grondslag: str = ""
+    resultaat: Resultaat = Resultaat.OK
+    ts_device: str = ""
+    clock_offset_ms: int = 0
+
+
 def append_line(
     db: Db, now: datetime, wie: Wie, actie: Actie, object_type: str, object_id: str = "", *,
     velden: Sequence[str] = (), reden_code: str = "", reden_tekst: str = "", ontvanger: str = "", grondslag: str = "",
     resultaat: Resultaat = Resultaat.OK, ts_device: str = "", clock_offset_ms: int = 0,
 ) -> None:  # fmt: skip
-    """Add one line, in the transaction of the act. velden: names of fields, never their values."""
+    """Add one line, in the transaction of the act."""
+    regel = Regel(
+        actie, object_type, object_id, velden, reden_code, reden_tekst, ontvanger, grondslag, resultaat, ts_device,
+        clock_offset_ms,
+    )  # fmt: skip
+    append_lines(db, now, wie, [regel])
+
+
+def append_lines(db: Db, now: datetime, wie: Wie, regels: Sequence[Regel]) -> None:
+    """Add lines in their order, in the transaction of the act: the end of the chain is looked up once for all."""
+    if not regels:
+        return
     db.lock("audit")
     last = db.execute(_LAST, [db.gemeente_code])
-    seq = int(last[0]["seq"]) + 1 if last else 1
-    line: dict[str, object] = {
-        "log_id": uuid7(now), "seq": seq, "ts_utc": to_iso(now), "ts_device": ts_device or to_iso(now),
-        "clock_offset_ms": clock_offset_ms, "actor_id": wie.account, "actor_role": wie.rol, "actie": str(actie),
-        "object_type": object_type, "object_id": object_id, "object_versie": "", "velden": ",".join(velden),
-        "regime": "T", "reden_code": reden_code, "reden_tekst": reden_tekst, "ontvanger": ontvanger,
-        "grondslag": grondslag, "resultaat": str(resultaat), "gemeente_code": db.gemeente_code,
-        "apparaat_id": wie.device, "netwerk": "centrale", "app_versie": __version__, "sessie_id": "",
-        "prev_hash": str(last[0]["hash"]) if last else GENESIS,
+    seq, previous = (int(last[0]["seq"]), str(last[0]["hash"])) if last else (0, GENESIS)
+    rows = []
+    for at, regel in enumerate(regels, seq + 1):
+        line = _line(db.gemeente_code, now, wie, regel) | {"seq": at, "prev_hash": previous}
+        line["hash"] = previous = chain_hash(line)
+        rows.append([line[name] for name in _COLUMNS])
+    db.execute_many(_INSERT, rows)
+
+
+def _line(gemeente_code: str, now: datetime, wie: Wie, regel: Regel) -> dict[str, object]:
+    return {
+        "log_id": uuid7(now), "ts_utc": to_iso(now), "ts_device": regel.ts_device or to_iso(now),
+        "clock_offset_ms": regel.clock_offset_ms, "actor_id": wie.account, "actor_role": wie.rol,
+        "actie": str(regel.actie), "object_type": regel.object_type, "object_id": regel.object_id, "object_versie": "",
+        "velden": ",".join(regel.velden), "regime": "T", "reden_code": regel.reden_code,
+        "reden_tekst": regel.reden_tekst, "ontvanger": regel.ontvanger, "grondslag": regel.grondslag,
+        "resultaat": str(regel.resultaat), "gemeente_code": gemeente_code, "apparaat_id": wie.device,
+        "netwerk": "centrale", "app_versie": __version__, "sessie_id": "",
     }  # fmt: skip
-    line["hash"] = chain_hash(line)
-    db.execute(_INSERT, [line[name] for name in _COLUMNS])
 
 
 def lines(db: Db) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -82,6 +83,7 @@ def serve(
     scheme = "https" if luister.cert is not None else "http"
     host = f"[{luister.host}]" if ":" in luister.host else luister.host
     server = _Server(config, lambda: ready(f"{scheme}://{host}:{port}", port))
+    keep_what_stays()
     with listening:
         _stop_without_a_trace()
         logboek.schrijf("begin", poort=port)
@@ -92,6 +94,17 @@ def serve(
         finally:
             chores.stop()
         logboek.schrijf("einde")
+
+
+def keep_what_stays() -> None:
+    """Let the collector of garbage leave alone what a service keeps all its life, and come by less often.
+
+    Measured: a push makes tens of thousands of objects of which none is part of a ring, and looking for rings among
+    them and all modules took a third of its Python.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 class _Server(uvicorn.Server):

@@ -1,11 +1,12 @@
 """The back end for more than one machine: PostgreSQL with PostGIS, where row-level security holds the rights once more.
 
-    pool ─► connection ─► transaction: role boa_dienst ──┬─ identities, order, state, audit
-                                                        └─ role boa_app, as one account: rows of the log in and out
+    pool ─► connection: role boa_dienst ──┬─ identities, order, state, audit
+                                         └─ in a transaction, role boa_app as one account: rows of the log in and out
 
-Role and account are set for the transaction only, so nothing of them is left when the connection goes back. Writing is
-READ COMMITTED: under REPEATABLE READ, who waited for the lock of a municipality would not see the rows he waited for.
-Reading waits for nobody and is one snapshot.
+The role of an account is set for the transaction only, so nothing of it is left when the connection goes back. Writing
+is READ COMMITTED: under REPEATABLE READ, who waited for the lock of a municipality would not see the rows he waited
+for. Reading waits for nobody and is one snapshot. A statement on its own is no more than that one statement: a request
+asks who it is for in four of them, and each would cost four more around it.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ _SETTINGS = (
     # Short statements with long policies: compiling them costs more than running them.
     "SET jit = off",
 )
+_SERVING = f"SET ROLE {DIENST}"
 _AS_SERVICE = f"SET LOCAL ROLE {DIENST}"
 _SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 _AS_ACCOUNT = (
@@ -56,8 +58,8 @@ class PostgresBackend:
     """The database at dsn, prepared by ``centraal migreer``. Raises EnvironmentProblem databank_onbereikbaar,
     databank_recht, centrale_nieuwer or centrale_ouder.
 
-    dsn: a login role that is a member of the service role and owns nothing; the roles above are set in each
-    transaction, so that an owner who serves himself falls under the same rules.
+    dsn: a login role that is a member of the service role and owns nothing; every connection takes the service role
+    first, so that an owner who serves himself falls under the same rules.
     """
 
     def __init__(self, dsn: str, *, pool: int = _POOL) -> None:
@@ -68,7 +70,6 @@ class PostgresBackend:
             configure=_configure, check=ConnectionPool.check_connection, name="boa-pg",
         )  # fmt: skip
         with _problems(), psycopg.connect(dsn, **options) as connection:
-            _configure(connection)
             _check(connection)
         self._pool.open()
 
@@ -105,12 +106,23 @@ class PostgresBackend:
             yield current
             return
         with _problems(), self._pool.connection() as connection, connection.transaction():
-            connection.execute("; ".join(filter(None, (begin, _AS_SERVICE))).encode())
+            if begin:
+                connection.execute(begin.encode())
             self._mine.connection = connection
             try:
                 yield connection
             finally:
                 self._mine.connection = None
+
+    @contextmanager
+    def connection(self) -> Iterator[psycopg.Connection]:
+        """For one statement as the service: the transaction of this thread, or a connection where it stands alone."""
+        current: psycopg.Connection | None = getattr(self._mine, "connection", None)
+        if current is not None:
+            yield current
+            return
+        with _problems(), self._pool.connection() as connection:
+            yield connection
 
     def close(self) -> None:
         """Let go of all connections. Idempotent."""
@@ -160,7 +172,7 @@ class PostgresDb:
 
     def execute(self, sql: str, params: Sequence[Any] = ()) -> list[Row]:
         """Run one statement."""
-        with self._backend.transaction() as connection, connection.cursor(row_factory=dict_row) as cursor:
+        with self._backend.connection() as connection, connection.cursor(row_factory=dict_row) as cursor:
             cursor.execute(sql.encode(), params)
             return cursor.fetchall() if cursor.description else []
 
@@ -188,16 +200,15 @@ def _without_value(inner: AbstractContextManager[Any]) -> Iterator[None]:
 def _check(connection: psycopg.Connection) -> None:
     """Refuse a login role that may not serve, and a database of another version."""
     try:
-        connection.execute(_AS_SERVICE.encode())
+        _configure(connection)
         check_version(connection)
     except (psycopg.errors.InsufficientPrivilege, psycopg.errors.InvalidParameterValue) as error:
         raise EnvironmentProblem("databank_recht") from error
 
 
 def _configure(connection: psycopg.Connection) -> None:
-    for setting in _SETTINGS:
-        connection.execute(setting.encode())
-    connection.commit()
+    connection.autocommit = True
+    connection.execute("; ".join((*_SETTINGS, _SERVING)).encode())
 
 
 @contextmanager

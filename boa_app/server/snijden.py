@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -12,6 +13,8 @@ from boa_app.domain.velden import velden_of, veldgroep_of
 from boa_app.sync.protocol import CREATE_FIELD, Change
 
 _ENCODER = msgspec.json.Encoder()
+# Asking a member for its value costs as much as a look-up ten times.
+_TEXT = {groep: groep.value for groep in Veldgroep}
 # The flag of the text guard; while it is up the texts need their own right.
 VERDACHT_VELD = "tekst_verdacht"
 
@@ -33,10 +36,11 @@ def parts_of(change: Change, groepen: Groepen, verdacht: bool) -> list[tuple[str
     if change.field != CREATE_FIELD:
         return [(row_groep(change.entity, change.field, verdacht), dump(change.value))]
     if not verdacht:
-        return [(groep.value, dump(values)) for groep, values in groepen.items()]
+        return [(_TEXT[groep], dump(values)) for groep, values in groepen.items()]
     return [(row_groep(change.entity, next(iter(values), ""), verdacht), dump(values)) for values in groepen.values()]
 
 
+@lru_cache(maxsize=4096)
 def row_groep(soort: str, veld: str, verdacht: bool) -> str:
     """The veldgroep under which a row with this field is kept; "" stands for a create that set nothing."""
     return str(veldgroep_of(soort, veld, verdacht=verdacht) if veld else Veldgroep.CODES)

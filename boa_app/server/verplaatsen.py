@@ -11,8 +11,10 @@ moves with it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -34,6 +36,9 @@ from boa_app.server.snijden import row_groep
 from boa_app.sync.protocol import CREATE_FIELD
 
 _TEKSTEN = frozenset({Veldgroep.FEITEN, Veldgroep.DUIDING, Veldgroep.VERDACHT})
+_LOGRIJ: Callable[[tuple[Any, ...]], Logrij] = partial(tuple.__new__, Logrij)
+# What a row keeps wherever it goes.
+_VAST = itemgetter(slice(Logrij._fields.index("entity"), Logrij._fields.index("kop")))
 # What kop and vervangen of a row become.
 Merken = Sequence[tuple[Logrij, tuple[int, str]]]
 
@@ -156,10 +161,10 @@ class Verplaatser:
 
     def _placed(self, row: Logrij, seq: int, mark: tuple[int, str]) -> Logrij:
         stand = self._records[row.entity, row.uid]
-        return row._replace(
-            seq=seq, kop=mark[0], vervangen=mark[1], veldgroep=groep_of(row, stand), eigenaar=stand.eigenaar,
-            buurt=stand.buurt, sinds=stand.sinds,
-        )  # fmt: skip
+        groep = groep_of(row, stand) if row.veldgroep in _TEKSTEN else row.veldgroep
+        scope = stand.eigenaar, stand.buurt, stand.sinds
+        # Not _replace, which builds the row by names: this is done for every row of every push.
+        return _LOGRIJ((seq, row.change_id, groep, *_VAST(row), *mark, *scope))
 
 
 def groep_of(row: Logrij, stand: Recordstand) -> str:

@@ -24,6 +24,7 @@ from boa_app.domain.moments import to_iso
 from boa_app.domain.positie import POSITIE
 from boa_app.domain.velden import OUDER_VELD
 from boa_app.server import audit
+from boa_app.server.audit import Regel
 from boa_app.server.backend import (
     GEWIST,
     Genomen,
@@ -56,12 +57,13 @@ from boa_app.sync.protocol import CREATE_FIELD, Antwoord, Change, Push, PushAntw
 @dataclass(frozen=True, slots=True)
 class Voorbereid:
     """A change as far as nothing of the centre needs to be known for it. code: what is wrong with its form; groepen:
-    of a create; parts: the rows of a record that is not flagged."""
+    of a create; parts: the rows of a record that is not flagged; size: of their values together, in characters."""
 
     change: Change
     code: str
     groepen: Groepen
     parts: list[tuple[str, str]]
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,9 @@ def _prepared(change: Change) -> Voorbereid:
     groepen: Groepen = {}
     if not code and change.field == CREATE_FIELD:
         groepen = split_values(change.entity, change.value)
-    return Voorbereid(change, code, groepen, [] if code else parts_of(change, groepen, False))
+    parts = [] if code else parts_of(change, groepen, False)
+    size = len(parts[0][1]) if len(parts) == 1 else sum(len(value) for _, value in parts)
+    return Voorbereid(change, code, groepen, parts, size)
 
 
 def verwerk(beurt: Schrijfbeurt, toegang: Toegang, voorwerk: Voorwerk, now: datetime) -> PushAntwoord:
@@ -141,11 +145,13 @@ class _Werk:
         refused = self._geweigerd.get(change.change_id)
         if refused is not None:
             return Antwoord(change.change_id, Uitslag.GEWEIGERD, refused.code)
-        code = one.code or self._judge(one)
+        stand = self._records.get((change.entity, change.uid))
+        # Of a flagged record the groups of the rows are others, their values are the same.
+        code = one.code or self._judge(one, stand) or (TE_GROOT if one.size > MAX_VALUE_CHARS else "")
         if code:
             self._refuse(change, code)
             return Antwoord(change.change_id, Uitslag.GEWEIGERD, code)
-        return self._take(one)
+        return self._take(one, stand)
 
     def _taken_before(self, change: Change, before: Genomen) -> Antwoord:
         if before.account != self._toegang.account:
@@ -153,26 +159,21 @@ class _Werk:
         self._again.append(change.change_id)
         return Antwoord(change.change_id, Uitslag.GENOMEN, hlc=before.hlc)
 
-    def _judge(self, one: Voorbereid) -> str:
+    def _judge(self, one: Voorbereid, stand: Recordstand | None) -> str:
         change = one.change
         if change.user != self._toegang.account:
             return ACCOUNT
-        stand = self._records.get((change.entity, change.uid))
         if change.field == CREATE_FIELD:
-            self._groepen = split_values(change.entity, change.value)
             return ONGELDIG if stand is not None else self._rechter.create(change, one.groepen, self._ouder_of(change))
         if stand is None or stand.status == GEWIST:
             return ONBEKEND
         wall_ms = min(int(change.hlc[:13]), self._limit_ms)
         return self._rechter.edit(change, stand, wall_ms, self._ouder_of(change))
 
-    def _take(self, one: Voorbereid) -> Antwoord:
+    def _take(self, one: Voorbereid, stand: Recordstand | None) -> Antwoord:
         change, parts = one.change, one.parts
-        if _verdacht(change, self._records.get((change.entity, change.uid))):
+        if _verdacht(change, stand):
             parts = parts_of(change, one.groepen, True)
-        if sum(len(value) for _, value in parts) > MAX_VALUE_CHARS:
-            self._refuse(change, TE_GROOT)
-            return Antwoord(change.change_id, Uitslag.GEWEIGERD, TE_GROOT)
         hlc = self._clock_of(change)
         bases = change.base_change_ids
         if self._refused_bases:
@@ -276,13 +277,14 @@ class _Werk:
         for one in self._taken:
             actie = Actie.VERZAMELEN if one.change.field == CREATE_FIELD else Actie.WIJZIGEN
             counts[actie, one.change.entity] += 1
-        for (actie, entity), count in sorted(counts.items()):
-            audit.append_line(self._beurt.db, self._now, wie, actie, entity, self._sync, velden=[f"aantal={count}"])
-        for row in self._refused:
-            audit.append_line(
-                self._beurt.db, self._now, wie, Actie.SYNC, row.entity, row.uid, velden=[row.field],
-                reden_code=row.code, resultaat=Resultaat.GEWEIGERD,
-            )  # fmt: skip
+        regels = [
+            Regel(actie, entity, self._sync, [f"aantal={count}"]) for (actie, entity), count in sorted(counts.items())
+        ]
+        regels += [
+            Regel(Actie.SYNC, row.entity, row.uid, [row.field], row.code, resultaat=Resultaat.GEWEIGERD)
+            for row in self._refused
+        ]
+        audit.append_lines(self._beurt.db, self._now, wie, regels)
 
 
 def _keys(changes: Iterable[Change]) -> set[Recordsleutel]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from boa_app.domain.moments import utc_now
 from boa_app.server.dienst import Dienst
+from boa_app.server.draaien import keep_what_stays
 from boa_app.server.postgres import PostgresBackend
 from tests.centrale import GEMEENTE, Centrale, luister
 
@@ -19,6 +20,7 @@ def main(dsn: str, folder: str) -> None:
     backend = PostgresBackend(dsn)
     try:
         with luister(Centrale(backend, Dienst(backend.db(GEMEENTE.code), utc_now), Path(folder))) as centrale:
+            keep_what_stays()
             print(centrale.url, flush=True)
             sys.stdin.read()
     finally:

@@ -8,7 +8,7 @@ import pytest
 
 from boa_app.domain.audit import Actie
 from boa_app.server import audit
-from boa_app.server.audit import MACHINE, Wie
+from boa_app.server.audit import MACHINE, Regel, Wie
 from boa_app.server.backend import Backend
 from tests.server.identiteit import Centrum, maak_centrum
 
@@ -29,6 +29,22 @@ def test_lines_follow_one_another(centrum: Centrum) -> None:
     assert audit.check_chain(centrum.db) is None
     assert audit.count_lines(centrum.db) == len(told)
     assert [line["seq"] for line in audit.page_before(centrum.db, 4, 2)] == [3, 2]
+
+
+def test_lines_of_one_act_hang_together_and_nothing_writes_nothing(centrum: Centrum) -> None:
+    before = audit.count_lines(centrum.db)
+    with centrum.db.transaction():
+        audit.append_lines(centrum.db, centrum.klok(), MACHINE, [])
+        audit.append_lines(
+            centrum.db,
+            centrum.klok(),
+            MACHINE,
+            [Regel(Actie.SYNC, "ronde", "1"), Regel(Actie.SYNC, "ronde", "2", ["f"])],
+        )
+    told = list(audit.lines(centrum.db))[before:]
+    assert [(line["object_id"], line["velden"]) for line in told] == [("1", ""), ("2", "f")]
+    assert told[1]["prev_hash"] == told[0]["hash"]
+    assert audit.check_chain(centrum.db) is None
 
 
 def test_a_line_of_what_was_rolled_back_is_not_there(centrum: Centrum) -> None:

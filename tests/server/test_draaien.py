@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,13 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
         with pytest.raises(BoaError, match="poort_bezet") as caught:
             serve(open_.centrale, Luister(port=port), utc_now, lambda address, number: None)
         assert caught.value.fields == {"host": "127.0.0.1", "poort": port}
+
+
+def test_what_stays_is_left_alone_by_the_collector() -> None:
+    """In a process of its own: the tests go on with their own collector."""
+    program = (
+        "import gc; from boa_app.server.draaien import keep_what_stays; before = gc.get_threshold()[0];"
+        " keep_what_stays(); assert gc.isenabled() and gc.get_freeze_count() > 10_000;"
+        " assert gc.get_threshold()[0] > before"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)

@@ -78,13 +78,13 @@ def test_no_turn_on_a_pooled_connection_keeps_anything_of_the_one_before(
     broken = sum(found is None for _, found in answers)
     assert TURNS / 6 < broken < TURNS / 2
     assert all(found == expected[rol] for rol, found in answers if found is not None)
-    # What is left on the connections themselves: nobody.
+    # What is left on the connections themselves: the service, and no account.
     for _ in range(3):
         with postgres_backend._pool.connection() as connection:
             row = connection.execute(
                 "SELECT current_user, current_setting('boa.account', true), current_setting('boa.gemeente', true)"
             ).fetchone()
-            assert row is not None and row[0] == "boa_pool" and not row[1] and not row[2]
+            assert row is not None and row[0] == "boa_dienst" and not row[1] and not row[2]
 
 
 def test_who_pulls_between_two_pushes_at_once_misses_no_row(postgres_backend: PostgresBackend) -> None:
@@ -103,7 +103,8 @@ def test_who_pulls_between_two_pushes_at_once_misses_no_row(postgres_backend: Po
                 first_has_places.set()
                 go_on.wait(15)
             beurt.insert_rows([row])
-        order.append(name)
+            # Inside the turn: once it ends, the next one may be quicker than this thread.
+            order.append(name)
 
     def pull(cursor: int) -> tuple[list[str], int]:
         with postgres_backend.leesbeurt(toegang, NU) as beurt:
