@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import msgspec
 import zstandard
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -22,6 +24,19 @@ _MAX_WINDOW_BYTES = 8 * 1024 * 1024
 # Below this the frame costs more than it saves.
 _WORTH_PACKING = 512
 _ENCODER = msgspec.json.Encoder()
+
+
+async def known_first(request: Request, who: Callable[[str | None], T], authorization: str | None) -> T:
+    """Who sends a request, asked before anything of its body is kept: else anybody could fill the memory with bodies.
+
+    Raises what ``who`` raises, once the body has passed: a device that is still sending would not hear it.
+    """
+    try:
+        return await run_in_threadpool(who, authorization)
+    except Geweigerd:
+        async for _ in request.stream():
+            pass
+        raise
 
 
 async def read_body(request: Request) -> bytes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 
 from boa_app.server import aanmelden, beheer
 from boa_app.server.backend import Toegang
-from boa_app.server.bericht import unpack
+from boa_app.server.bericht import known_first, unpack
 from boa_app.server.dienst import Dienst
 from boa_app.sync.beheer import (
     BEHEER,
@@ -107,6 +108,11 @@ def _add_inzicht(router: APIRouter, dienst: Dienst, who: Toegang) -> None:
     def list_buurten(toegang: Toegang = who) -> Buurten:
         return beheer.lees_buurten(dienst, toegang)
 
+    async def first(request: Request) -> Toegang:
+        return await known_first(request, partial(aanmelden.wie, dienst), request.headers.get("authorization"))
+
+    sender = Depends(first)
+
     @router.put("/buurten", openapi_extra=_GEOJSON)
-    def load_buurten(geojson: Annotated[bytes, Depends(_raw_body)], toegang: Toegang = who) -> Buurten:
+    def load_buurten(*, toegang: Toegang = sender, geojson: Annotated[bytes, Depends(_raw_body)]) -> Buurten:
         return beheer.laad_buurten(dienst, toegang, geojson)

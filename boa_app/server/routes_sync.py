@@ -11,7 +11,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from boa_app.domain.moments import from_iso, to_iso
-from boa_app.server.bericht import answer, decode, read_body, schema_of
+from boa_app.server.backend import Toegang
+from boa_app.server.bericht import answer, decode, known_first, read_body, schema_of
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.onderdelen import MAX_SEQ, Onderdelen
 from boa_app.server.opschoning import bevestig
@@ -29,6 +30,7 @@ from boa_app.sync.protocol import (
 )
 
 _MAX_CONFIRMED = 1000
+# After who sends it: dependencies are asked in the order of the parameters.
 Body = Annotated[bytes, Depends(read_body)]
 Bearer = Annotated[str | None, Header(alias="Authorization")]
 Packing = Annotated[str, Header(alias="Content-Encoding")]
@@ -54,6 +56,15 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 }  # fmt: skip
 
 
+def sender(delen: Onderdelen) -> Any:  # noqa: ANN401 - a default that FastAPI fills in
+    """Who brings a body, as a parameter before the body. Raises Geweigerd 401."""
+
+    async def who(request: Request, authorization: Bearer = None) -> Toegang:
+        return await known_first(request, delen.toegang, authorization)
+
+    return Depends(who)
+
+
 def make_router_sync(delen: Onderdelen) -> APIRouter:
     """All routes of a round."""
     router = APIRouter(prefix=API, tags=["synchroniseren"], responses=REFUSALS)
@@ -67,6 +78,8 @@ def make_router_sync(delen: Onderdelen) -> APIRouter:
 
 
 def _add_push(router: APIRouter, delen: Onderdelen) -> None:
+    who = sender(delen)
+
     @router.get("/stand", response_model=Stand, summary="Wie dit toestel voor de centrale is")
     def stand(request: Request, authorization: Bearer = None) -> Response:
         return answer(delen.dienst.stand_van(delen.toegang(authorization)), request)
@@ -75,8 +88,7 @@ def _add_push(router: APIRouter, delen: Onderdelen) -> None:
         "/push", response_model=PushAntwoord, openapi_extra=body_of(Push),
         summary="Breng wijzigingen; op elke volgt een eigen antwoord",
     )  # fmt: skip
-    def push(request: Request, body: Body, authorization: Bearer = None, content_encoding: Packing = "") -> Response:
-        toegang = delen.toegang(authorization)
+    def push(request: Request, *, toegang: Toegang = who, body: Body, content_encoding: Packing = "") -> Response:
         return answer(delen.push(toegang, decode(body, content_encoding, Push)), request)
 
 
@@ -98,16 +110,16 @@ def _add_begin(router: APIRouter, delen: Onderdelen) -> None:
 
 
 def _add_end(router: APIRouter, delen: Onderdelen) -> None:
+    who = sender(delen)
+
     @router.post("/bon", response_model=BonAntwoord, openapi_extra=body_of(BonVraag), summary="Tel deze ronde na")
-    def bon(request: Request, body: Body, authorization: Bearer = None, content_encoding: Packing = "") -> Response:
-        toegang = delen.toegang(authorization)
+    def bon(request: Request, *, toegang: Toegang = who, body: Body, content_encoding: Packing = "") -> Response:
         return answer(delen.bon(toegang, decode(body, content_encoding, BonVraag)), request)
 
     @router.post("/opschoning", openapi_extra=body_of(list[str]), summary="Meld wat op dit toestel is opgeschoond")
     def opschoning(
-        request: Request, body: Body, authorization: Bearer = None, content_encoding: Packing = ""
+        request: Request, *, toegang: Toegang = who, body: Body, content_encoding: Packing = ""
     ) -> Response:
-        toegang = delen.toegang(authorization)
         numbers = decode(body, content_encoding, list[str])
         if len(numbers) > _MAX_CONFIRMED or any(len(nr) > 80 or not nr.isascii() or "\x00" in nr for nr in numbers):
             raise Geweigerd(422, "bericht_ongeldig")

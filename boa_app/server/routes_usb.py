@@ -7,10 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request, Response
 
 from boa_app.domain.roles import Rol
+from boa_app.server.backend import Toegang
 from boa_app.server.fotobalie import Fotobalie
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.onderdelen import Onderdelen
-from boa_app.server.routes_sync import REFUSALS, Bearer
+from boa_app.server.routes_sync import REFUSALS, sender
 from boa_app.server.usb import Usbbalie
 from boa_app.sync.protocol import API
 from boa_app.sync.usb import ANSWER_SUFFIX
@@ -39,15 +40,14 @@ File = Annotated[bytes, Depends(read_file)]
 def make_router_usb(delen: Onderdelen, fotos: Fotobalie) -> APIRouter:
     """POST /v1/usb."""
     router = APIRouter(prefix=API, tags=["met de hand"], responses=REFUSALS)
-    balie = Usbbalie(delen, fotos)
+    balie, who = Usbbalie(delen, fotos), sender(delen)
 
     @router.post(
         "/usb", summary="Lees een USB-bestand in; het antwoord is een bestand voor dat toestel",
         openapi_extra={"requestBody": {"required": True, "content": {"application/octet-stream": _BINARY}}},
         responses={200: {"content": {"application/octet-stream": _BINARY}}}, response_class=Response,
     )  # fmt: skip
-    def usb(request: Request, body: File, authorization: Bearer = None) -> Response:
-        toegang = delen.toegang(authorization)
+    def usb(*, toegang: Toegang = who, body: File) -> Response:
         pak = balie.open_usb(body)
         if toegang.rol not in _CARRIERS and balie.account_of(pak) != toegang.account:
             raise Geweigerd(403, "usb_niet_van_u")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import json
 
 import msgspec
@@ -7,7 +8,7 @@ import pytest
 import zstandard
 from starlette.requests import Request
 
-from boa_app.server.bericht import MAX_BODY_BYTES, answer, decode, refusal, schema_of, unpack
+from boa_app.server.bericht import MAX_BODY_BYTES, answer, decode, known_first, refusal, schema_of, unpack
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.sync.protocol import BonVraag, Push
 
@@ -74,3 +75,21 @@ def test_messages_are_described_without_references() -> None:
     text = json.dumps([schema_of(Push), schema_of(BonVraag), schema_of(list[str])])
     assert "$ref" not in text
     assert "base_change_ids" in text
+
+
+def test_of_a_body_without_a_sender_nothing_is_kept_and_all_of_it_passes() -> None:
+    left = [bytes(1000)] * 3
+    kept: list[bytes] = []
+
+    async def receive() -> dict[str, object]:
+        return {"type": "http.request", "body": left.pop(), "more_body": bool(left)}
+
+    def who(authorization: str | None) -> str:
+        kept.append(b"" if authorization is None else authorization.encode())
+        raise Geweigerd(401, "token_ongeldig")
+
+    request = Request({"type": "http", "method": "POST", "headers": []}, receive)
+    with pytest.raises(Geweigerd, match="token_ongeldig"):
+        asyncio.run(known_first(request, who, "Bearer x"))
+    assert kept == [b"Bearer x"]
+    assert left == []

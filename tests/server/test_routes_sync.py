@@ -10,6 +10,7 @@ import pytest
 import zstandard
 
 from boa_app.domain.moments import utc_now
+from boa_app.server.bericht import MAX_BODY_BYTES
 from boa_app.sync.bon import digest
 from boa_app.sync.protocol import Push
 from tests.centrale import IN_OOST, IN_WEST, OOST, WEST, Centrale, Toestel, start_centrale
@@ -181,4 +182,12 @@ def test_a_page_is_packed_when_the_device_takes_that(centrale: Centrale) -> None
 def test_nobody_comes_in_without_a_token(centrale: Centrale, method: str, path: str) -> None:
     with centrale.client() as client:
         answer = client.request(method, path, content=b"{}" if method == "POST" else None)
+    assert (answer.status_code, answer.json()["code"]) == (401, "token_ongeldig")
+
+
+@pytest.mark.parametrize("path", ["/v1/push", "/v1/bon", "/v1/opschoning"])
+def test_a_body_is_kept_only_of_who_has_a_token(centrale: Centrale, path: str) -> None:
+    # Of a known device it would be refused for its size.
+    with centrale.client() as client:
+        answer = client.post(path, content=bytes(MAX_BODY_BYTES + 1))
     assert (answer.status_code, answer.json()["code"]) == (401, "token_ongeldig")

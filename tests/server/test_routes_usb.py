@@ -27,3 +27,6 @@ def test_a_body_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     with start_centrale(tmp_path) as centrale, centrale.client(centrale.toestel()) as client:
         answer = client.post("/v1/usb", content=bytes(2000))
         assert (answer.status_code, answer.json()["code"]) == (413, "usb_te_groot")
+        # Of somebody unknown nothing is kept at all.
+        answer = httpx.post(centrale.url + "/v1/usb", content=bytes(2000), timeout=30)
+        assert (answer.status_code, answer.json()["code"]) == (401, "token_ongeldig")
