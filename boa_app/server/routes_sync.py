@@ -117,9 +117,7 @@ def _add_end(router: APIRouter, delen: Onderdelen) -> None:
         return answer(delen.bon(toegang, decode(body, content_encoding, BonVraag)), request)
 
     @router.post("/opschoning", openapi_extra=body_of(list[str]), summary="Meld wat op dit toestel is opgeschoond")
-    def opschoning(
-        request: Request, *, toegang: Toegang = who, body: Body, content_encoding: Packing = ""
-    ) -> Response:
+    def opschoning(request: Request, *, toegang: Toegang = who, body: Body, content_encoding: Packing = "") -> Response:
         numbers = decode(body, content_encoding, list[str])
         if len(numbers) > _MAX_CONFIRMED or any(len(nr) > 80 or not nr.isascii() or "\x00" in nr for nr in numbers):
             raise Geweigerd(422, "bericht_ongeldig")
