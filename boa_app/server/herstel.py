@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import zipfile
@@ -119,7 +120,9 @@ def _manifest(bundle: zipfile.ZipFile) -> dict[str, Any]:
 def _extract(bundle: zipfile.ZipFile, name: str, target: Path, expected: str) -> None:
     digest = hashlib.sha256()
     target.parent.mkdir(parents=True, exist_ok=True)
-    with bundle.open(name) as source, target.open("wb") as file:
+    # Of its owner only, wherever the centre stands: these are the files it will run with.
+    descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with bundle.open(name) as source, os.fdopen(descriptor, "wb") as file:
         while chunk := source.read(_CHUNK):
             digest.update(chunk)
             file.write(chunk)

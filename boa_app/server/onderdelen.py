@@ -13,6 +13,7 @@ from boa_app.server.backend import Backend, Toegang, Wijze
 from boa_app.server.buurten import Buurtenkaart
 from boa_app.server.dienst import Dienst
 from boa_app.server.geweigerd import Geweigerd
+from boa_app.server.identiteiten import schone_reden
 from boa_app.server.raster import laatste_raster
 from boa_app.server.verwerking import bereid_voor, verwerk
 from boa_app.sync.protocol import MAX_PUSH, Beginblad, Blad, BonAntwoord, BonVraag, Push, PushAntwoord, Rasterblad
@@ -92,7 +93,8 @@ class Onderdelen:
             raise Geweigerd(422, "bericht_ongeldig")
         if not has_any(toegang.rol, entiteit, Handeling.LEZEN):
             raise Geweigerd(403, "geen_recht", rol=str(toegang.rol), handeling="lezen", entiteit=str(entiteit))
-        now = self.dienst.clock()
+        # One line of signs one can see: what is no more than that is no reason, here and in the database.
+        now, reden = self.dienst.clock(), schone_reden(reden)
         with self.backend.leesbeurt(toegang, now, Wijze.ONLINE, reden) as beurt:
             page = lezen.ouder(beurt, toegang, soort, *periode, reden, na, now)
         # Also when nothing was found: that somebody looked is what the log is for.

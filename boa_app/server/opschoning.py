@@ -17,7 +17,7 @@ from boa_app.domain.moments import to_iso
 from boa_app.server import audit
 from boa_app.server.backend import GEWIST, Lediging, Logrij, Opschoonrij, Recordsleutel, Schrijfbeurt
 from boa_app.server.db import Db, marks
-from boa_app.server.plaats import ERFT_ALLES
+from boa_app.server.plaats import ERFT_ALLES, OUDER_SOORT
 from boa_app.sync.protocol import CREATE_FIELD
 
 _CONFIRM = (
@@ -43,7 +43,9 @@ def schoon_op(
     records = beurt.find_records(keys)
     if not velden and records:
         children = beurt.find_children(uid for _, uid in records)
-        records.update({child.sleutel: child for child in children if child.entity in ERFT_ALLES})
+        # Of their own kind: another kind may bear the same uid, and nothing of that has to go.
+        mine = [one for one in children if one.entity in ERFT_ALLES and (OUDER_SOORT[one.entity], one.ouder) in records]
+        records.update({child.sleutel: child for child in mine})
     rows = beurt.find_rows(records)
     beurt.empty_rows([_emptied(row, velden) for row in rows if _is_touched(row, velden)])
     first = beurt.reserve(len(records)) if records else 0

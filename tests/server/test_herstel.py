@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -72,6 +73,9 @@ def test_everything_of_one_moment_comes_back(installatie: Installatie, tmp_path:
         assert after.centrum.dienst.instellingen == before.centrum.dienst.instellingen
     assert Fotomap(other.plaats.fotos).names() == Fotomap(installatie.plaats.fotos).names() != []
     assert done["opschoningen"] == 0
+    if os.name != "nt":
+        files = [path for path in (tmp_path / "terug").rglob("*") if path.is_file()]
+        assert {path.stat().st_mode & 0o777 for path in files} == {0o600}
 
 
 def test_what_was_destroyed_since_is_destroyed_before_it_serves(installatie: Installatie, tmp_path: Path) -> None:

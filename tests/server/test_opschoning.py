@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from boa_app.domain.moments import to_iso
 from boa_app.server.audit import MACHINE
 from boa_app.server.backend import Backend
 from boa_app.server.opschoning import bevestig, schoon_op
@@ -51,6 +52,17 @@ def test_a_purged_record_leaves_no_value_and_an_order_for_who_can_have_had_it(we
     assert wereld.pull(wereld.wes, cursor).opschoning == ()
     assert wereld.pull(wereld.tim).changes == ()
     assert wereld.delen.begin(wereld.sam, "", 0).changes == ()
+
+
+def test_a_purge_takes_along_only_what_belongs_to_that_kind(wereld: Wereld) -> None:
+    sam, kim = wereld.maker(wereld.sam), wereld.maker(wereld.kim)
+    melding = sam.melding(IN_OOST)
+    foto = sam.create("foto", {"bij": melding.uid, "bij_soort": "melding", "sha256": "a" * 64})
+    wereld.push(wereld.sam, melding, foto)
+    # Whoever sees a melding knows its uid.
+    wereld.push(wereld.kim, kim.create("ronde", {"begin": to_iso(wereld.klok())}, melding.uid))
+    assert len(purge(wereld, ("ronde", melding.uid))) == 1
+    assert wereld.centrale.db.execute("SELECT uid FROM fotos") == [{"uid": foto.uid}]
 
 
 def test_purging_a_field_keeps_the_rest(wereld: Wereld) -> None:
