@@ -42,6 +42,8 @@ _RONDE, _TOKEN, _OFFSET = "ronde", "token", "klok_afwijking_ms"
 # A token that ends during the next message is of no use.
 _TOKEN_MARGIN = timedelta(seconds=60)
 _WHOLE_MESSAGE = frozenset({"te_groot", "wijziging_ongeldig", "bericht_ongeldig", "bericht_te_groot"})
+# So many answers are taken over at once: those of a whole push took 60 to 90 ms, and a save may have to wait for them.
+_BATCH = 125
 Stap = Callable[[str, int, int], None]
 
 
@@ -226,6 +228,11 @@ class Ronde:
         return self._take_answers(answer.antwoorden, answer.nu, meer=more)
 
     def _take_answers(self, answers: tuple[Antwoord, ...], nu: str, *, meer: bool) -> Klaar:
+        for at in range(0, len(answers), _BATCH):
+            self._take_batch(answers[at : at + _BATCH], nu)
+        return Klaar(len(answers), meer=meer)
+
+    def _take_batch(self, answers: tuple[Antwoord, ...], nu: str) -> None:
         def work(w: Writer) -> tuple[sync_uit.Verwerkt, dict[str, Telling]]:
             done = sync_uit.acknowledge(w, answers, nu)
             counted = dict(self.gestuurd)
@@ -241,7 +248,6 @@ class Ronde:
         self.geweigerd += len(done.geweigerd)
         self.toegepast += Toegepast(done.meldingen, done.soorten)
         self.stap("sturen", self._verzonden, max(self._onverzonden, self._verzonden))
-        return Klaar(len(answers), meer=meer)
 
     def _photo(self, handled: int, left: int) -> Klaar:
         self.stap("fotos", handled, left)

@@ -21,6 +21,7 @@ from boa_app.server.oidc import Identiteitsprovider
 from boa_app.server.opschoning import schoon_op
 from boa_app.store import meldingen, rijen, sync_blad, sync_stand, sync_uit
 from boa_app.store.session import Reader
+from boa_app.sync.protocol import MAX_PUSH
 from boa_app.usecases.aanmelden import aanmeldstatus
 from boa_app.usecases.meldingen import wijzig_melding
 from boa_app.usecases.opening import open_session
@@ -219,6 +220,32 @@ def test_a_save_goes_on_while_a_round_runs(veld: Opstelling) -> None:
     assert syncstand(een.session).onverzonden + len(_state(een)) >= len(made)
     een.sync()
     assert syncstand(een.session).onverzonden == 0
+
+
+def test_answers_are_taken_over_in_parts_a_save_can_wait_for_and_a_crash_between_them_loses_nothing(
+    veld: Opstelling,
+) -> None:
+    een = veld.apparaat()
+    for _ in range(MAX_PUSH // 2):
+        een.meld()
+    parts: list[int] = []
+
+    def stop_between(step: Voortgang) -> None:
+        if step.stap == "sturen" and step.gedaan:
+            parts.append(step.gedaan)
+            if len(parts) == 1:
+                raise Crash
+
+    with pytest.raises(Crash):
+        een.sync(progress=stop_between)
+    left = syncstand(een.session).onverzonden
+    assert 0 < left < MAX_PUSH // 2, "the first part stands, the rest is sent again"
+    bon = een.sync(progress=stop_between).bon
+    assert bon.is_gelijk and syncstand(een.session).onverzonden == 0
+    with een.session.store.read() as reader:
+        told = reader.db.conn.execute("SELECT reden_tekst FROM audit WHERE reden_code = 'VERZONDEN'").fetchall()
+    assert sum(int(count) for (count,) in told) >= MAX_PUSH // 2
+    assert max(int(count) for (count,) in told) <= MAX_PUSH // 4
 
 
 def test_a_narrower_werkgebied_takes_the_others_records_away(veld: Opstelling) -> None:
