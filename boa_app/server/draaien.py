@@ -17,7 +17,7 @@ import uvicorn
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.domain.moments import Clock
 from boa_app.server import logboek
-from boa_app.server.adres import is_loopback
+from boa_app.server.adres import AlleenProxy, is_loopback
 from boa_app.server.app import make_app
 from boa_app.server.dienst import Aanbieder, Dienst
 from boa_app.server.huishouding import Huishouding
@@ -70,8 +70,10 @@ def serve(
     listening = _listen(luister)
     port = int(listening.getsockname()[1])
     app = make_app(centrale.backend, Dienst(centrale.db, clock, oidc), centrale.plaats.fotos)
+    open_to_others = bool(luister.proxy) and luister.cert is None and not is_loopback(luister.host)
+    guarded = AlleenProxy(app, luister.proxy) if open_to_others else app
     config = uvicorn.Config(
-        Logboek(Limieten(app, grenzen)), log_config=None, access_log=False, server_header=False, date_header=True,
+        Logboek(Limieten(guarded, grenzen)), log_config=None, access_log=False, server_header=False, date_header=True,
         proxy_headers=bool(luister.proxy), forwarded_allow_ips=luister.proxy or None, limit_concurrency=MAX_AT_ONCE,
         timeout_keep_alive=30, timeout_graceful_shutdown=STOP_S, http=Verbinding, ws="none",
         ssl_certfile=luister.cert, ssl_keyfile=luister.key,
@@ -122,6 +124,7 @@ class _Server(uvicorn.Server):
 
 
 def _listen(luister: Luister) -> socket.socket:
+    listening = None
     try:
         family, kind, proto, _, address = socket.getaddrinfo(luister.host, luister.port, type=socket.SOCK_STREAM)[0]
         listening = socket.socket(family, kind, proto)
@@ -131,6 +134,8 @@ def _listen(luister: Luister) -> socket.socket:
         listening.bind(address)
         listening.listen(512)
     except OSError as error:
+        if listening is not None:
+            listening.close()
         raise EnvironmentProblem("poort_bezet", host=luister.host, poort=luister.port) from error
     return listening
 

@@ -70,7 +70,8 @@ class Fotomap:
         """Add to what is coming, at the place where it stopped. Raises EnvironmentProblem schijf_vol, opslag_fout."""
         part = self.part_of(sha256)
         with _disk():
-            part.parent.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            part.parent.mkdir(exist_ok=True)
             with part.open("r+b" if part.exists() else "wb") as file:
                 file.seek(offset)
                 file.write(chunk)

@@ -173,6 +173,8 @@ def _open_file(plaats: Plaats, now: datetime) -> Backend:
         raise EnvironmentProblem("centrale_nieuwer", versie=version, kent=VERSIE)
     if 0 < version < VERSIE:
         copy = plaats.naast(f"v{version}-{now:%Y%m%dT%H%M%S}.kopie")
+        # Of its owner only; an empty file is what VACUUM INTO fills.
+        os.close(os.open(copy, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         db = open_database(plaats.bestand, key_hex)
         try:
             db.conn.execute("VACUUM INTO ?", [str(copy)])

@@ -17,6 +17,7 @@ def test_a_photo_comes_in_parts_and_gets_its_name_when_it_is_whole(tmp_path: Pat
     assert fotos.received(SHA) == 0
     fotos.append(SHA, 0, BYTES[:4000])
     assert (fotos.received(SHA), fotos.size_of(SHA)) == (4000, None)
+    assert os.name == "nt" or (tmp_path / "blobs").stat().st_mode & 0o777 == 0o700
     fotos.append(SHA, 4000, BYTES[4000:])
     assert fotos.finish(SHA) is True
     assert fotos.path_of(SHA).read_bytes() == BYTES

@@ -80,6 +80,7 @@ def test_an_older_file_is_backed_up_and_brought_up_to_date(tmp_path: Path, monke
     key = unlock_keyfile(installatie.plaats.sleutel, SECRET)
     (copy,) = tmp_path.glob("*.kopie")
     assert (file_version(copy, key), file_version(installatie.plaats.bestand, key)) == (1, 2)
+    assert os.name == "nt" or copy.stat().st_mode & 0o777 == 0o600
 
 
 def test_an_older_program_leaves_a_newer_file_alone(tmp_path: Path) -> None:
