@@ -43,7 +43,8 @@ class Bonregel:
 class Bonnetje:
     """nr: counted by the centre, 0 while it did not answer. nog_hier: changes that wait to be sent; fotos_nog_hier:
     photos whose bytes do. controlegetal: of what this device counted; of the centre beside it. code: why the round did
-    not go on or brought not all, a key of texts. beginstand: how many changes a first state brought, 0 when none came."""
+    not go on or brought not all, a key of texts. beginstand: how many changes a first state brought, 0 when none came.
+    """
 
     sync: str
     begonnen_op: datetime

@@ -99,21 +99,21 @@ def field_names(changes: Iterable[Change]) -> Iterator[str]:
 def empty_log(w: Writer, entity: str, uid: str, velden: Collection[str] = (), *, by_order: bool = True) -> int:
     """Wipe what the log says of a record, or of some of its fields; ids and bases stay, and none of it counts again.
 
-    Gives how many changes that were not sent yet were among it. by_order: those are told as refused, with code GEWIST;
-    what a term or a person on this device ended needs no telling.
+    Gives how many changes the centre had not were among it, each counted once. by_order: those are told as refused,
+    with code GEWIST, until a person acts; what a term or a person on this device ended needs no telling.
     """
     rows = log_of(w, entity, uid)
     hit = [row for row in rows if not velden or row.change.field in velden]
-    unsent = [row for row in hit if row.is_waiting and row.change.field != CREATE_FIELD]
+    lost = {row.seq for row in hit if row.is_waiting or (row.geweigerd and not row.afgehandeld_op)}
     w.db.conn.executemany(
         "UPDATE changes SET value = iif(field = '*', '{}', 'null'), reason = '', geweigerd = ?,"
         " pushed_at = coalesce(pushed_at, ?), afgehandeld_op = ? WHERE seq = ?",
-        [(GEWIST, w.now_iso, None if by_order and row in unsent else w.now_iso, row.seq) for row in hit],
+        [(GEWIST, w.now_iso, None if by_order and row.seq in lost else w.now_iso, row.seq) for row in hit],
     )
     take_keys(w, rows, velden)
     if any(row.is_waiting for row in hit):
         forget_count(w)
-    return len(unsent)
+    return sum(row.seq in lost and row.geweigerd != GEWIST for row in hit)
 
 
 def take_keys(w: Writer, rows: Iterable[LogRij], velden: Collection[str]) -> None:

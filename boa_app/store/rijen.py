@@ -106,6 +106,11 @@ def wait(w: Writer, entity: str, uid: str, ouder: str = "") -> None:
     w.db.conn.execute("INSERT OR REPLACE INTO sync_wacht (ouder, entity, uid) VALUES (?, ?, ?)", [ouder, entity, uid])
 
 
+def need_not_go(w: Writer, entity: str, uid: str) -> None:
+    """A record that had to go, and of which something was still to be sent, may be here again."""
+    w.db.conn.execute("DELETE FROM sync_wacht WHERE ouder = ? AND entity = ? AND uid = ?", [WEG, entity, uid])
+
+
 def drop_row(w: Writer, entity: str, uid: str) -> bool:
     """Take the row of a record away, and the rows that stand under it; the log stays. False when there is none."""
     vorm = VORMEN.get(entity)

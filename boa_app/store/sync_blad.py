@@ -90,8 +90,8 @@ def reapply_kept(store: Store, actor: Actor = None) -> Toegepast:
             return Toegepast()
         rows = r.db.conn.execute(
             "SELECT DISTINCT entity, uid FROM changes WHERE schema_version > ?"
-            " UNION SELECT entity, uid FROM sync_wacht",
-            [applied],
+            " UNION SELECT entity, uid FROM sync_wacht WHERE ouder <> ?",
+            [applied, rijen.WEG],
         ).fetchall()
     order = {soort: place for place, soort in enumerate(SOORTEN)}
     records = sorted(rows, key=lambda row: order.get(row[0], len(order)))

@@ -124,6 +124,8 @@ def _take_older(w: Writer, older: dict[_Key, list[Change]], told: Herstel, begin
         w.db.conn.executemany(_INSERT, _log_rows(w, fresh, begin_nr))
         again = [(known[change.change_id], change) for change in united if change.change_id in known]
         differs = [_take_again(w, row, change, begin_nr) for row, change in again]
+        if entity == "foto":
+            rijen.need_not_go(w, entity, uid)
         # Most of what comes again, in a page done twice or a new first state, says nothing new.
         if fresh or any(differs) or (begin_nr is not None and _is_in_parts(known.values(), begin_nr)):
             rijen.restore(w, entity, uid, told, begin_nr)

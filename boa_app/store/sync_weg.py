@@ -38,7 +38,7 @@ def drop_record(w: Writer, entity: str, uid: str, told: Herstel) -> bool:
     """Take one record off this device, its photos too; what is not sent yet stays. False when all of it is unsent, or
     when it is a photo whose bytes are: that goes once they are sent."""
     rows = log_of(w, entity, uid)
-    if not any(row.is_synced for row in rows) or (entity == "foto" and _is_only_here(w, uid)):
+    if (entity == "foto" and _goes_later(w, uid)) or not any(row.is_synced for row in rows):
         return False
     w.db.conn.execute(
         "DELETE FROM changes WHERE uid = ? AND entity = ? AND pushed_at IS NOT NULL AND geweigerd = ''", [uid, entity]
@@ -54,7 +54,7 @@ def drop_record(w: Writer, entity: str, uid: str, told: Herstel) -> bool:
 
 def drop_stale(w: Writer, entity: str, uid: str, begin_nr: int, told: Herstel) -> None:
     """Take away what the centre had of a record and a first state did not hold."""
-    if entity == "foto" and _is_only_here(w, uid):
+    if entity == "foto" and _goes_later(w, uid):
         return
     w.db.conn.execute(
         "DELETE FROM changes WHERE uid = ? AND entity = ? AND pushed_at IS NOT NULL AND geweigerd = ''"
@@ -126,9 +126,25 @@ def _forget_fields(w: Writer, entity: str, uid: str, velden: Collection[str], to
     rijen.restore(w, entity, uid, told)
 
 
-def _is_only_here(r: Reader, foto: str) -> bool:
+def drop_sent_fotos(w: Writer) -> Toegepast:
+    """Take away the photos that had to go and of which the centre has the bytes now."""
+    told = Herstel()
+    rows = w.db.conn.execute(
+        "SELECT uid FROM sync_wacht JOIN fotos USING (uid) WHERE entity = 'foto' AND ouder = ? AND stand <> 'hier'",
+        [rijen.WEG],
+    ).fetchall()
+    for (foto,) in rows:
+        drop_record(w, "foto", foto, told)
+    return told.as_result()
+
+
+def _goes_later(w: Writer, foto: str) -> bool:
+    """Whether the bytes of a photo are only here; then it is noted as one that goes once they are sent."""
     sql = "SELECT 1 FROM fotos WHERE uid = ? AND stand = 'hier' AND status = 'actief'"
-    return r.db.conn.execute(sql, [foto]).fetchone() is not None
+    if w.db.conn.execute(sql, [foto]).fetchone() is None:
+        return False
+    rijen.wait(w, "foto", foto, rijen.WEG)
+    return True
 
 
 def fotos_of(r: Reader, melding: str) -> list[str]:

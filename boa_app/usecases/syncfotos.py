@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.domain.foto import FotoStand
 from boa_app.exchange.fotos import lees_foto, maak_opslagfoto
-from boa_app.store import fotos, fotostand
+from boa_app.store import fotos, fotostand, sync_weg
 from boa_app.store.fotostand import Fotobytes
 from boa_app.store.session import Writer
 from boa_app.sync.transport import Transport
@@ -60,12 +60,23 @@ class Fotolijn:
             for _ in range(_ATTEMPTS):
                 there = self.transport.foto_stand(one.sha256, one.uid)
                 if there.is_whole or self.transport.stuur_foto(one.sha256, one.uid, data, there.offset):
-                    self.write(lambda w: fotostand.set_stand(w, one.uid, FotoStand.CENTRALE))
+                    self._sent(one)
                     return True
         except UserError as refusal:
             if refusal.code not in _THIS_ONE:
                 raise
         return False
+
+    def _sent(self, one: Fotobytes) -> None:
+        """The centre has its bytes; a photo that had to leave this device goes now."""
+        gone: list[str] = []
+
+        def work(w: Writer) -> None:
+            fotostand.set_stand(w, one.uid, FotoStand.CENTRALE)
+            gone[:] = sync_weg.drop_sent_fotos(w).bestanden
+
+        self.write(work)
+        fotos.remove_files(self.session.store.folder, gone)
 
     def _fetch(self, one: Fotobytes) -> bool:
         sealed = self.transport.haal_foto(one.sha256, one.uid)

@@ -21,7 +21,7 @@ from boa_app.domain.errors import UserError
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import from_iso, to_iso
 from boa_app.domain.synchronisatie import Toegepast
-from boa_app.store import audit, bonnen, sync_blad, sync_stand, sync_uit, sync_weg, uitgaand
+from boa_app.store import audit, bonnen, fotos, sync_blad, sync_stand, sync_uit, sync_weg, uitgaand
 from boa_app.store.session import Reader, Writer
 from boa_app.store.sync_stand import Toestelstand
 from boa_app.sync import bon as telling
@@ -251,12 +251,14 @@ def _take_answers(session: Session, brief: Terug) -> Toegepast:
         done = session.store.write(work, background=True, actor=_actor(session)).result()
         told += Toegepast(done.meldingen, done.soorten)
 
-    def told_elsewhere(w: Writer) -> None:
+    def told_elsewhere(w: Writer) -> Toegepast:
         uitgaand.mark_carried(w, brief.fotos)
         sync_weg.forget_orders(w, brief.opgeschoond)
+        return sync_weg.drop_sent_fotos(w)
 
-    session.store.write(told_elsewhere, background=True).result()
-    return told
+    gone = session.store.write(told_elsewhere, background=True).result()
+    fotos.remove_files(session.store.folder, gone.bestanden)
+    return told + gone
 
 
 def _take_stand(session: Session, brief: Terug) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from boa_app.domain.foto import FotoBij, FotoStand
+from boa_app.domain.moments import to_iso
 from boa_app.domain.opsporing import Opsporingsverwijzing
 from boa_app.store import (
     audit,
@@ -23,10 +24,10 @@ from boa_app.store import (
 )  # fmt: skip
 from boa_app.store.session import Writer
 from boa_app.store.store import Store
-from boa_app.sync.protocol import Opschoning, Weg
+from boa_app.sync.protocol import Antwoord, Beginblad, Opschoning, Uitslag, Weg
 from tests.store.centrum import Centrum, get, new_device, rows, whole
 from tests.store.photos import a_foto
-from tests.store.samples import HandClock, a_melding, change, register
+from tests.store.samples import START, HandClock, a_melding, change, register
 from tests.store.wijzigingen import Verleden
 
 JPEG = b"\xff\xd8 beeld \xff\xd9" * 40
@@ -243,6 +244,60 @@ def test_a_photo_is_announced_opens_with_the_key_it_came_with_and_goes_with_its_
         assert fotos.get_foto(r, photo) is None
     assert not fotos.file_of(mine.folder, found.sha256).exists()
     whole(mine)
+
+
+def test_a_photo_that_had_to_go_before_its_bytes_were_sent_goes_right_after(two: tuple[Store, Store]) -> None:
+    mine = two[0]
+    centrum, uid = shared(two)
+    photo = with_photo(mine, uid)
+    centrum.push(mine)
+    sync_blad.take_page(mine, page(centrum, weg=weg(uid)))
+    assert get(mine, uid) is None
+    told = mine.write_now(sync_weg.drop_sent_fotos)
+    assert (told.verwijderd, told.bestanden) == (0, ()), "its bytes are nowhere else yet"
+    mine.write_now(lambda w: w.db.conn.execute("UPDATE fotos SET stand = 'centrale'"))
+    told = mine.write_now(sync_weg.drop_sent_fotos)
+    assert (told.verwijderd, len(told.bestanden)) == (1, 1)
+    with mine.read() as r:
+        assert fotos.get_foto(r, photo) is None
+        assert geschiedenis.log_of(r, "foto", photo) == []
+    whole(mine)
+
+
+def test_a_photo_that_may_be_here_again_stays(two: tuple[Store, Store]) -> None:
+    mine = two[0]
+    centrum, uid = shared(two)
+    photo = with_photo(mine, uid)
+    centrum.push(mine)
+    sync_blad.take_page(mine, page(centrum, weg=weg(uid)))
+    sync_blad.begin_state(mine, 2)
+    sync_blad.take_state_page(mine, Beginblad(tuple(centrum.log), "", 1001, 2, 0))
+    sync_blad.end_state(mine, 1001)
+    mine.write_now(lambda w: w.db.conn.execute("UPDATE fotos SET stand = 'centrale'"))
+    assert mine.write_now(sync_weg.drop_sent_fotos).verwijderd == 0
+    with mine.read() as r:
+        assert fotos.get_foto(r, photo) is not None
+
+
+def test_a_purge_tells_of_an_unsent_photo_and_of_what_was_refused_also_when_done_again(
+    two: tuple[Store, Store],
+) -> None:
+    mine = two[0]
+    centrum, uid = shared(two)
+    change(mine, uid, {"feiten": "geweigerd"})
+    with mine.read() as r:
+        (sent,) = sync_uit.unsent(r)
+    refused = [Antwoord(sent.change_id, Uitslag.GEWEIGERD, "record_onbekend")]
+    mine.write_now(lambda w: sync_uit.acknowledge(w, refused, to_iso(START)))
+    photo = with_photo(mine, uid)
+    purge = page(centrum, opschoning=order(uid))
+    # Of the melding: what was refused, and the list of photos; and the photo itself.
+    assert sync_blad.take_page(mine, purge).verloren == 3
+    # The process ended before the cursor moved.
+    assert sync_blad.take_page(mine, purge).verloren == 0
+    with mine.read() as r:
+        lost = {(one.change.uid, one.change.field): one.code for one in sync_uit.list_rejected(r)}
+    assert lost == dict.fromkeys(((uid, "feiten"), (uid, "fotos"), (photo, "*")), "record_gewist")
 
 
 def test_taking_every_record_of_a_history_away_leaves_an_empty_store(two: tuple[Store, Store]) -> None:

@@ -11,7 +11,8 @@ import pytest
 
 from boa_app.domain.errors import EnvironmentProblem
 from boa_app.domain.foto import FotoStand, Werkfoto
-from boa_app.store import fotos
+from boa_app.store import fotos, sync_weg
+from boa_app.sync.protocol import Weg
 from boa_app.usecases.fotos import FotoDoel, miniaturen, toon_foto, voeg_foto_toe
 from boa_app.usecases.synchroniseren import syncstand
 from tests.apparaten import Apparaat, Opstelling, opstelling
@@ -133,3 +134,20 @@ def test_a_lost_file_keeps_nothing_else_waiting(veld: Opstelling) -> None:
     assert _stand(boa, foto)[0] is FotoStand.CENTRALE
     assert [(line.hier, line.centrale) for line in bon.regels if line.naam == "fotos"] == [(2, 1)]
     assert (bon.is_gelijk, bon.fotos_nog_hier) == (False, 1)
+
+
+def test_a_photo_of_a_melding_that_left_meanwhile_goes_once_it_arrived(veld: Opstelling) -> None:
+    boa = veld.apparaat()
+    boa.sync()
+    uid, foto = _with_photo(boa)
+    with pytest.raises(EnvironmentProblem, match="verbinding_verbroken"):
+        boa.sync(Cutting(1000))
+    boa.session.store.write_now(lambda w: sync_weg.apply_weg(w, [Weg(1, "melding", uid)]))
+    with boa.session.store.read() as reader:
+        found = fotos.get_foto(reader, foto)
+    assert found is not None, "its bytes are nowhere else yet"
+    boa.sync()
+    with boa.session.store.read() as reader:
+        assert fotos.get_foto(reader, foto) is None
+    assert not fotos.file_of(boa.session.store.folder, found.sha256).exists()
+    assert syncstand(boa.session).fotos_hier == 0
