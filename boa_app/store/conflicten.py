@@ -47,6 +47,11 @@ def conflicts_of(r: Reader, entity: str, uid: str) -> tuple[str, ...]:
     return tuple(veld for (veld,) in rows)
 
 
+def count_records(r: Reader) -> int:
+    """How many records have a field in conflict: what the conflictenmand counts."""
+    return int(r.db.conn.execute("SELECT count(*) FROM (SELECT DISTINCT entity, uid FROM conflicten)").fetchone()[0])
+
+
 def count(r: Reader) -> int:
     """How many fields are in conflict."""
     return int(r.db.conn.execute("SELECT count(*) FROM conflicten").fetchone()[0])

@@ -43,7 +43,8 @@ class Voortgang:
 
 @dataclass(frozen=True, slots=True)
 class Syncstand:
-    """The state of the world for the foot of the window: counts only. fotos_hier: photos whose bytes the centre has
+    """The state of the world for the foot of the window: counts only. conflicten: records, as the conflictenmand
+    counts them. fotos_hier: photos whose bytes the centre has
     not; fotos_volgen: those it has and this device not yet. klok_afwijking_s: how far this device is ahead of the
     centre when that is more than a minute, else 0. ingetrokken: this device lost its right to read."""
 
@@ -99,10 +100,10 @@ def syncstand(session: Session) -> Syncstand:
     with session.store.read() as reader:
         known = sync_stand.find_toestel(reader)
         if known is None:
-            return Syncstand(conflicten=conflicten.count(reader))
+            return Syncstand(conflicten=conflicten.count_records(reader))
         offset_s = int(sync_stand.get(reader, OFFSET, 0)) // 1000
         return Syncstand(
-            True, sync_uit.count_unsent(reader), conflicten.count(reader), sync_uit.count_rejected(reader),
+            True, sync_uit.count_unsent(reader), conflicten.count_records(reader), sync_uit.count_rejected(reader),
             fotostand.count_here(reader), fotostand.count_to_fetch(reader), known.laatste_contact,
             offset_s if abs(offset_s) > _OFFSET_TOLD_S else 0, known.ingetrokken,
         )  # fmt: skip

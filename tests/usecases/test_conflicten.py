@@ -57,6 +57,13 @@ def test_two_values_are_seen_on_both_devices_once(veld: Opstelling) -> None:
         assert syncstand(device.session).conflicten == 1
 
 
+def test_the_foot_counts_records_as_the_basket_does(veld: Opstelling) -> None:
+    boa, _leider, _uid = _disagree(veld, {"ernst": "3", "groepsgrootte": "G2"}, {"ernst": "2", "groepsgrootte": "G4"})
+    card = _only(boa)
+    assert [field.veld for field in card.velden] == ["ernst", "groepsgrootte"]
+    assert syncstand(boa.session).conflicten == 1
+
+
 @pytest.mark.parametrize(("side", "value"), [("mijn", "3"), ("hun", "2")])
 def test_choosing_on_one_device_settles_it_on_both(veld: Opstelling, side: str, value: str) -> None:
     boa, leider, uid = _disagree(veld, {"ernst": "3"}, {"ernst": "2"})
