@@ -17,6 +17,30 @@ FOUTEN: dict[str, Fout] = {
             "Make a correction or let the change go.",
         ),
     ),
+    "aanmelden_onbereikbaar": Fout(
+        (
+            "Op dit adres is geen centrale bereikbaar.",
+            "Er is niets gewijzigd.",
+            "Kijk of het adres klopt en of er netwerk is.",
+        ),
+        (
+            "No centre can be reached at this address.",
+            "Nothing was changed.",
+            "Check the address and the network.",
+        ),
+    ),
+    "geweigerd_geen_recht": Fout(
+        (
+            "Uw rol mag dit niet bij de centrale.",
+            "De wijziging staat nog op dit apparaat.",
+            "Vraag uw beheerder of uw rol klopt, of laat de wijziging los.",
+        ),
+        (
+            "Your role may not do this at the centre.",
+            "The change is still on this device.",
+            "Ask your administrator whether your role is right, or let the change go.",
+        ),
+    ),
     "correctie_nodig": Fout(
         (
             "Na 24 uur kan een wijziging alleen met een reden.",

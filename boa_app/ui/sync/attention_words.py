@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from boa_app.domain.errors import BoaError
 from boa_app.domain.moments import to_local
-from boa_app.texts import error_sentence, formats
+from boa_app.texts import error_sentence, formats, label
 from boa_app.ui.map.zijden import Zijde
 from boa_app.ui.sync.conflict_parts import Kolom
 from boa_app.ui.sync.conflict_words import ConflictWords
@@ -16,9 +16,12 @@ from boa_app.ui.sync.pair_panel import PaarBeeld
 from boa_app.ui.sync.rejected_panel import GeweigerdBeeld
 from boa_app.ui.sync.words import joined
 from boa_app.usecases.geweigerd import GeweigerdKaart
+from boa_app.usecases.meldingregels import ENTITY
 from boa_app.usecases.zelfde_incident import Paar, PaarKant
 
 MINUTE_S = 60
+# On its own this code speaks of an act that was not done; a refused change was made and waits.
+_SAID_AS = {"geen_recht": "geweigerd_geen_recht"}
 
 
 class AttentionWords(QObject):
@@ -32,19 +35,22 @@ class AttentionWords(QObject):
         """Geweigerd: wijziging van 17-11."""
         day = formats.list_date(to_local(kaart.gemaakt_op).date(), self._language).split()[-1]
         if kaart.veld == "*":
-            return self.tr("Geweigerd: nieuw van {dag}").format(dag=day)
+            thing = label("entiteit", kaart.entity, self._language)
+            return self.tr("Geweigerd: {ding} van {dag}").format(ding=thing, dag=day)
         return self.tr("Geweigerd: wijziging van {dag}").format(dag=day)
 
     def why(self, kaart: GeweigerdKaart) -> str:
         """The reason in one sentence."""
-        return error_sentence(BoaError(kaart.code), self._language).wat
+        return error_sentence(self._reason(kaart), self._language).wat
 
     def rejected(self, kaart: GeweigerdKaart, now: datetime) -> GeweigerdBeeld:
         """One refused change with everything one needs to decide."""
-        words = error_sentence(BoaError(kaart.code), self._language)
+        words = error_sentence(self._reason(kaart), self._language)
         title = self._words.title_of(kaart.entity, kaart.moment, kaart.soort, kaart.plaats, now)
         mine = self._words.value(kaart.veld, kaart.waarde)
-        if kaart.veld != "*":
+        if kaart.veld == "*" and kaart.entity != ENTITY:
+            mine = title
+        elif kaart.veld != "*":
             mine = f"{self._words.name(kaart.veld)}: {mine}"
         counts = self.tr("niets, dit staat niet bij de centrale")
         if kaart.nu is not None:
@@ -96,6 +102,9 @@ class AttentionWords(QObject):
             for side, letter in zip(sides, letters, strict=True)
         )
         return PaarBeeld(paar.een.uid, paar.ander.uid, title, (columns[0], columns[1]), regels, (places[0], places[1]))
+
+    def _reason(self, kaart: GeweigerdKaart) -> BoaError:
+        return BoaError(_SAID_AS.get(kaart.code, kaart.code))
 
     def _whose(self, side: PaarKant) -> str:
         return self.tr("Uw melding") if side.eigen else self.tr("Melding van een collega")

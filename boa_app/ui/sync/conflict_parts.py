@@ -134,3 +134,5 @@ class ColumnHead(QWidget):
         grid.addWidget(Label(themes, kolom.kop, weight="w-vet", wrap=True), 0, 1)
         grid.addWidget(Label(themes, kolom.meta, size="t-klein", color="ink-2", wrap=True), 1, 1)
         grid.setColumnStretch(1, 1)
+        # Beside a head that needs a line more both begin at the same height.
+        grid.setRowStretch(2, 1)

@@ -20,6 +20,8 @@ from boa_app.ui.widgets.buttons import ButtonKind, Knop
 from boa_app.ui.widgets.panel import Panel
 from boa_app.ui.widgets.text import Label
 
+# Going on is no advice for who signs up: here the address or the line is what to look at.
+_NO_LINE = {"centrale_onbereikbaar": "aanmelden_onbereikbaar"}
 MAX_ADDRESS, MAX_CODE, MAX_NAME = 300, 40, 60
 
 
@@ -110,10 +112,12 @@ class EnrolCard(Card):
         self.step_changed.emit()
 
     def show_error(self, error: BoaError) -> None:
-        """Say why it did not work; what was typed stays."""
-        words = error_sentence(error, self._language)
+        """Say why it did not work; what was typed stays, and the keyboard is where it is put right."""
+        code = _NO_LINE.get(error.code)
+        words = error_sentence(error if code is None else BoaError(code), self._language)
         self.show_problem(BannerKind.FOUT, words.wat, f"{words.veilig} {words.doen}".strip())
         self.set_busy(busy=False)
+        (self.code if code is None else self.adres).setFocus()
 
     def _ask(self) -> None:
         self.clear_problem()

@@ -130,5 +130,7 @@ class SyncLink(QObject):
 
     def _on_frame_page_changed(self, key: str) -> None:
         if key == PAGE:
+            # Here it stands in full.
             self._waiting = None
+            self._frame.clear_banner(NOTICE)
         self._act_when_free(key)

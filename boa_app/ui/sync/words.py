@@ -116,7 +116,7 @@ class SyncWords(QObject):
         if bon.status in _CUT_OFF:
             why = error_sentence(BoaError(bon.code), self.language).wat if bon.code else ""
             what = self.tr("Wat aankwam, blijft daar. De rest gaat vanzelf mee.")
-            return why or self.tr("De verbinding brak af."), " ".join(part for part in (here, what) if part)
+            return why or self.tr("De verbinding brak af."), here or what
         told = {
             BonStatus.ALLEEN_GESTUURD: (
                 self.tr("Uw werk is verstuurd. Ophalen kan nog niet."),

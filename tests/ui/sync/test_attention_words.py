@@ -26,12 +26,21 @@ def test_a_refused_change_tells_what_why_and_what_now() -> None:
 
 def test_a_whole_melding_that_was_refused() -> None:
     refused = replace(beelden.REJECTED, veld="*", waarde={}, nu=None, code="geen_recht", mag_correctie=False)
-    assert WORDS.rejected_name(refused) == "Geweigerd: nieuw van 17-11"
+    assert WORDS.rejected_name(refused) == "Geweigerd: melding van 17-11"
     told = WORDS.rejected(refused, beelden.NOW)
     assert dict(told.regels)["Wat u vastlegde"] == "de hele melding"
     assert dict(told.regels)["Wat nu geldt"] == "niets, dit staat niet bij de centrale"
     assert told.doen.startswith("Laat los:")
     assert not told.mag_correctie
+    lines = dict(told.regels)
+    assert lines["Waarom geweigerd"] == WORDS.why(refused) == "Uw rol mag dit niet bij de centrale."
+    assert lines["Wat veilig is"] == "De wijziging staat nog op dit apparaat."
+
+
+def test_a_refused_thing_that_is_no_melding_has_its_own_word() -> None:
+    refused = replace(beelden.REJECTED, entity="ronde", veld="*", waarde={}, nu=None, soort="", moment=None, plaats="")
+    assert WORDS.rejected_name(refused) == "Geweigerd: ronde van 17-11"
+    assert dict(WORDS.rejected(refused, beelden.NOW).regels)["Wat u vastlegde"] == "ronde"
 
 
 def test_a_pair_side_by_side() -> None:

@@ -60,6 +60,19 @@ def test_an_error_keeps_what_was_typed(card: EnrolCard) -> None:
     assert (card.adres.text(), card.code.text(), card.step().reason) == ("https://c.test", "FOUT", "")
 
 
+def test_after_an_error_the_keyboard_is_where_it_is_put_right(qtbot: QtBot, card: EnrolCard) -> None:
+    with qtbot.waitActive(card):
+        card.show()
+        card.activateWindow()
+    for code, field, said in (
+        ("code_onjuist", card.code, "code"), ("centrale_onbereikbaar", card.adres, "op dit adres"),
+    ):  # fmt: skip
+        card.set_busy(busy=True)
+        card.show_error(UserError(code))
+        qtbot.waitUntil(field.hasFocus)
+        assert said in card.problem.lower()
+
+
 def test_a_certificate_goes_along_and_can_be_left_out(qtbot: QtBot, card: EnrolCard) -> None:
     card.files = ChosenCertificate(card)
     card.adres.setText("https://c.test")

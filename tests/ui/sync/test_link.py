@@ -96,6 +96,7 @@ def test_a_conflict_is_noticed_badged_and_reached_from_its_melding(
     assert isinstance(page, SynchroniserenPage)
     qtbot.waitUntil(lambda: page.conflicts.beeld is not None and page.conflicts.beeld.key == uid, timeout=WAIT)
     assert shell.current_key == "synchroniseren"
+    assert not shell.banners(), "here it stands in full"
 
 
 def test_who_is_logging_is_not_disturbed(qtbot: QtBot, shell: Shell, veld: Opstelling, device: Apparaat) -> None:

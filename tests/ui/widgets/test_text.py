@@ -37,8 +37,11 @@ def test_colour_stays_when_a_part_moves_to_another_parent(qtbot: QtBot, themes: 
     with qtbot.waitExposed(window):
         window.show()
     themes.switch()
-    for move in (lambda: box.setWidget(part), lambda: column.addWidget(box.takeWidget())):
-        move()
+    for there in (True, False):
+        if there:
+            box.setWidget(part)
+        else:
+            column.addWidget(box.takeWidget())
         part.show()
         qtbot.waitUntil(part.isVisible)
         assert label.palette().color(QPalette.ColorRole.WindowText) == themes.theme.color("ink")
