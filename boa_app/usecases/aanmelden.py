@@ -12,7 +12,7 @@ from boa_app.domain.audit import Actie
 from boa_app.domain.errors import UserError
 from boa_app.domain.moments import to_iso
 from boa_app.domain.roles import Actor, Rol
-from boa_app.store import audit, overname, sync_stand
+from boa_app.store import audit, overname, sync_stand, sync_uit
 from boa_app.store.session import Writer
 from boa_app.store.sync_stand import Toestel, Toestelstand
 from boa_app.sync.protocol import Aangemeld, Aanmelding
@@ -164,6 +164,12 @@ def _keep(session: Session, toestel: Toestel, answer: Aangemeld, gemeente: tuple
         sync_stand.forget(w, _ATTEMPT, "token", "ronde")
         audit.append_line(w, Actie.AANMELDEN, "centrale", toestel.device, ontvanger=answer.centrale)
 
+    with session.store.read() as reader:
+        before = sync_stand.find_toestel(reader)
+    if before is not None and before.toestel.centrale != answer.centrale:
+        # What another centre took counts as sent, and this one never saw it. Before the account is another: what is
+        # to be sent goes in the name of the new one.
+        session.write(sync_uit.resend_all)
     session.store.adopt_account(answer.stand.account, answer.stand.rol, work, gemeente)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.domain.roles import Rol
-from boa_app.store import audit, sync_stand
+from boa_app.store import audit, meldingen, sync_stand
 from boa_app.sync.transport import Transport
 from boa_app.usecases.aanmelden import aanmeldstatus, meld_aan, sessie_van
 from boa_app.usecases.meldingen import register_melding
@@ -19,8 +19,9 @@ from boa_app.usecases.meldingen_lezen import toon_melding
 from boa_app.usecases.opening import open_session
 from boa_app.usecases.rondes import start_ronde, stop_ronde
 from boa_app.usecases.session import Session
+from boa_app.usecases.synchroniseren import run_sync, syncstand
 from tests.apparaten import Opstelling, opstelling
-from tests.centrale import OOST
+from tests.centrale import OOST, start_centrale
 from tests.samples import PASSPHRASE, SetClock, a_melding, load_lijsten, make_sample_session
 
 
@@ -154,3 +155,18 @@ def test_a_centre_of_another_municipality_takes_an_empty_store_only(veld: Opstel
         assert (
             reader.db.conn.execute("SELECT gemeente_code FROM meldingen WHERE uid = ?", [uid]).fetchone()[0] == "GM0353"
         )
+
+
+def test_another_centre_gets_all_that_the_first_one_took(veld: Opstelling) -> None:
+    een = veld.apparaat()
+    uid = een.meld()
+    een.sync()
+    een.session.store.write_now(sync_stand.revoke)
+    with start_centrale(veld.folder / "tweede", veld.clock) as second:
+        meld_aan(een.session, second.url, second.code("Sam de Wit", "boa", (OOST,)))
+        een.session = sessie_van(een.session)
+        assert syncstand(een.session).onverzonden == 1
+        run_sync(een.session)
+        assert second.db.execute("SELECT 1 FROM records WHERE uid = %s", [uid])
+    with een.session.store.read() as reader:
+        assert meldingen.get_melding(reader, uid) is not None
