@@ -2,6 +2,387 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AccountForm</name>
+    <message>
+        <source>Rol</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Werkgebied</source>
+        <translation>Work area</translation>
+    </message>
+    <message>
+        <source>Hele gemeente</source>
+        <translation>Whole municipality</translation>
+    </message>
+    <message>
+        <source>Buurten kiezen</source>
+        <translation>Choose buurten</translation>
+    </message>
+    <message>
+        <source>Buurten</source>
+        <translation>Buurten</translation>
+    </message>
+    <message>
+        <source>De centrale kent nog geen buurten</source>
+        <translation>The centre knows no buurten yet</translation>
+    </message>
+    <message>
+        <source>Stuur ze één keer. Daarna kiest u hier het werkgebied.</source>
+        <translation>Send them once. After that you choose the work area here.</translation>
+    </message>
+    <message>
+        <source>Buurten van dit kaartpakket sturen</source>
+        <translation>Send the buurten of this kaartpakket</translation>
+    </message>
+    <message>
+        <source>Vul eerst een naam in</source>
+        <translation>Fill in a name first</translation>
+    </message>
+    <message>
+        <source>Kies eerst een rol</source>
+        <translation>Choose a role first</translation>
+    </message>
+    <message>
+        <source>Kies eerst een buurt</source>
+        <translation>Choose a buurt first</translation>
+    </message>
+    <message>
+        <source>Dit is geen datum.</source>
+        <translation>This is not a date.</translation>
+    </message>
+    <message>
+        <source>Typ de dag als 20-11-2026.</source>
+        <translation>Type the day as 20-11-2026.</translation>
+    </message>
+    <message>
+        <source>dd-mm-jjjj</source>
+        <translation>dd-mm-yyyy</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rol vanaf</source>
+        <translation>Role from</translation>
+    </message>
+    <message>
+        <source>Tot en met (leeg: zonder einde)</source>
+        <translation>Up to and including (empty: no end)</translation>
+    </message>
+    <message>
+        <source>Aanmeldnaam bij de gemeente (leeg: bij de eerste keer)</source>
+        <translation>Sign-in name at the municipality (empty: at the first sign-in)</translation>
+    </message>
+    <message>
+        <source>Reden (mag leeg; komt in het logboek)</source>
+        <translation>Reason (may be empty; is kept in the audit log)</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsPart</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Nog geen accounts</source>
+        <translation>No accounts yet</translation>
+    </message>
+    <message>
+        <source>Maak voor iedere medewerker een account met een rol.</source>
+        <translation>Make an account with a role for every member of staff.</translation>
+    </message>
+    <message>
+        <source>De centrale wordt gevraagd</source>
+        <translation>Asking the centre</translation>
+    </message>
+    <message>
+        <source>Account opslaan</source>
+        <translation>Save account</translation>
+    </message>
+    <message>
+        <source>Opslaan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Niet beëindigen</source>
+        <translation>Do not end</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Nieuw account</source>
+        <translation>New account</translation>
+    </message>
+    <message>
+        <source>Nieuw</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Kies een account</source>
+        <translation>Choose an account</translation>
+    </message>
+    <message>
+        <source>Hier ziet u rol, werkgebied en toestellen. Of maak een nieuw.</source>
+        <translation>Here you see role, work area and devices. Or make a new one.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Werkgebied</source>
+        <translation>Work area</translation>
+    </message>
+    <message>
+        <source>Geen toestel</source>
+        <translation>No device</translation>
+    </message>
+    <message>
+        <source>Toestellen</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Rollen</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Aanmeldnaam bij de gemeente</source>
+        <translation>Sign-in name at the municipality</translation>
+    </message>
+    <message>
+        <source>Beëindigd</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Wijzigen</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Code maken</source>
+        <translation>Make code</translation>
+    </message>
+    <message>
+        <source>Beëindigen</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{naam} wijzigen</source>
+        <translation>Change {naam}</translation>
+    </message>
+    <message>
+        <source>{naam} kan niet meer aanmelden</source>
+        <translation>{naam} can no longer sign in</translation>
+    </message>
+    <message>
+        <source>Dit is niet terug te draaien. Komt deze persoon terug, maak dan een nieuw account.</source>
+        <translation>This cannot be undone. If this person comes back, make a new account.</translation>
+    </message>
+    <message>
+        <source>Alle toestellen van dit account worden ingetrokken</source>
+        <translation>All devices of this account are revoked</translation>
+    </message>
+    <message>
+        <source>Bij het eerste contact maakt het toestel zijn gegevens onleesbaar.</source>
+        <translation>At the first contact the device makes its data unreadable.</translation>
+    </message>
+    <message>
+        <source>Werk blijft bewaard</source>
+        <translation>Work is kept</translation>
+    </message>
+    <message>
+        <source>Wat al verstuurd is, blijft. Wat nog niet verstuurd is, blijft verzegeld op het toestel staan.</source>
+        <translation>What has been sent stays. What has not been sent stays sealed on the device.</translation>
+    </message>
+    <message>
+        <source>bijvoorbeeld: uit dienst</source>
+        <translation>for example: left the service</translation>
+    </message>
+    <message>
+        <source>Account beëindigen</source>
+        <translation>End account</translation>
+    </message>
+    <message>
+        <source>{naam} beëindigen</source>
+        <translation>End {naam}</translation>
+    </message>
+    <message>
+        <source>{naam} is beëindigd.</source>
+        <translation>{naam} has been ended.</translation>
+    </message>
+    <message>
+        <source>Account gemaakt. Maak nu een code voor het toestel.</source>
+        <translation>Account made. Now make a code for the device.</translation>
+    </message>
+    <message>
+        <source>Account gewijzigd.</source>
+        <translation>Account changed.</translation>
+    </message>
+    <message>
+        <source>De buurten staan nu op de centrale.</source>
+        <translation>The buurten are now at the centre.</translation>
+    </message>
+    <message>
+        <source>Ongedaan maken</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Het account is weer zoals het was.</source>
+        <translation>The account is as it was before.</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Uw keuze is vastgelegd en gaat de volgende keer mee.</source>
+        <translation>Your choice is saved and will be sent next time.</translation>
+    </message>
+    <message>
+        <source>De correctie is vastgelegd en gaat de volgende keer mee.</source>
+        <translation>The correction is saved and will be sent next time.</translation>
+    </message>
+    <message>
+        <source>Losgelaten: wat er nu staat, geldt.</source>
+        <translation>Let go: what is there now applies.</translation>
+    </message>
+    <message>
+        <source>De twee meldingen tellen als één incident.</source>
+        <translation>The two meldingen count as one incident.</translation>
+    </message>
+    <message>
+        <source>De twee meldingen blijven twee incidenten.</source>
+        <translation>The two meldingen remain two incidents.</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionPanel</name>
+    <message>
+        <source>Vraagt uw aandacht</source>
+        <translation>Needs your attention</translation>
+    </message>
+    <message>
+        <source>Niets te doen</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <source>Geweigerde wijzigingen komen hier te staan.</source>
+        <translation>Refused changes will be here.</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionWords</name>
+    <message>
+        <source>Geweigerd: {ding} van {dag}</source>
+        <translation>Refused: {ding} of {dag}</translation>
+    </message>
+    <message>
+        <source>Geweigerd: wijziging van {dag}</source>
+        <translation>Refused: change of {dag}</translation>
+    </message>
+    <message>
+        <source>niets, dit staat niet bij de centrale</source>
+        <translation>nothing, this is not at the centre</translation>
+    </message>
+    <message>
+        <source>Wat u vastlegde</source>
+        <translation>What you logged</translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Wat nu geldt</source>
+        <translation>What applies now</translation>
+    </message>
+    <message>
+        <source>Waarom geweigerd</source>
+        <translation>Why refused</translation>
+    </message>
+    <message>
+        <source>Wat veilig is</source>
+        <translation>What is safe</translation>
+    </message>
+    <message>
+        <source>Wat u kunt doen</source>
+        <translation>What you can do</translation>
+    </message>
+    <message>
+        <source>Laat los: dan geldt wat er nu staat. Uw waarde blijft in de geschiedenis.</source>
+        <translation>Let go: then what is there now applies. Your value stays in the history.</translation>
+    </message>
+    <message>
+        <source>Een correctie met een reden gaat opnieuw mee. Laat u los, dan geldt wat er nu staat.</source>
+        <translation>A correction with a reason is sent again. If you let go, what is there now applies.</translation>
+    </message>
+    <message>
+        <source>{plek}, ook door een collega gemeld</source>
+        <translation>{plek}, also logged by a colleague</translation>
+    </message>
+    <message>
+        <source>Ze liggen {afstand} uit elkaar, in dezelfde minuut.</source>
+        <translation>They lie {afstand} apart, in the same minute.</translation>
+    </message>
+    <message>
+        <source>minuut</source>
+        <translation>minute</translation>
+    </message>
+    <message>
+        <source>minuten</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>Ze liggen {afstand} en {tijd} uit elkaar.</source>
+        <translation>They lie {afstand} and {tijd} apart.</translation>
+    </message>
+    <message>
+        <source>Soort</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>zonder naam</source>
+        <translation>without a name</translation>
+    </message>
+    <message>
+        <source>Groepsgrootte</source>
+        <translation>Group size</translation>
+    </message>
+    <message>
+        <source>teken {letter} op de kaart</source>
+        <translation>mark {letter} on the map</translation>
+    </message>
+    <message>
+        <source>Uw melding</source>
+        <translation>Your melding</translation>
+    </message>
+    <message>
+        <source>Melding van een collega</source>
+        <translation>Melding of a colleague</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>letter of mine</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <comment>letter of theirs</comment>
+        <translation>T</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Sluiten</source>
@@ -17,6 +398,227 @@
     <message>
         <source>nog {aantal}</source>
         <translation>{aantal} more</translation>
+    </message>
+</context>
+<context>
+    <name>BeheerPage</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Toestellen</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Wie ziet wat</source>
+        <translation>Who sees what</translation>
+    </message>
+    <message>
+        <source>Onderdeel</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Beheer</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>Zonder centrale</source>
+        <translation>Without a centre</translation>
+    </message>
+    <message>
+        <source>De centrale wordt gevraagd</source>
+        <translation>Asking the centre</translation>
+    </message>
+    <message>
+        <source>Opnieuw proberen</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Opnieuw</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>Verversen</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>vraag het opnieuw</source>
+        <translation>ask again</translation>
+    </message>
+    <message>
+        <source>Niet wachten</source>
+        <translation>Do not wait</translation>
+    </message>
+    <message>
+        <source>op de centrale</source>
+        <translation>for the centre</translation>
+    </message>
+    <message>
+        <source>USB inlezen</source>
+        <translation>Read in USB</translation>
+    </message>
+    <message>
+        <source>van een ander toestel</source>
+        <translation>from another device</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>Sla het account eerst op, of kies Annuleren.</source>
+        <translation>Save the account first, or choose Cancel.</translation>
+    </message>
+    <message>
+        <source>U werkt zonder centrale</source>
+        <translation>You work without a centre</translation>
+    </message>
+    <message>
+        <source>U bent de enige gebruiker, als {rol}</source>
+        <translation>You are the only user, as {rol}</translation>
+    </message>
+    <message>
+        <source>Accounts, toestellen en codes zijn er pas met een centrale.</source>
+        <translation>Accounts, devices and codes exist only with a centre.</translation>
+    </message>
+    <message>
+        <source>1. Zet de centrale neer</source>
+        <translation>1. Set up the centre</translation>
+    </message>
+    <message>
+        <source>Op een computer van de gemeente: boa-app centraal start. Zie docs/centrale.md.</source>
+        <translation>On a computer of the municipality: boa-app centraal start. See docs/centrale.md.</translation>
+    </message>
+    <message>
+        <source>2. Maak daar de eerste code</source>
+        <translation>2. Make the first code there</translation>
+    </message>
+    <message>
+        <source>boa-app centraal gebruiker toevoegen, en dan: boa-app centraal toestel code.</source>
+        <translation>boa-app centraal gebruiker toevoegen, and then: boa-app centraal toestel code.</translation>
+    </message>
+    <message>
+        <source>3. Meld dit apparaat aan</source>
+        <translation>3. Sign up this device</translation>
+    </message>
+    <message>
+        <source>Kies Aanmelden bij de centrale. Alles van dit apparaat gaat eerst mee; er gaat niets verloren.</source>
+        <translation>Choose Sign up at the centre. Everything on this device is sent first; nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Er wordt niet meer gewacht. Ververs om te zien wat er gebeurd is.</source>
+        <translation>No longer waiting. Refresh to see what happened.</translation>
+    </message>
+    <message>
+        <source>per rol</source>
+        <translation>per role</translation>
+    </message>
+    <message>
+        <source>Aanmelden</source>
+        <translation>Sign up</translation>
+    </message>
+    <message>
+        <source>hoe het verder gaat</source>
+        <translation>how it goes on</translation>
+    </message>
+    <message>
+        <source>Beheer heeft verbinding nodig. Kijk het netwerk na en probeer het opnieuw.</source>
+        <translation>Admin needs a connection. Check the network and try again.</translation>
+    </message>
+    <message>
+        <source>Kies Synchroniseren en meld u daar aan bij de gemeente; kom dan hier terug.</source>
+        <translation>Choose Synchronise and sign in to the municipality there; then come back here.</translation>
+    </message>
+</context>
+<context>
+    <name>BeheerWords</name>
+    <message>
+        <source>u · {rol}</source>
+        <translation>you · {rol}</translation>
+    </message>
+    <message>
+        <source>ingetrokken</source>
+        <translation>revoked</translation>
+    </message>
+    <message>
+        <source>dit toestel</source>
+        <translation>this device</translation>
+    </message>
+    <message>
+        <source>1 code open</source>
+        <translation>1 code open</translation>
+    </message>
+    <message>
+        <source>{aantal} codes open</source>
+        <translation>{aantal} codes open</translation>
+    </message>
+    <message>
+        <source>actief</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>begint later</source>
+        <translation>begins later</translation>
+    </message>
+    <message>
+        <source>rol voorbij</source>
+        <translation>role over</translation>
+    </message>
+    <message>
+        <source>beëindigd</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>geen rol</source>
+        <translation>no role</translation>
+    </message>
+    <message>
+        <source>{rol} t/m {dag}</source>
+        <translation>{rol} up to {dag}</translation>
+    </message>
+    <message>
+        <source>{rol} vanaf {begin}</source>
+        <translation>{rol} from {begin}</translation>
+    </message>
+    <message>
+        <source>{rol} van {begin} t/m {einde}</source>
+        <translation>{rol} from {begin} up to {einde}</translation>
+    </message>
+    <message>
+        <source>Hele gemeente</source>
+        <translation>Whole municipality</translation>
+    </message>
+    <message>
+        <source>en 1 andere</source>
+        <translation>and 1 other</translation>
+    </message>
+    <message>
+        <source>en {aantal} andere</source>
+        <translation>and {aantal} others</translation>
+    </message>
+</context>
+<context>
+    <name>Bonnetje</name>
+    <message>
+        <source>hier</source>
+        <translation>here</translation>
+    </message>
+    <message>
+        <source>centrale</source>
+        <translation>centre</translation>
+    </message>
+    <message>
+        <source>niet gelijk</source>
+        <translation>not equal</translation>
+    </message>
+    <message>
+        <source>gelijk</source>
+        <translation>equal</translation>
     </message>
 </context>
 <context>
@@ -165,6 +767,21 @@
     </message>
 </context>
 <context>
+    <name>CertificateWindow</name>
+    <message>
+        <source>Certificaat kiezen</source>
+        <translation>Choose certificate</translation>
+    </message>
+    <message>
+        <source>Certificaat (*.pem *.crt *.cer)</source>
+        <translation>Certificate (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>Alle bestanden (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>Periode</source>
@@ -308,6 +925,128 @@
     <message>
         <source>Tot dan wordt er niets gewist en krijgen nieuwe meldingen een verkeerde tijd.</source>
         <translation>Until then nothing is erased and new meldingen get a wrong time.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeCard</name>
+    <message>
+        <source>U ziet deze code maar één keer. Hij geldt voor één toestel.</source>
+        <translation>You see this code only once. It is valid for one device.</translation>
+    </message>
+    <message>
+        <source>1. Open het programma op het toestel</source>
+        <translation>1. Open the program on the device</translation>
+    </message>
+    <message>
+        <source>Kies daar Synchroniseren.</source>
+        <translation>Choose Synchronise there.</translation>
+    </message>
+    <message>
+        <source>2. Vul het adres in: {adres}</source>
+        <translation>2. Fill in the address: {adres}</translation>
+    </message>
+    <message>
+        <source>Precies zo, ook het begin.</source>
+        <translation>Exactly like this, the beginning too.</translation>
+    </message>
+    <message>
+        <source>3. Typ de code over</source>
+        <translation>3. Type in the code</translation>
+    </message>
+    <message>
+        <source>Streepjes en hoofdletters maken niet uit.</source>
+        <translation>Dashes and capitals do not matter.</translation>
+    </message>
+    <message>
+        <source>4. Kies Aanmelden</source>
+        <translation>4. Choose Sign up</translation>
+    </message>
+    <message>
+        <source>Het toestel van {naam} staat daarna onder Toestellen.</source>
+        <translation>After that the device of {naam} is under Devices.</translation>
+    </message>
+    <message>
+        <source>Nog {minuten} minuten geldig</source>
+        <translation>Valid for another {minuten} minutes</translation>
+    </message>
+    <message>
+        <source>Deze code geldt niet meer. Maak een nieuwe.</source>
+        <translation>This code is no longer valid. Make a new one.</translation>
+    </message>
+</context>
+<context>
+    <name>CodesPart</name>
+    <message>
+        <source>Code voor</source>
+        <translation>Code for</translation>
+    </message>
+    <message>
+        <source>Niemand heeft nu een rol</source>
+        <translation>Nobody has a role now</translation>
+    </message>
+    <message>
+        <source>Maak eerst een account onder Accounts.</source>
+        <translation>Make an account under Accounts first.</translation>
+    </message>
+    <message>
+        <source>Klaar met code</source>
+        <translation>Done with code</translation>
+    </message>
+    <message>
+        <source>Klaar</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Kies eerst van wie het toestel is</source>
+        <translation>Choose first whose device it is</translation>
+    </message>
+    <message>
+        <source>De centrale wordt gevraagd</source>
+        <translation>Asking the centre</translation>
+    </message>
+    <message>
+        <source>Code maken</source>
+        <translation>Make code</translation>
+    </message>
+    <message>
+        <source>Kies van wie het toestel is</source>
+        <translation>Choose whose device it is</translation>
+    </message>
+    <message>
+        <source>Met de code meldt een nieuw toestel zich één keer aan. Een code geldt tien minuten.</source>
+        <translation>With the code a new device signs up once. A code is valid for ten minutes.</translation>
+    </message>
+    <message>
+        <source>Eenmalige code</source>
+        <translation>One-time code</translation>
+    </message>
+    <message>
+        <source>Geen code open</source>
+        <translation>No code open</translation>
+    </message>
+    <message>
+        <source>Maak de code als u bij het toestel bent of aan de telefoon.</source>
+        <translation>Make the code when you are at the device or on the phone.</translation>
+    </message>
+    <message>
+        <source>Een code staat open tot {moment}</source>
+        <translation>A code is open until {moment}</translation>
+    </message>
+    <message>
+        <source>Niet meer te tonen. Kwijt? Trek hem in en maak een nieuwe.</source>
+        <translation>Cannot be shown again. Lost? Revoke it and make a new one.</translation>
+    </message>
+    <message>
+        <source>Intrekken</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>Code voor {naam}</source>
+        <translation>Code for {naam}</translation>
+    </message>
+    <message>
+        <source>De code is ingetrokken.</source>
+        <translation>The code has been revoked.</translation>
     </message>
 </context>
 <context>
@@ -458,6 +1197,156 @@
     </message>
 </context>
 <context>
+    <name>ConfirmForm</name>
+    <message>
+        <source>Reden, voor het logboek</source>
+        <translation>Reason, for the audit log</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictMap</name>
+    <message>
+        <source>Kaart met beide plaatsen</source>
+        <translation>Map with both places</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPanel</name>
+    <message>
+        <source>Volgende</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Geen conflicten</source>
+        <translation>No conflicts</translation>
+    </message>
+    <message>
+        <source>Wijzigen u en een collega hetzelfde veld? Dan kiest u hier welke waarde geldt.</source>
+        <translation>Do you and a colleague change the same field? Then choose here which value applies.</translation>
+    </message>
+    <message>
+        <source>{nr} van {totaal}</source>
+        <translation>{nr} of {totaal}</translation>
+    </message>
+    <message>
+        <source>Conflictenmand</source>
+        <translation>Conflict tray</translation>
+    </message>
+    <message>
+        <source>Vastleggen, {nr} van {totaal}</source>
+        <translation>Save, {nr} of {totaal}</translation>
+    </message>
+    <message>
+        <source>Beide waarden blijven in de geschiedenis. Uw keuze gaat mee bij de volgende keer en is te herroepen.</source>
+        <translation>Both values stay in the history. Your choice is sent next time and can be revoked.</translation>
+    </message>
+    <message>
+        <source>Kies per veld welke waarde geldt. Wat u niet kiest, blijft hier staan.</source>
+        <translation>Choose per field which value applies. What you do not choose stays here.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictWords</name>
+    <message>
+        <source>{ding} van {dag} om {tijd}</source>
+        <translation>{ding} of {dag} at {tijd}</translation>
+    </message>
+    <message>
+        <source>Plaats</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>foto</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>foto&apos;s</source>
+        <translation>photos</translation>
+    </message>
+    <message>
+        <source>ja</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>nee</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>de hele melding</source>
+        <translation>the whole melding</translation>
+    </message>
+    <message>
+        <source>leeg</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>deel</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>delen</source>
+        <translation>parts</translation>
+    </message>
+    <message>
+        <source>u</source>
+        <translation>you</translation>
+    </message>
+    <message>
+        <source>collega</source>
+        <translation>colleague</translation>
+    </message>
+    <message>
+        <source>dit apparaat</source>
+        <translation>this device</translation>
+    </message>
+    <message>
+        <source>{dag} om {tijd}</source>
+        <translation>{dag} at {tijd}</translation>
+    </message>
+    <message>
+        <source>Mijn</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Mijn, ander apparaat</source>
+        <translation>Mine, other device</translation>
+    </message>
+    <message>
+        <source>Hun</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>Hun, {nr}</source>
+        <translation>Theirs, {nr}</translation>
+    </message>
+    <message>
+        <source>Alleen wie mag wijzigen, kiest</source>
+        <translation>Only those who may change it can choose</translation>
+    </message>
+    <message>
+        <source>{afstand} verschil</source>
+        <translation>{afstand} apart</translation>
+    </message>
+    <message>
+        <source>nu getoond</source>
+        <translation>shown now</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>letter of mine</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <comment>letter of theirs</comment>
+        <translation>T</translation>
+    </message>
+</context>
+<context>
     <name>DatesPopup</name>
     <message>
         <source>Andere dagen</source>
@@ -474,6 +1363,13 @@
     <message>
         <source>Tot en met</source>
         <translation>Up to and including</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPanel</name>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
     </message>
 </context>
 <context>
@@ -517,6 +1413,18 @@
     <message>
         <source>Zij telt nergens meer mee.</source>
         <translation>It no longer counts anywhere.</translation>
+    </message>
+    <message>
+        <source>Kiezen</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Hier staan twee waarden naast elkaar: {velden}.</source>
+        <translation>There are two values side by side here: {velden}.</translation>
+    </message>
+    <message>
+        <source>U ziet de laatste. Kies welke geldt.</source>
+        <translation>You see the last one. Choose which applies.</translation>
     </message>
     <message>
         <source>In de tekst staat misschien een persoon.</source>
@@ -577,6 +1485,13 @@
     <message>
         <source>Lezen</source>
         <translation>Read</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Terug naar de lijst</source>
+        <translation>Back to the list</translation>
     </message>
 </context>
 <context>
@@ -648,6 +1563,125 @@
     <message>
         <source>een collega</source>
         <translation>a colleague</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPart</name>
+    <message>
+        <source>Toestellen</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Nog geen toestellen</source>
+        <translation>No devices yet</translation>
+    </message>
+    <message>
+        <source>Maak een code en meld er een toestel mee aan.</source>
+        <translation>Make a code and sign up a device with it.</translation>
+    </message>
+    <message>
+        <source>Niet intrekken</source>
+        <translation>Do not revoke</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Toestel toevoegen</source>
+        <translation>Add device</translation>
+    </message>
+    <message>
+        <source>Toestel</source>
+        <translation>Device</translation>
+    </message>
+    <message>
+        <source>Kies een toestel</source>
+        <translation>Choose a device</translation>
+    </message>
+    <message>
+        <source>Hier ziet u van wie het is en wanneer het contact had.</source>
+        <translation>Here you see whose it is and when it had contact.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Laatste contact</source>
+        <translation>Last contact</translation>
+    </message>
+    <message>
+        <source>Aangemeld</source>
+        <translation>Signed up</translation>
+    </message>
+    <message>
+        <source>Ingetrokken {moment}</source>
+        <translation>Revoked {moment}</translation>
+    </message>
+    <message>
+        <source>Gegevens onleesbaar gemaakt</source>
+        <translation>Data made unreadable</translation>
+    </message>
+    <message>
+        <source>Opdracht gegeven {moment}</source>
+        <translation>Order given {moment}</translation>
+    </message>
+    <message>
+        <source>Nog geen contact gehad</source>
+        <translation>No contact yet</translation>
+    </message>
+    <message>
+        <source>Bij het eerste contact maakt het toestel zijn gegevens onleesbaar.</source>
+        <translation>At the first contact the device makes its data unreadable.</translation>
+    </message>
+    <message>
+        <source>Intrekken</source>
+        <translation>Revoke</translation>
+    </message>
+    <message>
+        <source>{naam} krijgt niets meer van de centrale</source>
+        <translation>{naam} gets nothing more from the centre</translation>
+    </message>
+    <message>
+        <source>Dit is niet terug te draaien. Met een nieuwe code kan het toestel zich opnieuw aanmelden.</source>
+        <translation>This cannot be undone. With a new code the device can sign up again.</translation>
+    </message>
+    <message>
+        <source>Het toestel maakt zijn gegevens onleesbaar</source>
+        <translation>The device makes its data unreadable</translation>
+    </message>
+    <message>
+        <source>Dat gebeurt bij het eerste contact. Tot dan beschermt het wachtwoord de gegevens.</source>
+        <translation>This happens at the first contact. Until then the password protects the data.</translation>
+    </message>
+    <message>
+        <source>Werk blijft bewaard</source>
+        <translation>Work is kept</translation>
+    </message>
+    <message>
+        <source>Wat nog niet verstuurd is, blijft verzegeld op het toestel staan.</source>
+        <translation>What has not been sent stays sealed on the device.</translation>
+    </message>
+    <message>
+        <source>bijvoorbeeld: kwijt, gestolen, ingeleverd</source>
+        <translation>for example: lost, stolen, handed in</translation>
+    </message>
+    <message>
+        <source>Toestel intrekken</source>
+        <translation>Revoke device</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{naam} intrekken</source>
+        <translation>Revoke {naam}</translation>
+    </message>
+    <message>
+        <source>{naam} is ingetrokken.</source>
+        <translation>{naam} has been revoked.</translation>
     </message>
 </context>
 <context>
@@ -825,6 +1859,104 @@
     </message>
 </context>
 <context>
+    <name>EnrolCard</name>
+    <message>
+        <source>Aanmelden bij de centrale</source>
+        <translation>Sign up at the centre</translation>
+    </message>
+    <message>
+        <source>Vraag uw beheerder om het adres en een eenmalige code.</source>
+        <translation>Ask your administrator for the address and a one-time code.</translation>
+    </message>
+    <message>
+        <source>bijvoorbeeld tablet 3</source>
+        <translation>for example tablet 3</translation>
+    </message>
+    <message>
+        <source>Adres van de centrale</source>
+        <translation>Address of the centre</translation>
+    </message>
+    <message>
+        <source>Eenmalige code</source>
+        <translation>One-time code</translation>
+    </message>
+    <message>
+        <source>Naam van dit apparaat</source>
+        <translation>Name of this device</translation>
+    </message>
+    <message>
+        <source>Certificaat kiezen</source>
+        <translation>Choose certificate</translation>
+    </message>
+    <message>
+        <source>Zonder certificaat</source>
+        <translation>Without a certificate</translation>
+    </message>
+    <message>
+        <source>Bezig met aanmelden</source>
+        <translation>Signing up</translation>
+    </message>
+    <message>
+        <source>Vul eerst het adres in</source>
+        <translation>Fill in the address first</translation>
+    </message>
+    <message>
+        <source>Vul eerst de code in</source>
+        <translation>Fill in the code first</translation>
+    </message>
+    <message>
+        <source>Aanmelden</source>
+        <translation>Sign up</translation>
+    </message>
+    <message>
+        <source>Alleen nodig als uw beheerder een certificaatbestand gaf.</source>
+        <translation>Only needed if your administrator gave you a certificate file.</translation>
+    </message>
+    <message>
+        <source>Certificaat: {bestand}</source>
+        <translation>Certificate: {bestand}</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolStory</name>
+    <message>
+        <source>Wat er gebeurt</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>Uw werk gaat eerst mee</source>
+        <translation>Your work is sent first</translation>
+    </message>
+    <message>
+        <source>Alles wat op dit apparaat staat, gaat naar de centrale. Pas daarna verandert hier iets.</source>
+        <translation>Everything on this device goes to the centre. Only after that does anything change here.</translation>
+    </message>
+    <message>
+        <source>U krijgt uw eigen rol</source>
+        <translation>You get your own role</translation>
+    </message>
+    <message>
+        <source>De beheerder gaf u een rol. Dit apparaat toont daarna wat bij die rol hoort.</source>
+        <translation>The administrator gave you a role. After that this device shows what belongs to it.</translation>
+    </message>
+    <message>
+        <source>Niemand raakt iets kwijt</source>
+        <translation>Nobody loses anything</translation>
+    </message>
+    <message>
+        <source>Wijzigde een collega hetzelfde? Dan ziet u beide waarden en kiest u.</source>
+        <translation>Did a colleague change the same thing? Then you see both values and choose.</translation>
+    </message>
+    <message>
+        <source>U blijft zonder netwerk werken</source>
+        <translation>You keep working without a network</translation>
+    </message>
+    <message>
+        <source>Alles staat versleuteld op dit apparaat. Verzenden gaat vanzelf zodra er verbinding is.</source>
+        <translation>Everything is encrypted on this device. It is sent automatically once there is a connection.</translation>
+    </message>
+</context>
+<context>
     <name>EntryScreen</name>
     <message>
         <source>Versleuteld op dit apparaat</source>
@@ -866,6 +1998,18 @@
     <message>
         <source>CSV-bestand (*.csv)</source>
         <translation>CSV file (*.csv)</translation>
+    </message>
+    <message>
+        <source>Om te lezen en te printen (*.html)</source>
+        <translation>To read and print (*.html)</translation>
+    </message>
+    <message>
+        <source>Tabel (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Autorisatiematrix exporteren</source>
+        <translation>Export authorisation matrix</translation>
     </message>
 </context>
 <context>
@@ -1143,6 +2287,17 @@
     </message>
 </context>
 <context>
+    <name>FotoKnop</name>
+    <message>
+        <source>Deze foto is nog onderweg.</source>
+        <translation>This photo is still on its way.</translation>
+    </message>
+    <message>
+        <source>foto volgt</source>
+        <translation>photo follows</translation>
+    </message>
+</context>
+<context>
     <name>FotoPage</name>
     <message>
         <source>De foto: veeg over gezichten en kentekens, of pijlen en spatie</source>
@@ -1261,6 +2416,10 @@
     <message>
         <source>Foto {nummer} van {aantal} bekijken</source>
         <translation>Look at photo {nummer} of {aantal}</translation>
+    </message>
+    <message>
+        <source>Foto {nummer} van {aantal} volgt nog</source>
+        <translation>Photo {nummer} of {aantal} is still to follow</translation>
     </message>
     <message>
         <source>van het klembord</source>
@@ -2288,6 +3447,22 @@
         <translation>Import</translation>
     </message>
     <message>
+        <source>Synchroniseren</source>
+        <translation>Synchronise</translation>
+    </message>
+    <message>
+        <source>Oudere meldingen</source>
+        <translation>Older meldingen</translation>
+    </message>
+    <message>
+        <source>Meenemen op USB</source>
+        <translation>Take along on USB</translation>
+    </message>
+    <message>
+        <source>Beheer</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
         <source>Hulp</source>
         <translation>Help</translation>
     </message>
@@ -2414,6 +3589,10 @@
     <message>
         <source>Melding maken</source>
         <translation>Make a melding</translation>
+    </message>
+    <message>
+        <source>Zoek op naam</source>
+        <translation>Search by name</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +3782,61 @@
     <message>
         <source>niet inlezen</source>
         <translation>do not read in</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPart</name>
+    <message>
+        <source>Rollen</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>Wie ziet wat</source>
+        <translation>Who sees what</translation>
+    </message>
+    <message>
+        <source>De tabel komt zo</source>
+        <translation>The table is coming</translation>
+    </message>
+    <message>
+        <source>Exporteren</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>1 account</source>
+        <translation>1 account</translation>
+    </message>
+    <message>
+        <source>{aantal} accounts</source>
+        <translation>{aantal} accounts</translation>
+    </message>
+    <message>
+        <source>1 regel</source>
+        <translation>1 line</translation>
+    </message>
+    <message>
+        <source>{aantal} regels</source>
+        <translation>{aantal} lines</translation>
+    </message>
+    <message>
+        <source>Niemand heeft deze rol</source>
+        <translation>Nobody has this role</translation>
+    </message>
+    <message>
+        <source>Wie deze rol nu heeft</source>
+        <translation>Who has this role now</translation>
+    </message>
+    <message>
+        <source>Wat hier niet staat, wordt geweigerd</source>
+        <translation>What is not here is refused</translation>
+    </message>
+    <message>
+        <source>Het programma en de centrale handelen naar deze ene tabel.</source>
+        <translation>The program and the centre act by this one table.</translation>
+    </message>
+    <message>
+        <source>De matrix staat in {bestand}.</source>
+        <translation>The matrix is in {bestand}.</translation>
     </message>
 </context>
 <context>
@@ -2810,6 +4044,65 @@
     </message>
 </context>
 <context>
+    <name>OlderCard</name>
+    <message>
+        <source>Bij de centrale opvragen</source>
+        <translation>Request from the centre</translation>
+    </message>
+    <message>
+        <source>Uw vraag en uw reden worden vastgelegd. Niets hiervan blijft op dit apparaat.</source>
+        <translation>Your request and your reason are logged. Nothing of this stays on this device.</translation>
+    </message>
+    <message>
+        <source>dd-mm-jjjj</source>
+        <translation>dd-mm-yyyy</translation>
+    </message>
+    <message>
+        <source>Van</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Tot en met</source>
+        <translation>Up to and including</translation>
+    </message>
+    <message>
+        <source>Waarom?</source>
+        <translation>Why?</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Case file</translation>
+    </message>
+    <message>
+        <source>Klacht of vraag</source>
+        <translation>Complaint or question</translation>
+    </message>
+    <message>
+        <source>Controle</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Alleen met een centrale</source>
+        <translation>Only with a centre</translation>
+    </message>
+    <message>
+        <source>Bezig met opvragen</source>
+        <translation>Requesting</translation>
+    </message>
+    <message>
+        <source>Vul eerst de dagen in</source>
+        <translation>Fill in the days first</translation>
+    </message>
+    <message>
+        <source>Vul eerst de reden in</source>
+        <translation>Fill in the reason first</translation>
+    </message>
+    <message>
+        <source>Opvragen</source>
+        <translation>Request</translation>
+    </message>
+</context>
+<context>
     <name>OpenPanel</name>
     <message>
         <source>Open voor u</source>
@@ -2829,6 +4122,53 @@
     <message>
         <source>Ronde starten</source>
         <translation>Start ronde</translation>
+    </message>
+</context>
+<context>
+    <name>OuderPage</name>
+    <message>
+        <source>Gevonden meldingen</source>
+        <translation>Meldingen found</translation>
+    </message>
+    <message>
+        <source>Wat is vastgelegd</source>
+        <translation>What was logged</translation>
+    </message>
+    <message>
+        <source>Nog niets opgevraagd</source>
+        <translation>Nothing requested yet</translation>
+    </message>
+    <message>
+        <source>Vul links de dagen en de reden in.</source>
+        <translation>Fill in the days and the reason on the left.</translation>
+    </message>
+    <message>
+        <source>Oudere meldingen</source>
+        <translation>Older meldingen</translation>
+    </message>
+    <message>
+        <source>alleen lezen, bij de centrale</source>
+        <translation>read only, at the centre</translation>
+    </message>
+    <message>
+        <source>Wanneer</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Bezig met opvragen</source>
+        <translation>Requesting</translation>
+    </message>
+    <message>
+        <source>Niets gevonden</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>In deze dagen is er niets dat u mag lezen.</source>
+        <translation>In these days there is nothing you may read.</translation>
+    </message>
+    <message>
+        <source>Melding</source>
+        <translation>Melding</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +4196,33 @@
     <message>
         <source>Import van {naam}</source>
         <translation>Import of {naam}</translation>
+    </message>
+</context>
+<context>
+    <name>PairPanel</name>
+    <message>
+        <source>Mogelijk zelfde incident</source>
+        <translation>Possibly the same incident</translation>
+    </message>
+    <message>
+        <source>Niet hetzelfde</source>
+        <translation>Not the same</translation>
+    </message>
+    <message>
+        <source>Eén incident</source>
+        <translation>One incident</translation>
+    </message>
+    <message>
+        <source>Als één incident tellen ze samen één keer. Beide meldingen blijven bestaan.</source>
+        <translation>As one incident they count once together. Both meldingen remain.</translation>
+    </message>
+    <message>
+        <source>Kaart met beide meldingen</source>
+        <translation>Map with both meldingen</translation>
+    </message>
+    <message>
+        <source>Melding lezen</source>
+        <translation>Read melding</translation>
     </message>
 </context>
 <context>
@@ -3351,6 +4718,37 @@
     </message>
 </context>
 <context>
+    <name>RejectedPanel</name>
+    <message>
+        <source>Geweigerde wijziging</source>
+        <translation>Refused change</translation>
+    </message>
+    <message>
+        <source>Laat los</source>
+        <translation>Let go</translation>
+    </message>
+    <message>
+        <source>Correctie maken</source>
+        <translation>Make correction</translation>
+    </message>
+    <message>
+        <source>Verkeerd ingevuld</source>
+        <translation>Filled in wrongly</translation>
+    </message>
+    <message>
+        <source>Later gebleken</source>
+        <translation>Found out later</translation>
+    </message>
+    <message>
+        <source>Op verzoek</source>
+        <translation>On request</translation>
+    </message>
+    <message>
+        <source>Waarom corrigeert u dit?</source>
+        <translation>Why do you correct this?</translation>
+    </message>
+</context>
+<context>
     <name>ResultRows</name>
     <message>
         <source>Toon op de kaart en in de lijst</source>
@@ -3574,6 +4972,42 @@
         <translation>no result chosen yet</translation>
     </message>
     <message>
+        <source>1 conflict</source>
+        <translation>1 conflict</translation>
+    </message>
+    <message>
+        <source>1 geweigerde wijziging</source>
+        <translation>1 refused change</translation>
+    </message>
+    <message>
+        <source>1 nog niet gesynchroniseerd</source>
+        <translation>1 not synchronised yet</translation>
+    </message>
+    <message>
+        <source>{aantal} conflicten</source>
+        <translation>{aantal} conflicts</translation>
+    </message>
+    <message>
+        <source>{aantal} geweigerde wijzigingen</source>
+        <translation>{aantal} refused changes</translation>
+    </message>
+    <message>
+        <source>{aantal} nog niet gesynchroniseerd</source>
+        <translation>{aantal} not synchronised yet</translation>
+    </message>
+    <message>
+        <source>kies welke waarde geldt</source>
+        <translation>choose which value applies</translation>
+    </message>
+    <message>
+        <source>maak een correctie of laat los</source>
+        <translation>make a correction or let go</translation>
+    </message>
+    <message>
+        <source>gaat vanzelf mee zodra er verbinding is</source>
+        <translation>is sent automatically once there is a connection</translation>
+    </message>
+    <message>
         <source>nog niet bezocht</source>
         <translation>not visited yet</translation>
     </message>
@@ -3596,6 +5030,25 @@
     <message>
         <source>{dagen} dagen te laat</source>
         <translation>{dagen} days late</translation>
+    </message>
+</context>
+<context>
+    <name>RunningPanel</name>
+    <message>
+        <source>Bezig met synchroniseren</source>
+        <translation>Synchronising</translation>
+    </message>
+    <message>
+        <source>U kunt gewoon doorwerken en ook een melding maken. Stoppen mag: wat aankwam, blijft daar.</source>
+        <translation>You can go on working and make a melding too. You may stop: what arrived stays there.</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Bezig met stoppen</source>
+        <translation>Stopping</translation>
     </message>
 </context>
 <context>
@@ -3885,6 +5338,78 @@
         <translation>Busy</translation>
     </message>
     <message>
+        <source>synchroniseren</source>
+        <translation>synchronising</translation>
+    </message>
+    <message>
+        <source>{aantal} nog niet</source>
+        <translation>{aantal} not yet</translation>
+    </message>
+    <message>
+        <source>gesynchroniseerd</source>
+        <translation>synchronised</translation>
+    </message>
+    <message>
+        <source>foto</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>foto&apos;s</source>
+        <translation>photos</translation>
+    </message>
+    <message>
+        <source>nog hier</source>
+        <translation>still here</translation>
+    </message>
+    <message>
+        <source>Nog geen</source>
+        <translation>No contact</translation>
+    </message>
+    <message>
+        <source>contact gehad</source>
+        <translation>had yet</translation>
+    </message>
+    <message>
+        <source>laatst {tijd}</source>
+        <translation>last {tijd}</translation>
+    </message>
+    <message>
+        <source>Alles bij de centrale</source>
+        <translation>All at the centre</translation>
+    </message>
+    <message>
+        <source>alles</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>conflict</source>
+        <translation>conflict</translation>
+    </message>
+    <message>
+        <source>conflicten</source>
+        <translation>conflicts</translation>
+    </message>
+    <message>
+        <source>kies welke geldt</source>
+        <translation>choose which applies</translation>
+    </message>
+    <message>
+        <source>geweigerd</source>
+        <translation>refused</translation>
+    </message>
+    <message>
+        <source>vraagt aandacht</source>
+        <translation>needs attention</translation>
+    </message>
+    <message>
+        <source>vragen om</source>
+        <translation>need</translation>
+    </message>
+    <message>
+        <source>uw aandacht</source>
+        <translation>your attention</translation>
+    </message>
+    <message>
         <source>opslaan</source>
         <translation>saving</translation>
     </message>
@@ -3930,6 +5455,430 @@
     <message>
         <source>{naam}: een meer</source>
         <translation>{naam}: one more</translation>
+    </message>
+</context>
+<context>
+    <name>StickWindow</name>
+    <message>
+        <source>Kies de USB-stick</source>
+        <translation>Choose the USB stick</translation>
+    </message>
+    <message>
+        <source>Verzegeld bestand (*{einde})</source>
+        <translation>Sealed file (*{einde})</translation>
+    </message>
+    <message>
+        <source>Kies het antwoord van de centrale</source>
+        <translation>Choose the answer of the centre</translation>
+    </message>
+    <message>
+        <source>Alle bestanden (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Antwoord (*{einde})</source>
+        <translation>Answer (*{einde})</translation>
+    </message>
+</context>
+<context>
+    <name>SyncLink</name>
+    <message>
+        <source>Oudere meldingen opvragen</source>
+        <translation>Request older meldingen</translation>
+    </message>
+    <message>
+        <source>Er is iets dat om uw keuze vraagt.</source>
+        <translation>Something needs your choice.</translation>
+    </message>
+    <message>
+        <source>Uw gegevens zijn veilig.</source>
+        <translation>Your data are safe.</translation>
+    </message>
+    <message>
+        <source>Kies Synchroniseren als het u uitkomt.</source>
+        <translation>Choose Synchronise when it suits you.</translation>
+    </message>
+    <message>
+        <source>De centrale vraagt u opnieuw aan te melden.</source>
+        <translation>The centre asks you to sign in again.</translation>
+    </message>
+    <message>
+        <source>Niet verzonden wijzigingen van vernietigde gegevens zijn weg: {aantal}.</source>
+        <translation>Unsent changes of destroyed data are gone: {aantal}.</translation>
+    </message>
+    <message>
+        <source>Vraag uw beheerder naar de reden.</source>
+        <translation>Ask your administrator for the reason.</translation>
+    </message>
+    <message>
+        <source>Bekijken</source>
+        <translation>View</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>Bonnetje {nr}</source>
+        <translation>Receipt {nr}</translation>
+    </message>
+    <message>
+        <source>Bonnetje</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Op dit apparaat is niets vervangen voordat de centrale het bevestigde.</source>
+        <translation>Nothing on this device was replaced before the centre confirmed it.</translation>
+    </message>
+    <message>
+        <source>Contact met de centrale</source>
+        <translation>Contact with the centre</translation>
+    </message>
+    <message>
+        <source>Wijzigingen sturen</source>
+        <translation>Sending changes</translation>
+    </message>
+    <message>
+        <source>Foto&apos;s sturen en ophalen</source>
+        <translation>Sending and fetching photos</translation>
+    </message>
+    <message>
+        <source>Nieuws ophalen</source>
+        <translation>Fetching what is new</translation>
+    </message>
+    <message>
+        <source>Opschonen wat weg moet</source>
+        <translation>Clearing what has to go</translation>
+    </message>
+    <message>
+        <source>Tellingen vergelijken</source>
+        <translation>Comparing counts</translation>
+    </message>
+    <message>
+        <source>{gedaan} van {totaal}</source>
+        <translation>{gedaan} of {totaal}</translation>
+    </message>
+    <message>
+        <source>Bezig</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>Nog niet aangemeld bij een centrale</source>
+        <translation>Not signed up at a centre yet</translation>
+    </message>
+    <message>
+        <source>Aangemeld, nog geen contact gehad</source>
+        <translation>Signed up, no contact yet</translation>
+    </message>
+    <message>
+        <source>Geen verbinding, laatste contact {wanneer}</source>
+        <translation>No connection, last contact {wanneer}</translation>
+    </message>
+    <message>
+        <source>Laatste contact {wanneer}</source>
+        <translation>Last contact {wanneer}</translation>
+    </message>
+    <message>
+        <source>minuut</source>
+        <translation>minute</translation>
+    </message>
+    <message>
+        <source>minuten</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>De klok loopt {tijd} voor</source>
+        <translation>The clock is {tijd} fast</translation>
+    </message>
+    <message>
+        <source>De klok loopt {tijd} achter</source>
+        <translation>The clock is {tijd} slow</translation>
+    </message>
+    <message>
+        <source>Zet de tijd van dit apparaat goed.</source>
+        <translation>Set the time of this device right.</translation>
+    </message>
+    <message>
+        <source>dag</source>
+        <translation>day</translation>
+    </message>
+    <message>
+        <source>dagen</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Zonder contact gaat weg wat al bij de centrale staat. Niet verzonden werk blijft.</source>
+        <translation>Without contact, what is already at the centre is removed here. Unsent work stays.</translation>
+    </message>
+    <message>
+        <source>Nog {dagen} zonder contact</source>
+        <translation>{dagen} left without contact</translation>
+    </message>
+    <message>
+        <source>foto staat nog hier</source>
+        <translation>photo is still here</translation>
+    </message>
+    <message>
+        <source>foto&apos;s staan nog hier</source>
+        <translation>photos are still here</translation>
+    </message>
+    <message>
+        <source>duur {seconden} s</source>
+        <translation>took {seconden} s</translation>
+    </message>
+    <message>
+        <source>duur {minuten} min</source>
+        <translation>took {minuten} min</translation>
+    </message>
+    <message>
+        <source>Wat aankwam, blijft daar. De rest gaat vanzelf mee.</source>
+        <translation>What arrived stays there. The rest will be sent automatically.</translation>
+    </message>
+    <message>
+        <source>De verbinding brak af.</source>
+        <translation>The connection broke off.</translation>
+    </message>
+    <message>
+        <source>Uw werk is verstuurd. Ophalen kan nog niet.</source>
+        <translation>Your work has been sent. Fetching is not possible yet.</translation>
+    </message>
+    <message>
+        <source>Dit programma is ouder dan de centrale. Vraag uw beheerder om de nieuwe versie.</source>
+        <translation>This program is older than the centre. Ask your administrator for the new version.</translation>
+    </message>
+    <message>
+        <source>Meld u eerst aan bij uw gemeente.</source>
+        <translation>Sign in to your municipality first.</translation>
+    </message>
+    <message>
+        <source>Kies Synchroniseren. De aanmelding opent in uw browser.</source>
+        <translation>Choose Synchronise. The sign-in opens in your browser.</translation>
+    </message>
+    <message>
+        <source>Dit apparaat is ingetrokken.</source>
+        <translation>This device has been revoked.</translation>
+    </message>
+    <message>
+        <source>Niet verzonden werk staat verzegeld klaar. Vraag uw beheerder wat u doet.</source>
+        <translation>Unsent work is sealed and ready. Ask your administrator what to do.</translation>
+    </message>
+    <message>
+        <source>Uw rechten veranderden intussen.</source>
+        <translation>Your rights changed meanwhile.</translation>
+    </message>
+    <message>
+        <source>De volgende keer gaat het verder.</source>
+        <translation>It goes on next time.</translation>
+    </message>
+    <message>
+        <source>{aantal} van {totaal} foto&apos;s zijn aangekomen.</source>
+        <translation>{aantal} of {totaal} photos have arrived.</translation>
+    </message>
+    <message>
+        <source>Nog niet alles is aangekomen.</source>
+        <translation>Not everything has arrived yet.</translation>
+    </message>
+    <message>
+        <source>Uw gegevens staan hier nog. Blijft dit zo, meld het dan uw beheerder.</source>
+        <translation>Your data are still here. If this goes on, tell your administrator.</translation>
+    </message>
+    <message>
+        <source>De tellingen zijn niet gelijk.</source>
+        <translation>The counts are not equal.</translation>
+    </message>
+    <message>
+        <source>Dit apparaat is bijgewerkt.</source>
+        <translation>This device is up to date.</translation>
+    </message>
+    <message>
+        <source>{aantal} wijzigingen kwamen als begin mee.</source>
+        <translation>{aantal} changes came along as a start.</translation>
+    </message>
+    <message>
+        <source>Er was niets nieuws.</source>
+        <translation>There was nothing new.</translation>
+    </message>
+    <message>
+        <source>Beide kanten zijn gelijk.</source>
+        <translation>Both sides are equal.</translation>
+    </message>
+    <message>
+        <source>Alles is aangekomen.</source>
+        <translation>Everything has arrived.</translation>
+    </message>
+    <message>
+        <source>Beide kanten telden hetzelfde.</source>
+        <translation>Both sides counted the same.</translation>
+    </message>
+    <message>
+        <source>1 foto staat nog hier en gaat vanzelf mee.</source>
+        <translation>1 photo is still here and will be sent automatically.</translation>
+    </message>
+    <message>
+        <source>wijziging</source>
+        <translation>change</translation>
+    </message>
+    <message>
+        <source>wijzigingen</source>
+        <translation>changes</translation>
+    </message>
+    <message>
+        <source>foto</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>foto&apos;s</source>
+        <translation>photos</translation>
+    </message>
+    <message>
+        <source>1 wijziging staat nog hier en gaat vanzelf mee.</source>
+        <translation>1 change is still here and will be sent automatically.</translation>
+    </message>
+    <message>
+        <source>{wat} staan nog hier en gaan vanzelf mee.</source>
+        <translation>{wat} are still here and will be sent automatically.</translation>
+    </message>
+    <message>
+        <source> en </source>
+        <translation> and </translation>
+    </message>
+    <message>
+        <source>{aantal} nog hier</source>
+        <translation>{aantal} still here</translation>
+    </message>
+    <message>
+        <source>niet gelijk</source>
+        <translation>not equal</translation>
+    </message>
+    <message>
+        <source>Meldingen</source>
+        <translation>Meldingen</translation>
+    </message>
+    <message>
+        <source>Wijzigingen</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>Rondes</source>
+        <translation>Rondes</translation>
+    </message>
+    <message>
+        <source>Bezoeken</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>Plekken</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>JOP&apos;s</source>
+        <translation>JOPs</translation>
+    </message>
+    <message>
+        <source>Gebieden</source>
+        <translation>Areas</translation>
+    </message>
+    <message>
+        <source>Schouwen</source>
+        <translation>Schouwen</translation>
+    </message>
+    <message>
+        <source>Gegevens van foto&apos;s</source>
+        <translation>Data of photos</translation>
+    </message>
+    <message>
+        <source>Registratienummers</source>
+        <translation>Registration numbers</translation>
+    </message>
+    <message>
+        <source>Foto&apos;s</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Opgehaald</source>
+        <translation>Fetched</translation>
+    </message>
+    <message>
+        <source>Controlegetal, beide kanten</source>
+        <translation>Checksum, both sides</translation>
+    </message>
+    <message>
+        <source>Controlegetal hier</source>
+        <translation>Checksum here</translation>
+    </message>
+    <message>
+        <source>Controlegetal centrale</source>
+        <translation>Checksum centre</translation>
+    </message>
+    <message>
+        <source>Controlegetal</source>
+        <translation>Checksum</translation>
+    </message>
+    <message>
+        <source>volgt na contact</source>
+        <translation>follows after contact</translation>
+    </message>
+    <message>
+        <source>Controlegetal foto&apos;s</source>
+        <translation>Checksum photos</translation>
+    </message>
+    <message>
+        <source>volgt na foto {nummer}</source>
+        <translation>follows after photo {nummer}</translation>
+    </message>
+</context>
+<context>
+    <name>SynchroniserenPage</name>
+    <message>
+        <source>Synchroniseren</source>
+        <translation>Synchronise</translation>
+    </message>
+    <message>
+        <source>Meenemen op USB</source>
+        <translation>Take along on USB</translation>
+    </message>
+    <message>
+        <source>verzegeld voor de centrale</source>
+        <translation>sealed for the centre</translation>
+    </message>
+    <message>
+        <source>USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>Bezig met synchroniseren</source>
+        <translation>Synchronising</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Nog geen bonnetje</source>
+        <translation>No receipt yet</translation>
+    </message>
+    <message>
+        <source>Na de eerste keer staat hier wat dit apparaat en de centrale telden.</source>
+        <translation>After the first time, what this device and the centre counted is here.</translation>
+    </message>
+    <message>
+        <source>U werkt nu zonder centrale, als {rol}.</source>
+        <translation>You now work without a centre, as {rol}.</translation>
+    </message>
+    <message>
+        <source>Gaat vanzelf mee bij de volgende keer</source>
+        <translation>Will be sent automatically next time</translation>
+    </message>
+    <message>
+        <source>Correctie</source>
+        <translation>Correction</translation>
+    </message>
+    <message>
+        <source>Bekijk</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Mogelijk zelfde incident</source>
+        <translation>Possibly the same incident</translation>
     </message>
 </context>
 <context>
@@ -4363,6 +6312,160 @@
     </message>
 </context>
 <context>
+    <name>UsbBringer</name>
+    <message>
+        <source>Kies het bestand op de USB-stick</source>
+        <translation>Choose the file on the USB stick</translation>
+    </message>
+    <message>
+        <source>Alle bestanden (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>Verzegeld bestand (*{einde})</source>
+        <translation>Sealed file (*{einde})</translation>
+    </message>
+    <message>
+        <source>Ingelezen. Breng {bestand} terug naar het toestel.</source>
+        <translation>Read in. Take {bestand} back to the device.</translation>
+    </message>
+</context>
+<context>
+    <name>UsbPage</name>
+    <message>
+        <source>Zo gaat het</source>
+        <translation>How it works</translation>
+    </message>
+    <message>
+        <source>Meegenomen bestanden</source>
+        <translation>Files taken along</translation>
+    </message>
+    <message>
+        <source>Meenemen op USB</source>
+        <translation>Take along on USB</translation>
+    </message>
+    <message>
+        <source>Verzegeld voor de centrale</source>
+        <translation>Sealed for the centre</translation>
+    </message>
+    <message>
+        <source>Aanmelden</source>
+        <translation>Sign up</translation>
+    </message>
+    <message>
+        <source>Antwoord inlezen</source>
+        <translation>Read in answer</translation>
+    </message>
+    <message>
+        <source>van de centrale</source>
+        <translation>from the centre</translation>
+    </message>
+    <message>
+        <source>Antwoord</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Bestand schrijven</source>
+        <translation>Write file</translation>
+    </message>
+    <message>
+        <source>Schrijven</source>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>Staat klaar: {wat}</source>
+        <translation>Ready: {wat}</translation>
+    </message>
+    <message>
+        <source>Alles is al bij de centrale</source>
+        <translation>Everything is at the centre already</translation>
+    </message>
+    <message>
+        <source>Nog niets meegenomen</source>
+        <translation>Nothing taken along yet</translation>
+    </message>
+    <message>
+        <source>Hier ziet u welk bestand op antwoord wacht.</source>
+        <translation>Here you see which file is waiting for an answer.</translation>
+    </message>
+    <message>
+        <source>Meenemen kan altijd: het antwoord brengt ook nieuws mee terug.</source>
+        <translation>You can always take work along: the answer also brings back what is new.</translation>
+    </message>
+    <message>
+        <source>wijziging</source>
+        <translation>change</translation>
+    </message>
+    <message>
+        <source>wijzigingen</source>
+        <translation>changes</translation>
+    </message>
+    <message>
+        <source>foto</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>foto&apos;s</source>
+        <translation>photos</translation>
+    </message>
+    <message>
+        <source>De stand komt zo</source>
+        <translation>The status is coming</translation>
+    </message>
+    <message>
+        <source>1. Schrijf het bestand op een USB-stick</source>
+        <translation>1. Write the file to a USB stick</translation>
+    </message>
+    <message>
+        <source>Alleen de centrale kan het openen. Wie de stick vindt, leest niets.</source>
+        <translation>Only the centre can open it. Whoever finds the stick can read nothing.</translation>
+    </message>
+    <message>
+        <source>2. Breng de stick naar uw beheerder of teamleider</source>
+        <translation>2. Take the stick to your administrator or team lead</translation>
+    </message>
+    <message>
+        <source>Die leest het bestand in op een toestel met verbinding.</source>
+        <translation>They read in the file on a device with a connection.</translation>
+    </message>
+    <message>
+        <source>3. Lees hier het antwoord in</source>
+        <translation>3. Read in the answer here</translation>
+    </message>
+    <message>
+        <source>Dan pas telt uw werk als verstuurd. U krijgt het bonnetje erbij.</source>
+        <translation>Only then does your work count as sent. You get the receipt with it.</translation>
+    </message>
+    <message>
+        <source>Even geduld</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>{wat}, geschreven {moment}</source>
+        <translation>{wat}, written {moment}</translation>
+    </message>
+    <message>
+        <source>Niets nieuws</source>
+        <translation>Nothing new</translation>
+    </message>
+    <message>
+        <source>Wacht op antwoord</source>
+        <translation>Waiting for an answer</translation>
+    </message>
+    <message>
+        <source>Antwoord ingelezen {moment}</source>
+        <translation>Answer read in {moment}</translation>
+    </message>
+    <message>
+        <source>{bestand} is geschreven. Breng het naar de centrale.</source>
+        <translation>{bestand} has been written. Take it to the centre.</translation>
+    </message>
+    <message>
+        <source>{bestand} is vol. De rest gaat mee na het antwoord.</source>
+        <translation>{bestand} is full. The rest is sent after the answer.</translation>
+    </message>
+</context>
+<context>
     <name>VandaagPage</name>
     <message>
         <source>raak een soort aan, het formulier opent daarmee</source>
@@ -4399,6 +6502,14 @@
     <message>
         <source>Stop</source>
         <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Beheer openen</source>
+        <translation>Open Admin</translation>
+    </message>
+    <message>
+        <source>Beheer</source>
+        <translation>Admin</translation>
     </message>
     <message>
         <source>Kaart openen</source>
