@@ -17,12 +17,14 @@ _decode = msgspec.json.Decoder().decode
 def mark_rows(rows: Sequence[Logrij]) -> list[tuple[int, str]]:
     """kop and vervangen of every row of one record, in their order. A create keeps kop, because a record exists by it;
     vervangen names the fields of it that any other change set since."""
+    edits = _edits(rows)
+    # A change alone on its field holds it, whatever it names: nothing of most records is read at all.
+    heads = {id(row) for those in edits.values() for row in (_heads(those) if len(those) > 1 else those)}
     # Keys are sought in the text: parsing every create of a push costs more than all else here. A name that is found in
     # a value only, names a key the row does not have.
-    edits = _edits(rows)
-    heads = {id(row) for those in edits.values() for row in _heads(those)}
+    keys = [(name, f'"{name}":') for name in edits]
     return [
-        (1, " ".join(name for name in edits if f'"{name}":' in row.value))
+        (1, " ".join([name for name, key in keys if key in row.value]))
         if row.field == CREATE_FIELD
         else ((1, "") if id(row) in heads else (0, row.field))
         for row in rows

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from boa_app.domain.melding import Status
@@ -30,6 +31,7 @@ STATUS_VELD = "status"
 RASTER_VELDEN = ("soort", "incident")
 
 
+@lru_cache(maxsize=256)
 def scope_velden(soort: str) -> frozenset[str]:
     """The fields of a kind on which rights, or the protected grid, depend."""
     found = {POSITIE, STATUS_VELD, MOMENT_VELD.get(soort, ""), OUDER_VELD.get(soort, "")}
