@@ -1,7 +1,8 @@
 """Retention at the centre: what its term ended of becomes an order to destroy, here and on every device.
 
 Terms run from the making of a record in this product: the clock of its create-change, wherever it was made. What was
-ordered once is not ordered again.
+ordered once is not ordered again. A clock from before there was this product is a device that lost its time: then the
+day on which the centre received the record counts, or what was just taken in would go the same night.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from boa_app.domain.ids import epoch_ms
 from boa_app.domain.moments import to_iso
@@ -30,8 +31,10 @@ _DUE = (
     "SELECT DISTINCT c.uid FROM changes c JOIN records r "
     "ON r.gemeente_code = c.gemeente_code AND r.entity = c.entity AND r.uid = c.uid "
     "WHERE c.gemeente_code = %s AND c.entity = %s AND c.field = '*' AND c.hlc < %s "
+    "AND (c.hlc >= %s OR c.received_at < %s) "
     "AND (%s = 0 OR r.verdacht = 1) AND (%s = '' OR r.status = %s)"
 )
+_EERSTE_KLOK = f"{epoch_ms(datetime(2026, 1, 1, tzinfo=UTC)):013d}"
 _ALL_OF_IT = " AND c.veldgroep <> %s ORDER BY c.uid"
 _PARTS_OF_IT = (
     " AND EXISTS (SELECT 1 FROM changes d WHERE d.gemeente_code = c.gemeente_code AND d.entity = c.entity "
@@ -91,7 +94,8 @@ def voer_uit(centrale: Centrale, now: datetime, *, droog: bool) -> dict[str, int
 def _due(db: Db, regel: Regel, now: datetime) -> list[str]:
     until = now - termijn(regel.gegeven).duur
     params = [
-        db.gemeente_code, regel.entity, f"{epoch_ms(until):013d}", int(regel.verdacht), regel.status, regel.status,
+        db.gemeente_code, regel.entity, f"{epoch_ms(until):013d}", _EERSTE_KLOK, to_iso(until), int(regel.verdacht),
+        regel.status, regel.status,
     ]  # fmt: skip
     tail = _PARTS_OF_IT.format(marks=marks(len(regel.groepen))) if regel.groepen else _ALL_OF_IT
     found = db.execute(_DUE + tail, [*params, *(map(str, regel.groepen) if regel.groepen else [GEWIST])])

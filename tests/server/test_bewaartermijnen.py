@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,15 @@ def test_texts_go_after_a_year_and_codes_stay(installatie: Installatie) -> None:
         assert [(row["uid"], row["code"]) for row in open_.rows("opschoningen")] == [(melding.uid, "melding_tekst")]
     assert counts(installatie, 0) == {}
     assert installatie.plaats.opschoningen.read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_a_device_that_lost_its_time_loses_no_work(installatie: Installatie) -> None:
+    with installatie.open() as open_:
+        toegang, maker = open_.maker()
+        melding = maker.melding(feiten="wat er gebeurde")
+        open_.push(toegang, maker, replace(melding, hlc="0000000000000-0000-toestel"))
+    assert counts(installatie, 365) == {}
+    assert counts(installatie, 1) == {"melding_tekst": 1}
 
 
 def test_a_flagged_text_goes_after_a_week_unless_it_was_cleared(installatie: Installatie) -> None:
