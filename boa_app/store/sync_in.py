@@ -15,7 +15,7 @@ from boa_app.domain.synchronisatie import Toegepast
 from boa_app.domain.velden import SOORTEN
 from boa_app.store import audit, meldingrijen, rijen, sync_stand
 from boa_app.store.changes import dump_value
-from boa_app.store.geschiedenis import GEWIST, LogRij, log_of
+from boa_app.store.geschiedenis import GEWIST, LogRij, forget_count, log_of
 from boa_app.store.rijen import Herstel
 from boa_app.store.session import Reader, Writer
 from boa_app.sync import merge
@@ -158,6 +158,8 @@ def _take_again(w: Writer, row: LogRij, change: Change, begin_nr: int | None) ->
             " begin_nr = coalesce(?, begin_nr) WHERE seq = ?",
             [dump_value(value), change.hlc, w.now_iso, begin_nr, row.seq],
         )
+    if row.is_waiting:
+        forget_count(w)
     return differs
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -19,14 +19,15 @@ _REVOKED, _BEGIN, _BEGIN_NR = "ingetrokken", "begin", "begin_nr"
 @dataclass(frozen=True, slots=True)
 class Toestel:
     """What enrolment left on this device. server: base URL. centrale: id of the centre. device: as in every change.
-    teken_sleutel, uitwissel_sleutel: private keys (Ed25519, X25519), hex. ca: certificate of the centre's own
-    authority as PEM, "" for those of the system. naam: what the device is called. aangemeld_op: ISO UTC."""
+    teken_sleutel, uitwissel_sleutel: private keys (Ed25519, X25519), hex, never shown in a log. ca: certificate of the
+    centre's own authority as PEM, "" for those of the system. naam: what the device is called. aangemeld_op: ISO
+    UTC."""
 
     server: str
     centrale: str
     device: str
-    teken_sleutel: str
-    uitwissel_sleutel: str
+    teken_sleutel: str = field(repr=False)
+    uitwissel_sleutel: str = field(repr=False)
     ca: str = ""
     naam: str = ""
     aangemeld_op: str = ""

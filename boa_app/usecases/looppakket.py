@@ -17,7 +17,7 @@ from typing import Any
 
 from boa_app.domain.audit import Actie
 from boa_app.domain.errors import UserError
-from boa_app.domain.ids import uuid7
+from boa_app.domain.ids import is_uuid, uuid7
 from boa_app.domain.moments import to_iso
 from boa_app.domain.roles import Entiteit, Handeling, Onderwerp, Veldgroep
 from boa_app.store import audit, klok, looppakketten
@@ -169,6 +169,9 @@ def open_looppakket(path: Path, wachtwoord: str, now: datetime, bewaar_in: Path 
         if error.fault in (ZegelFault.ANDERE_SLEUTEL, ZegelFault.SLEUTEL_ONGELDIG):
             raise UserError("looppakket_wachtwoord") from error
         raise UserError(_FAULTS.get(error.fault, "looppakket_beschadigd")) from error
+    if not is_uuid(letter.nr):
+        # It becomes the name of a file.
+        raise UserError("looppakket_beschadigd")
     if to_iso(now + _CLOCK_MARGIN) < letter.gemaakt_op:
         raise UserError("looppakket_verlopen", op=f"{until:%d-%m-%Y}")
     if bewaar_in is not None:

@@ -223,6 +223,21 @@ def test_a_value_of_a_newer_version_gives_way_to_one_that_can_be_read(two: tuple
     whole(theirs)
 
 
+def test_what_was_counted_as_unsent_and_is_pulled_counts_no_more(
+    two: tuple[Store, Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, _ = two
+    monkeypatch.setattr(sync_uit, "_LEAVE_ROWS", 0)
+    centrum = Centrum()
+    register(mine, a_melding())
+    mine.write_now(sync_uit.count_on)
+    with mine.read() as r:
+        centrum.take(sync_uit.unsent(r))
+    take(mine, [one.change for one in centrum.log])
+    with mine.read() as r:
+        assert sync_uit.count_unsent(r) == 0
+
+
 def test_a_lost_answer_is_made_good_by_the_pull(two: tuple[Store, Store]) -> None:
     mine, _ = two
     centrum = Centrum()

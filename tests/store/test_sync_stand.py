@@ -27,6 +27,12 @@ def test_a_store_without_a_centre_says_so(store: Store) -> None:
         assert sync_stand.get(r, "niets", 7) == 7
 
 
+def test_keys_do_not_show_themselves() -> None:
+    toestel = replace(TOESTEL, teken_sleutel="geheim1", uitwissel_sleutel="geheim2")
+    shown = repr(Toestelstand(toestel, None, 1, 1, None, False))
+    assert "geheim" not in shown
+
+
 def test_what_enrolment_gave_is_kept_and_a_new_centre_begins_anew(store: Store) -> None:
     store.write_now(lambda w: sync_stand.keep_toestel(w, TOESTEL))
     assert found(store) == Toestelstand(TOESTEL, None, None, 0, None, False)

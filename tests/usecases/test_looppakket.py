@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from boa_app.domain.schouw import Schouw, SchouwGroep
 from boa_app.store import audit, conflicten, jops, looppakketten, schouwen, sync_uit
 from boa_app.store.changes import find_koppen, history, log_fields
 from boa_app.store.session import Writer
-from boa_app.sync.looppakket import Looppakket
+from boa_app.sync.looppakket import PURPOSE_OUT, Looppakket, pack_letter
 from boa_app.sync.merge import record_values
 from boa_app.sync.protocol import Change
 from boa_app.usecases.klok import bevestig_klok
@@ -38,6 +39,7 @@ from boa_app.usecases.looppakket import (
 from boa_app.usecases.meldingen import register_melding
 from boa_app.usecases.session import Session
 from boa_app.vault.keyfile import KdfParams
+from boa_app.vault.wachtzegel import seal_with_passphrase
 from tests.samples import SetClock, a_melding, as_role
 
 SECRET = "loop met de buurt"
@@ -171,6 +173,16 @@ def test_a_clock_far_back_does_not_open_it(session: Session, schouw: str, tmp_pa
     made = make(session, schouw, tmp_path / "s.boal")
     with pytest.raises(UserError, match="looppakket_verlopen"):
         open_looppakket(made.bestand, SECRET, session.now() - timedelta(days=400))
+
+
+def test_a_number_that_is_a_path_writes_nowhere(session: Session, schouw: str, tmp_path: Path) -> None:
+    made = make(session, schouw, tmp_path / "s.boal")
+    letter = replace(open_looppakket(made.bestand, SECRET, session.now()), nr="../elders")
+    until_s = letter.geldig_tot_s
+    made.bestand.write_bytes(seal_with_passphrase(SECRET, pack_letter(letter), PURPOSE_OUT, until_s, LIGHT))
+    with pytest.raises(UserError, match="looppakket_beschadigd"):
+        open_looppakket(made.bestand, SECRET, session.now(), bewaar_in=session.store.folder)
+    assert not list(session.store.folder.glob("elders*"))
 
 
 def test_a_wrong_passphrase_opens_nothing(session: Session, schouw: str, tmp_path: Path) -> None:
