@@ -85,7 +85,7 @@ def read_geojson(text: str) -> list[Buurt]:
     try:
         features = json.loads(text)["features"]
         found = [_read_feature(feature) for feature in features]
-    except (ValueError, KeyError, TypeError, RecursionError, shapely.errors.ShapelyError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, shapely.errors.ShapelyError) as error:
         raise UserError("buurten_ongeldig", reden="vorm") from error
     if not found or len(found) > _MAX_BUURTEN:
         raise UserError("buurten_ongeldig", reden="aantal")

@@ -136,7 +136,7 @@ def _listen(luister: Luister) -> socket.socket:
     except OSError as error:
         if listening is not None:
             listening.close()
-        raise EnvironmentProblem("poort_bezet", host=luister.host, poort=luister.port) from error
+        raise EnvironmentProblem("poort_bezet", host=luister.host, poort=str(luister.port)) from error
     return listening
 
 

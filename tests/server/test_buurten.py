@@ -54,6 +54,8 @@ IN_RD = {"type": "Polygon", "coordinates": [[[130000, 450000], [130100, 450000],
         {"properties": {}, "geometry": TRIANGLE},
         {"properties": {"buurtcode": "a b"}, "geometry": TRIANGLE},
         {"properties": {"buurtcode": "RD"}, "geometry": IN_RD},
+        {"properties": None, "geometry": TRIANGLE},
+        {"properties": ["buurtcode"], "geometry": TRIANGLE},
     ],
 )
 def test_what_is_no_buurt_is_refused(feature: Any) -> None:

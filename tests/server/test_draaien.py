@@ -47,7 +47,7 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(BoaError, match="poort_bezet") as caught:
             serve(open_.centrale, Luister(port=port), utc_now, lambda address, number: None)
-        assert caught.value.fields == {"host": "127.0.0.1", "poort": port}
+        assert caught.value.fields == {"host": "127.0.0.1", "poort": str(port)}
 
 
 def test_what_stays_is_left_alone_by_the_collector() -> None:
