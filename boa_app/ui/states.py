@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QObject
 
+from boa_app.domain.moments import to_local
 from boa_app.texts import formats, label
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.model import StateItem
@@ -31,20 +34,28 @@ class States(QObject):
         return (self._unsent(stand, is_running=is_running), *self._asking(stand))
 
     def _unsent(self, stand: Syncstand, *, is_running: bool) -> StateItem:
-        if is_running:
-            return StateItem("centrale", "refresh-cw", self.tr("Bezig met"), self.tr("synchroniseren"), "…")
         if stand.onverzonden:
+            # Also while a round runs: on a line that hangs the number is what one wants to know.
+            icon = "refresh-cw" if is_running else "cloud-upload"
             count = formats.number(stand.onverzonden, self._ui.language)
             first = self.tr("{aantal} nog niet").format(aantal=count)
-            return StateItem("centrale", "cloud-upload", first, self.tr("gesynchroniseerd"), count)
+            return StateItem("centrale", icon, first, self.tr("gesynchroniseerd"), count)
+        if is_running:
+            return StateItem("centrale", "refresh-cw", self.tr("Bezig met"), self.tr("synchroniseren"), "…")
         if stand.fotos_hier:
             first = formats.count_of(stand.fotos_hier, self.tr("foto"), self.tr("foto's"), self._ui.language)
             count = formats.number(stand.fotos_hier, self._ui.language)
             return StateItem("centrale", "cloud-upload", first, self.tr("nog hier"), count)
         if stand.laatste_contact is None:
             return StateItem("centrale", "cloud-off", self.tr("Nog geen"), self.tr("contact gehad"), "0")
-        since = self.tr("laatst {tijd}").format(tijd=formats.time(stand.laatste_contact))
+        since = self.tr("laatst {tijd}").format(tijd=self._since(stand.laatste_contact))
         return StateItem("centrale", "cloud-check", self.tr("Alles bij de centrale"), since, self.tr("alles"))
+
+    def _since(self, contact: datetime) -> str:
+        """The time of today; of another day its date, for the time alone would pass for today's."""
+        if to_local(contact).date() == to_local(self._ui.session.now()).date():
+            return formats.time(contact)
+        return formats.list_date(to_local(contact).date(), self._ui.language)
 
     def _asking(self, stand: Syncstand) -> tuple[StateItem, ...]:
         total = stand.conflicten + stand.geweigerd

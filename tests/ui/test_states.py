@@ -37,6 +37,7 @@ def test_without_a_centre_the_role_is_told(ui: UiContext) -> None:
 
 
 CONTACT = datetime(2026, 11, 20, 20, 47, tzinfo=UTC)
+LONG_AGO = datetime(2026, 11, 17, 20, 47, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -46,9 +47,11 @@ CONTACT = datetime(2026, 11, 20, 20, 47, tzinfo=UTC)
         (Syncstand(False, onverzonden=4), False, ["Zonder centrale u bent teamleider"]),
         (Syncstand(True), False, ["Nog geen contact gehad"]),
         (Syncstand(True, laatste_contact=CONTACT), False, ["Alles bij de centrale laatst 21:47"]),
+        (Syncstand(True, laatste_contact=LONG_AGO), False, ["Alles bij de centrale laatst di 17-11"]),
         (Syncstand(True, onverzonden=3), False, ["3 nog niet gesynchroniseerd"]),
         (Syncstand(True, fotos_hier=1), False, ["1 foto nog hier"]),
-        (Syncstand(True, onverzonden=3), True, ["Bezig met synchroniseren"]),
+        (Syncstand(True, onverzonden=3), True, ["3 nog niet gesynchroniseerd"]),
+        (Syncstand(True, laatste_contact=CONTACT), True, ["Bezig met synchroniseren"]),
         (Syncstand(True, 1200, 1), False, ["1.200 nog niet gesynchroniseerd", "1 conflict kies welke geldt"]),
         (Syncstand(True, 1, 2), False, ["1 nog niet gesynchroniseerd", "2 conflicten kies welke geldt"]),
         (Syncstand(True, 1, 0, 1), False, ["1 nog niet gesynchroniseerd", "1 geweigerd vraagt aandacht"]),

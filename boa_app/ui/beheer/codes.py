@@ -92,7 +92,7 @@ class CodesPart(Part):
     def corner(self) -> CornerAction:
         if self.card is not None:
             return CornerAction("check", self.tr("Klaar met code"), self._forget, "Ctrl+Return", self.tr("Klaar"))
-        reason = "" if self._account() else self.tr("Kies eerst van wie het toestel is")
+        reason = "" if self._account() else self.tr("Kies eerst een account")
         if self._work.is_busy:
             reason = self.tr("De centrale wordt gevraagd")
         return CornerAction(

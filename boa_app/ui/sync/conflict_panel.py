@@ -86,6 +86,8 @@ class ConflictPanel(Panel):
         self.next.setVisible(total > 1)
         self._fill(beeld)
         self._show_parts(has_conflict=True)
+        # 1 van 1 tells nothing, and in a narrow window it costs a row.
+        self.place.setVisible(total > 1)
         self._show_count()
 
     def choose(self, key: str, code: str) -> None:

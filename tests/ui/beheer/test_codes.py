@@ -28,7 +28,7 @@ def a_part(qtbot: QtBot, ui: UiContext, work: BeheerWerk, words: BeheerWords, be
 
 def make_code(qtbot: QtBot, part: CodesPart, beeld: Beheerbeeld) -> str:
     sam = next(one for one in beeld.accounts if one.naam == "Sam de Wit")
-    assert part.corner().reason == "Kies eerst van wie het toestel is"
+    assert part.corner().reason == "Kies eerst een account"
     part.choose(sam.id)
     part.corner().on_trigger()
     qtbot.waitUntil(lambda: part.card is not None and not part._work.is_busy, timeout=WAIT_MS)

@@ -45,6 +45,7 @@ def test_only_what_was_chosen_is_laid_down(qtbot: QtBot, panel: ConflictPanel) -
     assert_look(panel)
     assert not panel.decide.isEnabled()
     assert panel.decide.text() == "Vastleggen, 0 van 3"
+    assert panel.place.isVisible()
     panel.groups()["u:ernst"].tiles[0].click()
     panel.groups()["u:positie"].tiles[1].click()
     assert panel.decide.text() == "Vastleggen, 2 van 3"
@@ -55,6 +56,7 @@ def test_only_what_was_chosen_is_laid_down(qtbot: QtBot, panel: ConflictPanel) -
 
 def test_a_touch_on_the_map_chooses_in_its_tiles(panel: ConflictPanel) -> None:
     panel.show_conflict(_beeld(beelden.FIRST), 1, 1)
+    assert not panel.place.isVisible(), "1 van 1 tells nothing"
     panel.map.sides.side_chosen.emit("h-u-positie")
     assert panel.groups()["u:positie"].chosen() == "h-u-positie"
     assert panel.chosen() == {"u:positie": "h-u-positie"}
