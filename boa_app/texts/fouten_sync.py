@@ -143,9 +143,9 @@ FOUTEN: dict[str, Fout] = {
     ),
     "sync_loopt": Fout(
         (
-            "Er loopt al een ronde met de centrale.",
+            "Er is al contact met de centrale.",
             "Alles op dit apparaat is veilig opgeslagen.",
-            "Wacht tot die klaar is.",
+            "Wacht tot dat klaar is.",
         ),
         (
             "A round with the centre is running already.",
@@ -155,7 +155,7 @@ FOUTEN: dict[str, Fout] = {
     ),
     "sync_afgebroken": Fout(
         (
-            "U heeft de ronde met de centrale gestopt.",
+            "U heeft het contact met de centrale gestopt.",
             "Wat de centrale bevestigde, staat daar; de rest staat nog hier.",
             "Begin opnieuw wanneer u wilt.",
         ),
