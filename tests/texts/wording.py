@@ -6,9 +6,9 @@ import re
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 LONGEST_WORDS = 15
-# Formal u; dit apparaat and de centrale; behaviour, not people.
+# Formal u; dit apparaat and de centrale; synchroniseren and not its short form; behaviour, not people.
 NOT_DUTCH = re.compile(
-    r"\b(je|jij|jouw|jullie|server\w*|lokaal|lokale|sync\w*|database\w*|error\w*|overlastgever\w*|hangjong\w*|helaas|sorry)\b",
+    r"\b(je|jij|jouw|jullie|server\w*|lokaal|lokale|sync(?!hronise)\w*|database\w*|error\w*|overlastgever\w*|hangjong\w*|helaas|sorry)\b",
     re.IGNORECASE,
 )
 
