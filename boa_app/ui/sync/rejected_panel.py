@@ -47,7 +47,7 @@ class RejectedPanel(DecisionPanel):
         self.release_knop.clicked.connect(self._on_release_clicked)
         self.correct.clicked.connect(self._on_correct_clicked)
         self.reason.given.connect(self._on_reason_given)
-        self.reason.cancelled.connect(self.reason.hide)
+        self.reason.cancelled.connect(self._on_reason_cancelled)
 
     @property
     def beeld(self) -> GeweigerdBeeld | None:
@@ -65,15 +65,22 @@ class RejectedPanel(DecisionPanel):
         self.setAccessibleName(f"{self.tr('Geweigerde wijziging')}, {beeld.titel}")
 
     def ask_reason(self) -> None:
-        """Why it should be so after all."""
+        """Why it should be so after all; meanwhile only the question has a button that corrects."""
+        self.correct.hide()
         reasons = (self.tr("Verkeerd ingevuld"), self.tr("Later gebleken"), self.tr("Op verzoek"))
         self.reason.ask(self.tr("Waarom corrigeert u dit?"), self.tr("Correctie maken"), reasons)
 
     def _on_correct_clicked(self) -> None:
         self.ask_reason()
 
+    def _on_reason_cancelled(self) -> None:
+        self.reason.hide()
+        self.correct.show()
+        self.correct.setFocus()
+
     def _on_reason_given(self, reason: str) -> None:
         self.reason.hide()
+        self.correct.show()
         if self._beeld is not None:
             self.correction_given.emit(self._beeld.change_id, reason)
 

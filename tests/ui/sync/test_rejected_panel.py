@@ -30,7 +30,11 @@ def test_a_correction_asks_why_first(qtbot: QtBot, panel: RejectedPanel) -> None
         panel.correct.click()
     wait_for_layout()
     assert panel.reason.isVisible()
+    assert not panel.correct.isVisible(), "one button that corrects"
     assert_look(panel)
+    panel.reason.cancelled.emit()
+    assert (panel.reason.isVisible(), panel.correct.isVisible()) == (False, True)
+    panel.correct.click()
     with qtbot.waitSignal(panel.correction_given) as given:
         panel.reason.choices[1].click()
     assert given.args == ["c1", "Later gebleken"]
