@@ -997,8 +997,8 @@
         <translation>Done</translation>
     </message>
     <message>
-        <source>Kies eerst van wie het toestel is</source>
-        <translation>Choose first whose device it is</translation>
+        <source>Kies eerst een account</source>
+        <translation>Choose an account first</translation>
     </message>
     <message>
         <source>De centrale wordt gevraagd</source>
@@ -5849,7 +5849,7 @@
         <translation>Synchronising</translation>
     </message>
     <message>
-        <source>Sync</source>
+        <source>Bijwerken</source>
         <translation>Sync</translation>
     </message>
     <message>

@@ -101,7 +101,7 @@ class SynchroniserenPage(Page):
         )  # fmt: skip
         reason = self.tr("Bezig met synchroniseren") if self._sync.is_asked_for else ""
         corner = CornerAction(
-            "refresh-cw", self.tr("Synchroniseren"), self.sync_now, "Ctrl+Shift+S", self.tr("Sync"), reason
+            "refresh-cw", self.tr("Synchroniseren"), self.sync_now, "Ctrl+Shift+S", self.tr("Bijwerken"), reason
         )
         return FootSpec((usb,), corner)
 
