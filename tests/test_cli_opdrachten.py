@@ -175,7 +175,7 @@ def test_passphrase_is_asked_twice_for_a_new_store(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("BOA_APP_WACHTWOORD")
-    monkeypatch.setattr(cli_opdrachten, "_is_terminal", lambda: True)
+    monkeypatch.setattr(cli_opdrachten, "is_terminal", lambda: True)
     answers = iter(["wachtwoord", "wachtwoort"])
     monkeypatch.setattr("getpass.getpass", lambda _: next(answers))
     (tmp_path / "m.json").write_text(json.dumps(MELDING), encoding="utf-8")
