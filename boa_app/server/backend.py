@@ -10,7 +10,7 @@ domain/roles.py; PostgreSQL enforces the same once more by row-level security.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -202,6 +202,9 @@ class Schrijfbeurt(Protocol):
 
     def find_rows(self, keys: Iterable[Recordsleutel]) -> list[Logrij]:
         """All rows of these records in order of seq."""
+
+    def find_field_rows(self, wanted: Mapping[Recordsleutel, Collection[str]]) -> list[Logrij]:
+        """The rows of the creates of these records, and of changes of the fields named with each, in order of seq."""
 
     def insert_rows(self, rows: Sequence[Logrij]) -> None:
         """Add rows to the log."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from boa_app.server import schema
@@ -51,6 +51,9 @@ def _insert(tabel: schema.Tabel, verb: str = "INSERT") -> str:
 
 _FIND_RECORDS = records_sql()
 _FIND_ROWS = f"SELECT {columns(schema.CHANGES, 't.')}" + _BY_KEY.format(table="changes") + " ORDER BY t.seq"
+_FIND_FIELD_ROWS = _FIND_ROWS.replace(
+    " ORDER BY", " AND (t.field = '*' OR t.field IN (SELECT value FROM json_each(k.value, '$[2]'))) ORDER BY"
+)
 _FIND_CHILDREN = f"SELECT {columns(schema.RECORDS)} FROM records WHERE gemeente_code = ? AND ouder {_IDS}"  # noqa: S608
 _FIND_GENOMEN = (
     "SELECT change_id, account, CASE klok_afwijkend WHEN 1 THEN hlc ELSE '' END FROM changes"  # noqa: S608 - own names
@@ -99,6 +102,11 @@ class BestandSchrijfbeurt:
     def find_rows(self, keys: Iterable[Recordsleutel]) -> list[Logrij]:
         """All rows of these records in order of seq."""
         return [Logrij(*row) for row in self._c.execute(_FIND_ROWS, [keys_json(keys), self.gemeente_code])]
+
+    def find_field_rows(self, wanted: Mapping[Recordsleutel, Collection[str]]) -> list[Logrij]:
+        """The rows of creates and of these fields in order of seq."""
+        asked = json.dumps([(*key, list(fields)) for key, fields in wanted.items()])
+        return [Logrij(*row) for row in self._c.execute(_FIND_FIELD_ROWS, [asked, self.gemeente_code])]
 
     def insert_rows(self, rows: Sequence[Logrij]) -> None:
         """Add rows to the log."""

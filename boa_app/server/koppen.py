@@ -16,7 +16,10 @@ _decode = msgspec.json.Decoder().decode
 
 def mark_rows(rows: Sequence[Logrij]) -> list[tuple[int, str]]:
     """kop and vervangen of every row of one record, in their order. A create keeps kop, because a record exists by it;
-    vervangen names the fields of it that any other change set since."""
+    vervangen names the fields of it that any other change set since.
+
+    rows: those of the creates, and all of each field that is to be marked; what a create knew of other fields it keeps.
+    """
     edits = _edits(rows)
     # A change alone on its field holds it, whatever it names: nothing of most records is read at all.
     heads = {id(row) for those in edits.values() for row in (_heads(those) if len(those) > 1 else those)}
@@ -24,11 +27,16 @@ def mark_rows(rows: Sequence[Logrij]) -> list[tuple[int, str]]:
     # a value only, names a key the row does not have.
     keys = [(name, f'"{name}":') for name in edits]
     return [
-        (1, " ".join([name for name, key in keys if key in row.value]))
+        (1, _with(row.vervangen, [name for name, key in keys if key in row.value]))
         if row.field == CREATE_FIELD
         else ((1, "") if id(row) in heads else (0, row.field))
         for row in rows
     ]
+
+
+def _with(vervangen: str, names: Sequence[str]) -> str:
+    known = vervangen.split()
+    return " ".join([*known, *(name for name in names if name not in known)])
 
 
 def winning_values(rows: Sequence[Logrij], fields: Collection[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ COPY, which row-level security does not allow.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol
 
@@ -65,12 +65,12 @@ def _by_id(tabel: Tabel, column: str, wanted: str = "") -> str:
     )
 
 
-def _by_key(tabel: Tabel) -> str:
-    """Rows by kind and uid; parameters: keys, gemeente_code."""
+def _by_key(tabel: Tabel, also: str = "") -> str:
+    """Rows by kind and uid; parameters: keys, gemeente_code. also: a further condition."""
     return (
         f"SELECT r.* FROM jsonb_array_elements(%s::jsonb) AS k CROSS JOIN LATERAL ("  # noqa: S608 - own names
         f"SELECT {columns(tabel, 't.')} FROM {tabel.naam} t"
-        " WHERE t.gemeente_code = %s AND t.entity = k->>0 AND t.uid = k->>1 OFFSET 0) AS r"
+        f" WHERE t.gemeente_code = %s AND t.entity = k->>0 AND t.uid = k->>1{also} OFFSET 0) AS r"
     )
 
 
@@ -86,6 +86,7 @@ _PUT_RECORDS = (
 _FIND_RECORDS = _by_key(schema.RECORDS)
 _FIND_CHILDREN = _by_id(schema.RECORDS, "ouder")
 _FIND_ROWS = _by_key(schema.CHANGES) + " ORDER BY seq"
+_FIND_FIELD_ROWS = _by_key(schema.CHANGES, " AND (t.field = '*' OR k->2 ? t.field)") + " ORDER BY seq"
 _FIND_GEWEIGERD = _by_id(schema.GEWEIGERD, "change_id")
 _FIND_GENOMEN = _by_id(
     schema.CHANGES, "change_id", "change_id, account, CASE klok_afwijkend WHEN 1 THEN hlc ELSE '' END"
@@ -141,6 +142,11 @@ class PostgresSchrijfbeurt:
     def find_rows(self, keys: Iterable[Recordsleutel]) -> list[Logrij]:
         """All rows of these records in order of seq."""
         return logrijen(self._beurt.fetch(_FIND_ROWS, [_keys(keys), self.gemeente_code]))
+
+    def find_field_rows(self, wanted: Mapping[Recordsleutel, Collection[str]]) -> list[Logrij]:
+        """The rows of creates and of these fields in order of seq."""
+        asked = _json([(*key, list(fields)) for key, fields in wanted.items() if "\x00" not in key[0] + key[1]])
+        return logrijen(self._beurt.fetch(_FIND_FIELD_ROWS, [asked, self.gemeente_code]))
 
     def insert_rows(self, rows: Sequence[Logrij]) -> None:
         """Add rows to the log, as the account they come from."""

@@ -65,16 +65,29 @@ class Verplaatser:
 
         edited: records with changes of fields; scope_edited: those with changes on which rights depend.
         """
-        known = self._rows_of(edited - self._made.keys())
+        whole = scope_edited - self._made.keys()
+        known = self._rows_of(whole)
+        self._add_field_rows(known, rows, edited - whole - self._made.keys())
         for row in rows:
             if (row.entity, row.uid) in edited:
                 known[row.entity, row.uid].append(row)
         marks = [(row, mark) for key in edited for row, mark in zip(known[key], mark_rows(known[key]), strict=True)]
         changed = self._new_attributes(known, scope_edited)
         moved = {key: self._old[key] for key in changed if key not in self._made}
-        missing = [key for key in moved if key not in known]
+        missing = [key for key in moved if key not in whole]
         known.update(self._rows_of(missing))
         return self._store(rows, known, marks, moved)
+
+    def _add_field_rows(
+        self, known: defaultdict[Recordsleutel, list[Logrij]], rows: Sequence[Logrij], keys: set[Recordsleutel]
+    ) -> None:
+        """What is needed to mark heads, and no more: a record that is changed often has many rows."""
+        wanted: defaultdict[Recordsleutel, set[str]] = defaultdict(set)
+        for row in rows:
+            if (row.entity, row.uid) in keys and row.field != CREATE_FIELD:
+                wanted[row.entity, row.uid].add(row.field)
+        for found in self._beurt.find_field_rows(wanted) if wanted else ():
+            known[found.entity, found.uid].append(found)
 
     def _rows_of(self, keys: Iterable[Recordsleutel]) -> defaultdict[Recordsleutel, list[Logrij]]:
         found: defaultdict[Recordsleutel, list[Logrij]] = defaultdict(list)

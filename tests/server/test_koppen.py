@@ -61,6 +61,18 @@ def test_what_holds_a_head_is_what_merging_keeps(changes: list[Change]) -> None:
     assert found == kept
 
 
+@given(histories(), st.sampled_from(FIELDS))
+def test_rows_of_one_field_mark_that_field_as_all_rows_do(changes: list[Change], veld: str) -> None:
+    rows = rows_of(changes)
+    before = [row._replace(vervangen="b") if row.field == CREATE_FIELD and '"b":' in row.value else row for row in rows]
+    some = [row for row in before if row.field in (CREATE_FIELD, veld)]
+    whole = dict(zip((row.seq for row in before), mark_rows(before), strict=True))
+    for row, (kop, vervangen) in zip(some, mark_rows(some), strict=True):
+        assert kop == whole[row.seq][0]
+        assert (veld in vervangen.split()) == (veld in whole[row.seq][1].split())
+        assert set(row.vervangen.split()) <= set(vervangen.split())
+
+
 @given(histories())
 def test_the_winning_values_are_those_that_merging_shows(changes: list[Change]) -> None:
     assert winning_values(rows_of(changes), FIELDS) == record_values(changes)

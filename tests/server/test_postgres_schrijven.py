@@ -66,6 +66,9 @@ def _act(beurt: Schrijfbeurt, rows: list[Any]) -> list[Any]:
         beurt.find_children([rows[0].uid, *unknown]),
         beurt.find_rows([("jop", row.uid) for row in rows[:4]]),
         beurt.find_rows([]),
+        beurt.find_field_rows({("jop", row.uid): {"naam", HARD} for row in rows[:4]} | {("jop", "nul\x00"): {"x"}}),
+        beurt.find_field_rows({("jop", row.uid): {"anders"} for row in rows[:4]}),
+        beurt.find_field_rows({}),
         beurt.find_records([]),
     ]
     return answers
