@@ -205,12 +205,7 @@ class AccountsPart(Part):
              self.tr("Wat al verstuurd is, blijft. Wat nog niet verstuurd is, blijft verzegeld op het toestel staan.")),
         )  # fmt: skip
         confirm = ConfirmForm(self._ui.themes, facts, self.tr("bijvoorbeeld: uit dienst"))
-        end = Knop(self._ui.themes, self.tr("Account beëindigen"), "ban", kind=ButtonKind.GEVAAR)
-        end.setProperty("gevaar", True)
-        end.setEnabled(False)
-        confirm.edited.connect(lambda: end.setEnabled(bool(confirm.answer)))
-        confirm.submitted.connect(end.click)
-        end.clicked.connect(lambda: self._end(account, confirm.answer))
+        end = confirm.act(self.tr("Account beëindigen"), lambda reden: self._end(account, reden))
         cancel = Knop(self._ui.themes, self.tr("Annuleren"))
         cancel.clicked.connect(self._cancel)
         self.detail.show_parts(self.tr("{naam} beëindigen").format(naam=account.naam), [confirm], [cancel, end])

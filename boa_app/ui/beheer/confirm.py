@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.vandaag.lists import InfoRow
+from boa_app.ui.widgets.buttons import ButtonKind, Knop
 from boa_app.ui.widgets.text import Label
 
 MAX_REDEN = 500
@@ -29,6 +30,7 @@ class ConfirmForm(QWidget):
     ) -> None:
         """facts: icon, what happens, what that means. examples: of a reason."""
         super().__init__(parent)
+        self._themes = themes
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -48,6 +50,16 @@ class ConfirmForm(QWidget):
         self.reden.returnPressed.connect(self.submitted)
         inside.addWidget(self.reden)
         column.addLayout(inside)
+
+    def act(self, text: str, on_act: Callable[[str], None]) -> Knop:
+        """The red button of what is asked: it waits for an answer and hands it over."""
+        knop = Knop(self._themes, text, "ban", kind=ButtonKind.GEVAAR)
+        knop.setProperty("gevaar", True)
+        knop.setEnabled(False)
+        self.edited.connect(lambda: knop.setEnabled(bool(self.answer)))
+        self.submitted.connect(knop.click)
+        knop.clicked.connect(lambda: on_act(self.answer))
+        return knop
 
     def begin(self) -> None:
         """Put the keyboard where something is to be filled in."""

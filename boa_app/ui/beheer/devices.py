@@ -129,12 +129,7 @@ class DevicesPart(Part):
              self.tr("Wat nog niet verstuurd is, blijft verzegeld op het toestel staan.")),
         )  # fmt: skip
         confirm = ConfirmForm(self._ui.themes, facts, self.tr("bijvoorbeeld: kwijt, gestolen, ingeleverd"))
-        revoke = Knop(self._ui.themes, self.tr("Toestel intrekken"), "ban", kind=ButtonKind.GEVAAR)
-        revoke.setProperty("gevaar", True)
-        revoke.setEnabled(False)
-        confirm.edited.connect(lambda: revoke.setEnabled(bool(confirm.answer)))
-        confirm.submitted.connect(revoke.click)
-        revoke.clicked.connect(lambda: self._revoke(device, confirm.answer))
+        revoke = confirm.act(self.tr("Toestel intrekken"), lambda reden: self._revoke(device, reden))
         cancel = Knop(self._ui.themes, self.tr("Annuleren"))
         cancel.clicked.connect(self._cancel)
         self.detail.show_parts(self.tr("{naam} intrekken").format(naam=device.naam), [confirm], [cancel, revoke])
