@@ -10,10 +10,11 @@ import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from boa_app.domain.audit import Actie
+from boa_app.domain.moments import to_local
 from boa_app.domain.roles import Entiteit, Handeling, Rol, Veldgroep, find_rechten
 from boa_app.domain.synchronisatie import Toegepast
 from boa_app.domain.velden import SOORTEN, velden_of
@@ -76,16 +77,20 @@ def ruim_oude_op(store: Store, now: datetime, actor: Actor = None) -> Toegepast:
     return told + in_batches(store, partly, sync_weg.apply_weg, actor)
 
 
-def is_te_lang_zonder_contact(r: Reader, now: datetime) -> bool:
-    """Whether so many days went by without contact that the synced rows must go; never with a clock in doubt."""
+def reden_tot_wissen(r: Reader, now: datetime) -> str:
+    """Why the synced rows must go: GEEN_CONTACT for so many days, ROL_VOORBIJ since the day after its last one; "" when
+    they may stay, and always with a clock in doubt."""
     toestel = sync_stand.find_toestel(r)
-    if toestel is None or toestel.laatste_contact is None or toestel.stand is None:
-        return False
-    overdue = now - toestel.laatste_contact > timedelta(days=toestel.stand.vervaltermijn_dagen)
-    return overdue and klok.oordeel(r, now).is_zeker
+    if toestel is None or toestel.laatste_contact is None or toestel.stand is None or not klok.oordeel(r, now).is_zeker:
+        return ""
+    if now - toestel.laatste_contact > timedelta(days=toestel.stand.vervaltermijn_dagen):
+        return "GEEN_CONTACT"
+    # A later role, if there is one, is only known to the centre.
+    is_over = toestel.stand.einde and to_local(now).date() > date.fromisoformat(toestel.stand.einde)
+    return "ROL_VOORBIJ" if is_over else ""
 
 
-def wis_gesynchroniseerd(store: Store, actor: Actor = None, reden: str = "GEEN_CONTACT") -> Toegepast:
+def wis_gesynchroniseerd(store: Store, actor: Actor = None, *, reden: str) -> Toegepast:
     """Take everything off this device that the centre has; at the next contact a first state brings it back."""
     store.write_now(lambda w: sync_stand.keep_cursor(w, None))
     with store.read() as r:

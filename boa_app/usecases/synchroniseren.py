@@ -151,10 +151,12 @@ def _run(session: Session, ronde: Ronde) -> Syncuitslag:
 
 
 def onderhoud(session: Session) -> Changes:
-    """At opening: take off this device what it may no longer hold, by age or for want of contact. Without a centre, or
-    with a clock in doubt, nothing goes; what is not sent never does. Looppakketten whose day has passed go too, and
-    what an older version of the program could only keep is made into rows. Raises UserError toestel_ingetrokken: the
-    key went."""
+    """At opening: take off this device what it may no longer hold: by age, for want of contact, because its role ended.
+
+    Without a centre, or with a clock in doubt, nothing goes; what is not sent never does. Looppakketten whose day has
+    passed go too, and what an older version of the program could only keep is made into rows. Raises UserError
+    toestel_ingetrokken: the key went.
+    """
     from boa_app.usecases.looppakket import ruim_looppakketten_op
 
     _finish_revocation(session)
@@ -165,9 +167,9 @@ def onderhoud(session: Session) -> Changes:
     # A round that runs may be the contact it waits for.
     with store.sync_gate:
         with store.read() as reader:
-            overdue = schoonmaak.is_te_lang_zonder_contact(reader, now) and not schoonmaak.is_gewist(reader)
-        if overdue:
-            schoonmaak.wis_gesynchroniseerd(store, actor)
+            reden = "" if schoonmaak.is_gewist(reader) else schoonmaak.reden_tot_wissen(reader, now)
+        if reden:
+            schoonmaak.wis_gesynchroniseerd(store, actor, reden=reden)
             return changes_of(Toegepast(), frozenset(), everything=True)
     return changes_of(told + schoonmaak.ruim_oude_op(store, now, actor), frozenset(), everything=False)
 

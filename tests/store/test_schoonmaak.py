@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from boa_app.domain.errors import EnvironmentProblem
+from boa_app.domain.moments import to_local
 from boa_app.domain.roles import Rol
 from boa_app.store import geschiedenis, schoonmaak, sync_stand, sync_uit
 from boa_app.store.opening import KEYFILE_NAME, open_store
@@ -88,7 +89,7 @@ def test_without_a_centre_or_with_a_clock_in_doubt_nothing_goes(tmp_path: Path, 
     enrol(store, rol="boa")
     far = clock.now + 300 * DAY
     with store.read() as r:
-        assert not schoonmaak.is_te_lang_zonder_contact(r, far)
+        assert schoonmaak.reden_tot_wissen(r, far) == ""
     assert schoonmaak.ruim_oude_op(store, far).verwijderd == 0
     assert get(store, uid) is not None
     store.close()
@@ -103,11 +104,11 @@ def test_after_fourteen_days_without_contact_only_unsent_work_is_left(tmp_path: 
     own = happened(store, 2)
     change(store, shared, {"ernst": "2"})
     with store.read() as r:
-        assert not schoonmaak.is_te_lang_zonder_contact(r, clock.now + 14 * DAY - timedelta(hours=1))
-        assert schoonmaak.is_te_lang_zonder_contact(r, clock.now + 14 * DAY + timedelta(hours=1))
+        assert schoonmaak.reden_tot_wissen(r, clock.now + 14 * DAY - timedelta(hours=1)) == ""
+        assert schoonmaak.reden_tot_wissen(r, clock.now + 14 * DAY + timedelta(hours=1)) == "GEEN_CONTACT"
         unsent = sync_uit.unsent(r)
         assert not schoonmaak.is_gewist(r)
-    schoonmaak.wis_gesynchroniseerd(store)
+    schoonmaak.wis_gesynchroniseerd(store, reden="GEEN_CONTACT")
     assert get(store, shared) is None
     assert get(store, own) is not None
     with store.read() as r:
@@ -119,6 +120,16 @@ def test_after_fourteen_days_without_contact_only_unsent_work_is_left(tmp_path: 
     assert found is not None and found.melding.ernst == "2"
     store.close()
     other.close()
+
+
+def test_the_last_day_of_a_role_counts_and_the_day_after_it_does_not(device: Store, clock: HandClock) -> None:
+    last = (to_local(clock.now) + 2 * DAY).date()
+    enrol(device, rol="boa", einde=last.isoformat())
+    happened(device, 1)
+    Centrum().push(device)
+    with device.read() as r:
+        assert schoonmaak.reden_tot_wissen(r, clock.now + 2 * DAY) == ""
+        assert schoonmaak.reden_tot_wissen(r, clock.now + 3 * DAY) == "ROL_VOORBIJ"
 
 
 def test_without_its_key_a_store_cannot_be_opened_and_the_outbox_stays(tmp_path: Path, clock: HandClock) -> None:
