@@ -13,10 +13,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from boa_app.domain.errors import EnvironmentProblem, UserError
+from boa_app.mapdata.buurtjaren import Buurt, buurten_op
 from boa_app.mapdata.geojson import (
     Position,
     Ring,
@@ -54,15 +56,6 @@ class Bron:
 
 
 @dataclass(frozen=True, slots=True)
-class Buurt:
-    """One buurt. rings: exteriors and holes of all its parts, even-odd rule."""
-
-    code: str
-    naam: str
-    rings: Rings
-
-
-@dataclass(frozen=True, slots=True)
 class Straat:
     """One named street. soort: hoofd, straat, pad or rail. lines: its parts, not in walking order."""
 
@@ -93,7 +86,10 @@ class Plaatspunt:
 
 @dataclass(frozen=True, slots=True)
 class Kaartpakket:
-    """A kaartpakket in memory. Positions are (lon, lat) WGS84; rings are closed."""
+    """A kaartpakket in memory. Positions are (lon, lat) WGS84; rings are closed. buurten: of the newest year.
+
+    oudere_buurten: those of earlier years. adressen: the file of the address book.
+    """
 
     gemeente_code: str
     naam: str
@@ -104,6 +100,12 @@ class Kaartpakket:
     plekken: tuple[Plaatspunt, ...]
     bronnen: tuple[Bron, ...]
     voorbeeld: bool = False
+    oudere_buurten: tuple[Buurt, ...] = ()
+    adressen: Path | None = None
+
+    def buurten_op(self, dag: date) -> tuple[Buurt, ...]:
+        """The buurten of the year in force on a day."""
+        return buurten_op((*self.oudere_buurten, *self.buurten), dag)
 
     @property
     def attributie(self) -> str:
