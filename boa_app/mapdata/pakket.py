@@ -1,94 +1,56 @@
 """The kaartpakket: a folder with everything a map of one municipality needs, none of it secret.
 
-    manifest.json      version, municipality, sources, one SHA-256 per part
-    omtrek.geojson  buurten.geojson  straten.geojson  vlakken.geojson  plekken.geojson
+    manifest.json                municipality, sources, warnings; per part its file, size and SHA-256
+    omtrek.geojson … (onderdelen.py)   small parts, read whole
+    netwerk.straten  adressen.sqlite  basiskaart.mbtiles|.pmtiles   large parts, read where they lie
 
-The parts are GeoJSON in WGS84, so that another program can make or read them too.
+Format 1, still read, held five GeoJSON parts and no sizes.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from boa_app.domain.errors import EnvironmentProblem, UserError
-from boa_app.mapdata.buurtjaren import Buurt, buurten_op
-from boa_app.mapdata.geojson import (
-    Position,
-    Ring,
-    Rings,
-    check_unique,
-    load_json,
-    read_areas,
-    read_lines,
-    read_points,
-    read_text,
+from boa_app.domain.errors import BoaError, EnvironmentProblem
+from boa_app.mapdata import onderdelen as o
+from boa_app.mapdata.geojson import Position, Ring, Rings
+from boa_app.mapdata.manifest import (
+    FILE_LIMIT_BYTES,
+    MANIFEST,
+    PART_LIMIT_BYTES,
+    SMALL_BYTES,
+    VERSIE,
+    Bron,
+    Grens,
+    Manifest,
+    Onderdeel,
+    Waarschuwing,
+    check_file,
+    encode_manifest,
+    read_bounded,
+    read_manifest,
+    telling,
 )
+from boa_app.mapdata.onderdelen import Buurt, Gebiedsvlak, Plaatspunt, Straat, Vlak, Vormen, Wijk
 
 __all__ = [
-    "Bron", "Buurt", "Kaartpakket", "Plaatspunt", "Position", "Ring", "Rings", "Straat", "Vlak", "load_pakket",
-    "write_pakket",
+    "FILE_LIMIT_BYTES", "MANIFEST", "VERSIE", "Bron", "Buurt", "Gebiedsvlak", "Grens", "Kaartpakket", "Manifest",
+    "Onderdeel", "Plaatspunt", "Position", "Ring", "Rings", "Straat", "Vlak", "Vormen", "Waarschuwing", "Wijk",
+    "grens_of", "load_pakket", "write_pakket", "write_vormen",
 ]  # fmt: skip
-
-VERSIE = 1
-MANIFEST = "manifest.json"
-PARTS = ("omtrek", "buurten", "straten", "vlakken", "plekken")
-PART_LIMIT_BYTES = 256 * 1024 * 1024
-
-PLEK_DAYS_LIMIT = 3660
-_BROKEN = (KeyError, TypeError, ValueError, IndexError, AttributeError, OverflowError)
-
-
-@dataclass(frozen=True, slots=True)
-class Bron:
-    """Where a part came from. datum: of the source, as its maker writes it."""
-
-    naam: str
-    datum: str
-    licentie: str
-    attributie: str
-
-
-@dataclass(frozen=True, slots=True)
-class Straat:
-    """One named street. soort: hoofd, straat, pad or rail. lines: its parts, not in walking order."""
-
-    naam: str
-    soort: str
-    lines: Rings
-
-
-@dataclass(frozen=True, slots=True)
-class Vlak:
-    """One area of the ground. soort: water, groen, bebouwd, bedrijf or pand; naam may be empty."""
-
-    soort: str
-    rings: Rings
-    naam: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Plaatspunt:
-    """A named place. elke_dagen: wanted days between visits of a ronde, 0 when it is not visited."""
-
-    naam: str
-    lon: float
-    lat: float
-    locatietype: str = ""
-    elke_dagen: int = 0
+_SQLITE, _PMTILES = b"SQLite format 3\x00", b"PMTiles"
 
 
 @dataclass(frozen=True, slots=True)
 class Kaartpakket:
-    """A kaartpakket in memory. Positions are (lon, lat) WGS84; rings are closed. buurten: of the newest year.
+    """A kaartpakket in memory. Positions are (lon, lat) WGS84; rings are closed.
 
-    oudere_buurten: those of earlier years. adressen: the file of the address book.
+    buurten: of the newest year; alle_buurten: of every year, empty when there is one year. straten: named lines for
+    drawing and search. netwerk, adressen, basiskaart: files that stay on disk, None without that part. gemaakt_op: UTC,
+    ISO 8601.
     """
 
     gemeente_code: str
@@ -100,128 +62,171 @@ class Kaartpakket:
     plekken: tuple[Plaatspunt, ...]
     bronnen: tuple[Bron, ...]
     voorbeeld: bool = False
-    oudere_buurten: tuple[Buurt, ...] = ()
+    folder: Path | None = field(default=None, compare=False)
+    wijken: tuple[Wijk, ...] = ()
+    alle_buurten: tuple[Buurt, ...] = ()
+    gebieden: tuple[Gebiedsvlak, ...] = ()
+    netwerk: Path | None = None
     adressen: Path | None = None
-
-    def buurten_op(self, dag: date) -> tuple[Buurt, ...]:
-        """The buurten of the year in force on a day."""
-        return buurten_op((*self.oudere_buurten, *self.buurten), dag)
+    basiskaart: Path | None = None
+    gemaakt_op: str = ""
+    grens: Grens | None = field(default=None, compare=False)
+    waarschuwingen: tuple[Waarschuwing, ...] = ()
 
     @property
     def attributie(self) -> str:
         """The line that must be readable on every map made of this pakket."""
-        return " | ".join(dict.fromkeys(bron.attributie for bron in self.bronnen))
+        return " | ".join(dict.fromkeys(bron.attributie for bron in self.bronnen if bron.attributie))
+
+    @property
+    def jaar(self) -> int:
+        """The year of the newest buurten, 0 when it is not known."""
+        return max((buurt.jaar for buurt in self.buurten), default=0)
+
+    def buurten_op(self, dag: date) -> tuple[Buurt, ...]:
+        """The buurten as they were on a day: a melding keeps the buurt of its date."""
+        from boa_app.mapdata.buurtjaren import buurten_op
+
+        return buurten_op(self.alle_buurten or self.buurten, dag)
 
 
-def load_pakket(folder: Path) -> Kaartpakket:
-    """Read a kaartpakket and check every part against its sum.
+def load_pakket(folder: Path, *, thorough: bool = False) -> Kaartpakket:
+    """Read a kaartpakket. Sizes and the sums of small parts are always checked; thorough: all sums, and every large
+    part is opened.
 
     Raises UserError kaartpakket_ontbreekt(map), kaartpakket_nieuwer(versie, kent), EnvironmentProblem
     kaartpakket_beschadigd(onderdeel).
     """
-    manifest_path = folder / MANIFEST
-    if not manifest_path.is_file():
-        raise UserError("kaartpakket_ontbreekt", map=str(folder))
-    with _telling(MANIFEST):
-        manifest = load_json(_read_bytes(manifest_path))
-        versie = int(manifest["versie"])
-    if versie > VERSIE:
-        raise UserError("kaartpakket_nieuwer", versie=versie, kent=VERSIE)
-    parts = {part: _read_part(folder, part, manifest) for part in PARTS}
-    return _build(manifest, parts)
+    manifest = read_manifest(folder)
+    read = {part: _read_part(folder, manifest, part) for part in o.GEOJSON_PARTS if part in manifest.onderdelen}
+    files = {part: _file_part(folder, manifest, part, thorough) for part in o.FILE_PARTS if part in manifest.onderdelen}
+    if o.STRATEN in files and o.LIJNEN not in read:
+        read[o.LIJNEN] = _street_lines(files[o.STRATEN])
+    alle = read.get(o.BUURTEN, ())
+    buurten = o.newest(alle)
+    vormen = Vormen(
+        omtrek=read.get(o.OMTREK, ()), wijken=read.get(o.WIJKEN, ()), buurten=buurten, vlakken=read.get(o.VLAKKEN, ()),
+        plekken=read.get(o.PLEKKEN, ()), gebieden=read.get(o.GEBIEDEN, ()), straten=read.get(o.LIJNEN, ()),
+    )  # fmt: skip
+    return Kaartpakket(
+        manifest.gemeente_code, manifest.naam, vormen.omtrek, buurten, vormen.straten, vormen.vlakken, vormen.plekken,
+        manifest.bronnen, manifest.voorbeeld,
+        folder=folder,
+        wijken=vormen.wijken,
+        alle_buurten=alle if len(alle) > len(buurten) else (),
+        gebieden=vormen.gebieden,
+        netwerk=files.get(o.STRATEN),
+        adressen=files.get(o.ADRESSEN),
+        basiskaart=files.get(o.BASISKAART),
+        gemaakt_op=manifest.gemaakt_op,
+        grens=manifest.grens or grens_of(vormen),
+        waarschuwingen=manifest.waarschuwingen,
+    )  # fmt: skip
 
 
 def write_pakket(folder: Path, pakket: Kaartpakket) -> None:
-    """Write a kaartpakket into a folder, made when absent; the manifest comes last, so a half one is never loaded."""
+    """Write the small parts of a kaartpakket into a folder, made when absent; the manifest comes last, so a half one is
+    never loaded."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MANIFEST).unlink(missing_ok=True)
-    sums = {}
-    for part, features in _features(pakket).items():
-        body = {"type": "FeatureCollection", "features": features}
-        data = json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
-        (folder / f"{part}.geojson").write_bytes(data)
-        sums[part] = hashlib.sha256(data).hexdigest()
-    manifest = {
-        "versie": VERSIE,
-        "gemeente_code": pakket.gemeente_code,
-        "naam": pakket.naam,
-        "voorbeeld": pakket.voorbeeld,
-        "bronnen": [{name: getattr(bron, name) for name in Bron.__slots__} for bron in pakket.bronnen],
-        "onderdelen": list(PARTS),
-        "sha256": sums,
-    }
-    (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
+    vormen = Vormen(
+        pakket.omtrek, pakket.wijken, pakket.alle_buurten or pakket.buurten, pakket.vlakken, pakket.plekken,
+        pakket.gebieden, pakket.straten,
+    )  # fmt: skip
+    parts = write_vormen(folder, vormen, pakket.naam)
+    manifest = Manifest(
+        gemeente_code=pakket.gemeente_code,
+        naam=pakket.naam,
+        gemaakt_op=pakket.gemaakt_op,
+        voorbeeld=pakket.voorbeeld,
+        grens=grens_of(vormen),
+        bronnen=pakket.bronnen,
+        onderdelen=parts,
+        ontbreekt=tuple(part for part in o.PARTS if part not in parts),
+        waarschuwingen=pakket.waarschuwingen,
+    )
+    (folder / MANIFEST).write_bytes(encode_manifest(manifest))
 
 
-@contextmanager
-def _telling(part: str) -> Iterator[None]:
-    """Whatever is wrong inside is damage to this part."""
-    try:
-        yield
-    except (OSError, *_BROKEN) as error:
-        raise EnvironmentProblem("kaartpakket_beschadigd", onderdeel=part) from error
+def write_vormen(folder: Path, vormen: Vormen, naam: str) -> dict[str, Onderdeel]:
+    """Write every GeoJSON part that holds something into a folder, and say what was written. Raises OSError."""
+    written = {}
+    for part in o.GEOJSON_PARTS:
+        data, aantal = o.encode_part(part, vormen, naam)
+        if aantal:
+            bestand = o.FILES[part][0]
+            (folder / bestand).write_bytes(data)
+            written[part] = Onderdeel(part, bestand, len(data), hashlib.sha256(data).hexdigest(), aantal)
+    return written
 
 
-def _read_bytes(path: Path) -> bytes:
-    if path.stat().st_size > PART_LIMIT_BYTES:
-        raise ValueError("size")
-    return path.read_bytes()
+def grens_of(vormen: Vormen) -> Grens | None:
+    """West, south, east, north of the outline, else of the buurten, else of the streets, else of the areas."""
+    for lines in (
+        vormen.omtrek,
+        [ring for buurt in vormen.buurten for ring in buurt.rings],
+        [line for straat in vormen.straten for line in straat.lines],
+        [ring for vlak in vormen.vlakken for ring in vlak.rings],
+    ):
+        if lines:
+            lons, lats = zip(*(position for line in lines for position in line), strict=True)
+            return min(lons), min(lats), max(lons), max(lats)
+    return None
 
 
-def _read_part(folder: Path, part: str, manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
-    with _telling(part):
-        data = _read_bytes(folder / f"{part}.geojson")
-        if hashlib.sha256(data).hexdigest() != manifest["sha256"][part]:
+def _read_part(folder: Path, manifest: Manifest, name: str) -> tuple:  # type: ignore[type-arg]
+    part = manifest.onderdelen[name]
+    # Format 1 named the drawn streets "straten", and so do people.
+    with telling("straten" if name == o.LIJNEN else name):
+        data = read_bounded(folder / part.bestand, PART_LIMIT_BYTES)
+        if manifest.versie > 1 and len(data) != part.bytes:
+            raise ValueError("size")
+        if hashlib.sha256(data).hexdigest() != part.sha256:
             raise ValueError("sum")
-        features: list[dict[str, Any]] = load_json(data)["features"]
-        if not isinstance(features, list):
-            raise TypeError("features")
-    return features
+        found: tuple = o.read_part(name, data)  # type: ignore[type-arg]
+    return found
 
 
-def _build(manifest: Mapping[str, Any], parts: Mapping[str, list[dict[str, Any]]]) -> Kaartpakket:
-    with _telling("omtrek"):
-        omtrek = tuple(ring for _, rings in read_areas(parts["omtrek"]) for ring in rings)
-    with _telling("buurten"):
-        buurten = tuple(Buurt(read_text(p["code"]), read_text(p["naam"]), r) for p, r in read_areas(parts["buurten"]))
-        check_unique([buurt.code for buurt in buurten])
-    with _telling("straten"):
-        straten = tuple(
-            Straat(read_text(p["naam"]), read_text(p["soort"]), at) for p, at in read_lines(parts["straten"])
-        )
-    with _telling("vlakken"):
-        vlakken = tuple(
-            Vlak(read_text(p["soort"]), r, read_text(p.get("naam", ""))) for p, r in read_areas(parts["vlakken"])
-        )
-    with _telling("plekken"):
-        plekken = tuple(_plek(properties, at) for properties, at in read_points(parts["plekken"]))
-    with _telling(MANIFEST):
-        code, naam, voorbeeld = read_text(manifest["gemeente_code"]), read_text(manifest["naam"]), manifest["voorbeeld"]
-        bronnen = tuple(
-            Bron(**{name: read_text(bron[name]) for name in Bron.__slots__}) for bron in manifest["bronnen"]
-        )
-    return Kaartpakket(code, naam, omtrek, buurten, straten, vlakken, plekken, bronnen, bool(voorbeeld))
+def _file_part(folder: Path, manifest: Manifest, name: str, thorough: bool) -> Path:
+    part = manifest.onderdelen[name]
+    with telling(name):
+        path = check_file(folder, part, sums=thorough or part.bytes <= SMALL_BYTES)
+        _check_head(path)
+        if thorough:
+            _open_part(name, path)
+    return path
 
 
-def _plek(properties: Mapping[str, Any], at: Position) -> Plaatspunt:
-    days = int(properties["elke_dagen"])
-    if not 0 <= days <= PLEK_DAYS_LIMIT:
-        raise ValueError("elke_dagen")
-    return Plaatspunt(read_text(properties["naam"]), *at, read_text(properties["locatietype"]), days)
+def _check_head(path: Path) -> None:
+    wanted = _PMTILES if path.suffix == ".pmtiles" else _SQLITE
+    with path.open("rb") as file:
+        if file.read(len(wanted)) != wanted:
+            raise ValueError("head")
 
 
-def _features(pakket: Kaartpakket) -> dict[str, list[dict[str, Any]]]:
-    return {
-        "omtrek": [_feature("Polygon", pakket.omtrek, naam=pakket.naam)],
-        "buurten": [_feature("Polygon", buurt.rings, code=buurt.code, naam=buurt.naam) for buurt in pakket.buurten],
-        "straten": [_feature("MultiLineString", s.lines, naam=s.naam, soort=s.soort) for s in pakket.straten],
-        "vlakken": [_feature("Polygon", vlak.rings, soort=vlak.soort, naam=vlak.naam) for vlak in pakket.vlakken],
-        "plekken": [
-            _feature("Point", (p.lon, p.lat), naam=p.naam, locatietype=p.locatietype, elke_dagen=p.elke_dagen)
-            for p in pakket.plekken
-        ],
-    }
+def _open_part(name: str, path: Path) -> None:
+    """Open a large part as its user will. Raises what telling knows."""
+    try:
+        if name == o.STRATEN:
+            from boa_app.mapdata.netwerk import check_netwerk
+
+            check_netwerk(path)
+        elif name == o.ADRESSEN:
+            from boa_app.mapdata.adressen import Adresboek
+
+            Adresboek(path).close()
+        else:
+            from boa_app.mapdata.tegels import open_tegels
+
+            open_tegels(path).close()
+    except BoaError as error:
+        raise ValueError(error.code) from error
 
 
-def _feature(kind: str, coordinates: Sequence[Any], **properties: Any) -> dict[str, Any]:  # noqa: ANN401
-    return {"type": "Feature", "properties": properties, "geometry": {"type": kind, "coordinates": coordinates}}
+def _street_lines(path: Path) -> tuple[Straat, ...]:
+    from boa_app.mapdata.netwerk import read_straten
+
+    try:
+        return read_straten(path)
+    except BoaError as error:
+        raise EnvironmentProblem("kaartpakket_beschadigd", onderdeel=o.STRATEN) from error

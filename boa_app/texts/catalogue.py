@@ -21,6 +21,7 @@ from boa_app.texts.fouten_gps import FOUTEN as _GPS
 from boa_app.texts.fouten_import import FOUTEN as _IMPORT
 from boa_app.texts.fouten_invoer import FOUTEN as _INVOER
 from boa_app.texts.fouten_kaart import FOUTEN as _KAART
+from boa_app.texts.fouten_kaartpakket import FOUTEN as _KAARTPAKKET
 from boa_app.texts.fouten_looppakket import FOUTEN as _LOOPPAKKET
 from boa_app.texts.fouten_opslag import FOUTEN as _OPSLAG
 from boa_app.texts.fouten_sessie import FOUTEN as _SESSIE
@@ -43,6 +44,7 @@ ERRORS: Mapping[str, Fout] = {
     **_FOTOS,
     **_GPS,
     **_KAART,
+    **_KAARTPAKKET,
     **_ZOEKEN,
     **_SYNC,
     **_USB,

@@ -43,6 +43,18 @@ class GebiedVorm:
 
 
 @dataclass(frozen=True, slots=True)
+class Basiskaart:
+    """The tiles below the map. soort: raster or vector; schema of vector tiles: openmaptiles, protomaps or onbekend.
+    grens: west, south, east, north of the tiles that are there."""
+
+    soort: str
+    minzoom: int
+    maxzoom: int
+    schema: str
+    grens: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
 class KaartLagen:
     """The layers of one map; positions (lon, lat) WGS84. pakket: whether there is a kaartpakket below the points.
 
@@ -61,6 +73,7 @@ class KaartLagen:
     pakket: bool
     bekend: tuple[BekendePlek, ...] = ()
     gebieden: tuple[GebiedVorm, ...] = ()
+    basiskaart: Basiskaart | None = None
 
 
 def kaart_lagen(session: Session) -> KaartLagen:

@@ -49,10 +49,10 @@ def test_absent(tmp_path: Path) -> None:
 def test_newer_is_refused(pakket: Kaartpakket, tmp_path: Path) -> None:
     write_pakket(tmp_path, pakket)
     manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
-    (tmp_path / "manifest.json").write_text(json.dumps(manifest | {"versie": 2}), encoding="utf-8")
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest | {"versie": 3}), encoding="utf-8")
     with pytest.raises(UserError) as caught:
         load_pakket(tmp_path)
-    assert (caught.value.code, caught.value.fields) == ("kaartpakket_nieuwer", {"versie": 2, "kent": 1})
+    assert (caught.value.code, caught.value.fields) == ("kaartpakket_nieuwer", {"versie": 3, "kent": 2})
 
 
 def test_changed_part_is_damage(pakket: Kaartpakket, tmp_path: Path) -> None:
@@ -92,7 +92,8 @@ def _replace_part(folder: Path, part: str, text: str) -> None:
     """Another content with a sum that fits, as a careless maker of pakketten would deliver it."""
     (folder / f"{part}.geojson").write_text(text, encoding="utf-8")
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    manifest["sha256"][part] = hashlib.sha256(text.encode()).hexdigest()
+    name = "straatlijnen" if part == "straten" else part
+    manifest["onderdelen"][name] |= {"sha256": hashlib.sha256(text.encode()).hexdigest(), "bytes": len(text.encode())}
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
 
 

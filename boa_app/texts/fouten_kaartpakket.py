@@ -1,0 +1,100 @@
+"""Errors and warnings about kaartpakketten: choosing, making, checking and handing over. In alphabetical order."""
+
+from __future__ import annotations
+
+from boa_app.texts.entry import Fout
+
+_VEILIG = "Het kaartpakket dat u nu gebruikt, blijft gewoon werken."
+_SAFE = "The kaartpakket in use keeps working."
+_REST = "De rest van het kaartpakket werkt gewoon."
+_OTHERS = "The rest of the kaartpakket works as usual."
+FOUTEN: dict[str, Fout] = {
+    "kaartpakket_actief": Fout(
+        ("Het kaartpakket {naam} is nu in gebruik.", "Er is niets verwijderd.", "Kies eerst een ander kaartpakket."),
+        ("The kaartpakket {naam} is in use.", "Nothing was removed.", "Choose another kaartpakket first."),
+    ),
+    "kaartpakket_bestand_leeg": Fout(
+        ("Het bestand {bestand} is leeg.", _VEILIG, "Haal het opnieuw op en kies het nog eens."),
+        ("The file {bestand} is empty.", _SAFE, "Fetch it again and choose it once more."),
+    ),
+    "kaartpakket_bestand_ontbreekt": Fout(
+        ("Het bestand {bestand} is er niet.", _VEILIG, "Controleer de naam en de map."),
+        ("The file {bestand} is not there.", _SAFE, "Check the name and the folder."),
+    ),
+    "kaartpakket_bestand_vreemd": Fout(
+        (
+            "Het bestand {bestand} past niet bij {onderdeel}.",
+            _VEILIG,
+            "Kies een bestand van de goede soort; welke dat zijn, staat in de handleiding.",
+        ),
+        (
+            "The file {bestand} does not fit {onderdeel}.",
+            _SAFE,
+            "Choose a file of the right kind; the manual says which.",
+        ),
+    ),
+    "kaartpakket_leeg": Fout(
+        (
+            "Uit wat u gaf, is geen kaartpakket te maken: geen enkel onderdeel lukte.",
+            _VEILIG,
+            "Lees per onderdeel wat er mis is en kies andere bestanden.",
+        ),
+        (
+            "No kaartpakket can be made of what you gave: not one part succeeded.",
+            _SAFE,
+            "Read what is wrong with each part and choose other files.",
+        ),
+    ),
+    "kaartpakket_map_vol": Fout(
+        (
+            "In de map {map} staat al iets anders dan een kaartpakket.",
+            "Er is niets gewijzigd in die map.",
+            "Kies een lege of nieuwe map.",
+        ),
+        (
+            "The folder {map} already holds something other than a kaartpakket.",
+            "Nothing in that folder was changed.",
+            "Choose an empty or new folder.",
+        ),
+    ),
+    "kaartpakket_niets_gevraagd": Fout(
+        (
+            "Er is niet gezegd waarvan het kaartpakket gemaakt moet worden.",
+            _VEILIG,
+            "Kies een gemeente, of ten minste één bestand.",
+        ),
+        ("Nothing was given to make the kaartpakket of.", _SAFE, "Choose a municipality, or at least one file."),
+    ),
+    "kaartpakket_onbekend": Fout(
+        ("Dit kaartpakket is er niet meer.", _VEILIG, "Kies een ander kaartpakket in de lijst."),
+        ("This kaartpakket is no longer there.", _SAFE, "Choose another kaartpakket in the list."),
+    ),
+    "onderdeel_elders": Fout(
+        (
+            "{onderdeel} ligt ergens anders dan {ander}.",
+            "Beide zijn bewaard.",
+            "Controleer of de bestanden van dezelfde gemeente zijn.",
+        ),
+        (
+            "{onderdeel} lies elsewhere than {ander}.",
+            "Both were kept.",
+            "Check that the files are of the same municipality.",
+        ),
+    ),
+    "onderdeel_gemeente_anders": Fout(
+        (
+            "De buurten horen bij {gevonden}, gevraagd was {gevraagd}.",
+            "Ze zijn bewaard.",
+            "Controleer of het bestand van de goede gemeente is.",
+        ),
+        (
+            "The buurten belong to {gevonden}, asked was {gevraagd}.",
+            "They were kept.",
+            "Check that the file is of the right municipality.",
+        ),
+    ),
+    "onderdeel_niet_gelukt": Fout(
+        ("Het onderdeel {onderdeel} is niet gelukt.", _REST, "Maak het kaartpakket opnieuw of kies een ander bestand."),
+        ("The part {onderdeel} did not succeed.", _OTHERS, "Make the kaartpakket again or choose another file."),
+    ),
+}

@@ -1,0 +1,105 @@
+"""The kaartpakketten beside a store: what is there and how old, choosing one, removing one, checking one.
+
+Whoever may open the store may do this: nothing in a kaartpakket is secret, and choosing one changes no record.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from boa_app.domain.errors import BoaError, UserError
+from boa_app.domain.moments import to_local
+from boa_app.mapdata import bewaring
+from boa_app.mapdata.manifest import Bron, Manifest, Waarschuwing, read_manifest
+from boa_app.mapdata.pakket import load_pakket
+from boa_app.usecases.plaatsindex import PlaatsIndex
+from boa_app.usecases.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class DeelInfo:
+    """One part that is there. stand: the day or year of its source, as its maker writes it; leeftijd_dagen: None when
+    that cannot be told."""
+
+    naam: str
+    aantal: int
+    bytes: int
+    stand: str
+    leeftijd_dagen: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PakketInfo:
+    """One kaartpakket in the list. sleutel: what the other functions want. problemen: why it cannot be used, empty when
+    it can. gemaakt_op: UTC, ISO 8601, empty when not known."""
+
+    sleutel: str
+    naam: str
+    gemeente: str
+    gemaakt_op: str
+    leeftijd_dagen: int | None
+    onderdelen: tuple[DeelInfo, ...]
+    ontbreekt: tuple[str, ...]
+    bronnen: tuple[Bron, ...]
+    attributie: str
+    grootte_bytes: int
+    actief: bool
+    voorbeeld: bool = False
+    problemen: tuple[BoaError, ...] = ()
+    waarschuwingen: tuple[Waarschuwing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Controle:
+    """What a thorough check found. bevindingen: nothing when the kaartpakket is whole."""
+
+    manifest: Manifest | None
+    bevindingen: tuple[BoaError, ...]
+
+
+def lijst_kaartpakketten(session: Session) -> tuple[PakketInfo, ...]:
+    """Every kaartpakket beside the store, the one in use first, then by name. Reads manifests and sizes only."""
+    today = to_local(session.now()).date()
+    root = session.store.folder
+    actief = bewaring.find_actief(root)
+    found = [_info(root, sleutel, actief == sleutel, today) for sleutel in bewaring.list_sleutels(root)]
+    return tuple(sorted(found, key=lambda info: (not info.actief, info.naam.casefold(), info.sleutel)))
+
+
+def kies_kaartpakket(session: Session, sleutel: str) -> Session:
+    """A session on the same store with another kaartpakket, which is also the one of the next start.
+
+    Raises UserError kaartpakket_onbekend, and as load_pakket; then the choice stays what it was.
+    """
+    folder = bewaring.folder_of(session.store.folder, sleutel)
+    kaart = load_pakket(folder)
+    bewaring.write_actief(session.store.folder, sleutel)
+    return replace(session, kaart=kaart, plaatsen=PlaatsIndex(kaart), kaart_probleem=None)
+
+
+def verwijder_kaartpakket(session: Session, sleutel: str) -> None:
+    """Remove a kaartpakket from disk. Raises UserError kaartpakket_onbekend, kaartpakket_actief(naam)."""
+    folder = bewaring.folder_of(session.store.folder, sleutel)
+    in_use = session.kaart.folder if session.kaart else None
+    if sleutel == bewaring.find_actief(session.store.folder) or folder == in_use:
+        raise UserError("kaartpakket_actief", naam=session.kaart.naam if session.kaart else sleutel)
+    bewaring.remove_pakket(session.store.folder, sleutel)
+
+
+def controleer_kaartpakket(map: Path) -> Controle:
+    """Read every byte of a kaartpakket: sums, and whether every part opens."""
+    try:
+        manifest = read_manifest(map)
+    except BoaError as problem:
+        return Controle(None, (problem,))
+    try:
+        load_pakket(map, thorough=True)
+    except BoaError as problem:
+        return Controle(manifest, (problem,))
+    return Controle(manifest, ())
+
+
+def _info(root: Path, sleutel: str, actief: bool, today: date) -> PakketInfo:
+    raise NotImplementedError
