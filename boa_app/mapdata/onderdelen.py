@@ -6,10 +6,11 @@ GeoJSON in WGS84 with 7 decimals (1 cm), so that another program can make or rea
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from boa_app.mapdata.buurtjaren import Buurt, Wijk
 from boa_app.mapdata.geojson import (
     Position,
     Rings,
@@ -45,28 +46,6 @@ FILE_PARTS = tuple(part for part in PARTS if part not in GEOJSON_PARTS)
 PLEK_DAYS_LIMIT = 3660
 JAAR_LIMIT = 9999
 _DECIMALS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Wijk:
-    """One wijk of one year. rings as Buurt."""
-
-    code: str
-    naam: str
-    rings: Rings
-    jaar: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Buurt:
-    """One buurt. rings: exteriors and holes of all its parts, even-odd rule. jaar: of its borders, 0 when not known.
-    wijk: code of its wijk, or empty."""
-
-    code: str
-    naam: str
-    rings: Rings
-    jaar: int = 0
-    wijk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +119,6 @@ def encode_part(part: str, vormen: Vormen, naam: str = "") -> tuple[bytes, int]:
     return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(), len(features)
 
 
-def newest(buurten: Iterable[Buurt]) -> tuple[Buurt, ...]:
-    """The buurten of the newest year among these."""
-    found = tuple(buurten)
-    jaar = max((buurt.jaar for buurt in found), default=0)
-    return tuple(buurt for buurt in found if buurt.jaar == jaar)
-
-
 Features = Sequence[Mapping[str, Any]]
 
 
@@ -167,7 +139,7 @@ def _buurten(features: Features) -> tuple[Buurt, ...]:
     found = tuple(
         Buurt(
             read_text(p["code"]), read_text(p["naam"]), r,
-            _whole(p.get("jaar", 0), JAAR_LIMIT), read_text(p.get("wijk", "")),
+            read_text(p.get("wijk", "")), _whole(p.get("jaar", 0), JAAR_LIMIT),
         )
         for p, r in read_areas(features)
     )  # fmt: skip

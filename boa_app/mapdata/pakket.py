@@ -16,6 +16,7 @@ from pathlib import Path
 
 from boa_app.domain.errors import BoaError, EnvironmentProblem
 from boa_app.mapdata import onderdelen as o
+from boa_app.mapdata.buurtjaren import Buurt, Wijk, buurten_op, nieuwste
 from boa_app.mapdata.geojson import Position, Ring, Rings
 from boa_app.mapdata.manifest import (
     FILE_LIMIT_BYTES,
@@ -34,7 +35,7 @@ from boa_app.mapdata.manifest import (
     read_manifest,
     telling,
 )
-from boa_app.mapdata.onderdelen import Buurt, Gebiedsvlak, Plaatspunt, Straat, Vlak, Vormen, Wijk
+from boa_app.mapdata.onderdelen import Gebiedsvlak, Plaatspunt, Straat, Vlak, Vormen
 
 __all__ = [
     "FILE_LIMIT_BYTES", "MANIFEST", "VERSIE", "Bron", "Buurt", "Gebiedsvlak", "Grens", "Kaartpakket", "Manifest",
@@ -48,7 +49,7 @@ _SQLITE, _PMTILES = b"SQLite format 3\x00", b"PMTiles"
 class Kaartpakket:
     """A kaartpakket in memory. Positions are (lon, lat) WGS84; rings are closed.
 
-    buurten: of the newest year; alle_buurten: of every year, empty when there is one year. straten: named lines for
+    buurten: of the newest year; oudere_buurten: of earlier years. straten: named lines for
     drawing and search. netwerk, adressen, basiskaart: files that stay on disk, None without that part. gemaakt_op: UTC,
     ISO 8601.
     """
@@ -64,7 +65,7 @@ class Kaartpakket:
     voorbeeld: bool = False
     folder: Path | None = field(default=None, compare=False)
     wijken: tuple[Wijk, ...] = ()
-    alle_buurten: tuple[Buurt, ...] = ()
+    oudere_buurten: tuple[Buurt, ...] = ()
     gebieden: tuple[Gebiedsvlak, ...] = ()
     netwerk: Path | None = None
     adressen: Path | None = None
@@ -85,9 +86,7 @@ class Kaartpakket:
 
     def buurten_op(self, dag: date) -> tuple[Buurt, ...]:
         """The buurten as they were on a day: a melding keeps the buurt of its date."""
-        from boa_app.mapdata.buurtjaren import buurten_op
-
-        return buurten_op(self.alle_buurten or self.buurten, dag)
+        return buurten_op((*self.oudere_buurten, *self.buurten), dag)
 
 
 def load_pakket(folder: Path, *, thorough: bool = False) -> Kaartpakket:
@@ -103,7 +102,7 @@ def load_pakket(folder: Path, *, thorough: bool = False) -> Kaartpakket:
     if o.STRATEN in files and o.LIJNEN not in read:
         read[o.LIJNEN] = _street_lines(files[o.STRATEN])
     alle = read.get(o.BUURTEN, ())
-    buurten = o.newest(alle)
+    buurten = nieuwste(alle)
     vormen = Vormen(
         omtrek=read.get(o.OMTREK, ()), wijken=read.get(o.WIJKEN, ()), buurten=buurten, vlakken=read.get(o.VLAKKEN, ()),
         plekken=read.get(o.PLEKKEN, ()), gebieden=read.get(o.GEBIEDEN, ()), straten=read.get(o.LIJNEN, ()),
@@ -113,7 +112,7 @@ def load_pakket(folder: Path, *, thorough: bool = False) -> Kaartpakket:
         manifest.bronnen, manifest.voorbeeld,
         folder=folder,
         wijken=vormen.wijken,
-        alle_buurten=alle if len(alle) > len(buurten) else (),
+        oudere_buurten=tuple(buurt for buurt in alle if buurt.jaar != buurten[0].jaar),
         gebieden=vormen.gebieden,
         netwerk=files.get(o.STRATEN),
         adressen=files.get(o.ADRESSEN),
@@ -130,7 +129,7 @@ def write_pakket(folder: Path, pakket: Kaartpakket) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MANIFEST).unlink(missing_ok=True)
     vormen = Vormen(
-        pakket.omtrek, pakket.wijken, pakket.alle_buurten or pakket.buurten, pakket.vlakken, pakket.plekken,
+        pakket.omtrek, pakket.wijken, (*pakket.oudere_buurten, *pakket.buurten), pakket.vlakken, pakket.plekken,
         pakket.gebieden, pakket.straten,
     )  # fmt: skip
     parts = write_vormen(folder, vormen, pakket.naam)
