@@ -97,4 +97,32 @@ FOUTEN: dict[str, Fout] = {
         ("Het onderdeel {onderdeel} is niet gelukt.", _REST, "Maak het kaartpakket opnieuw of kies een ander bestand."),
         ("The part {onderdeel} did not succeed.", _OTHERS, "Make the kaartpakket again or choose another file."),
     ),
+    "tegels_afgebroken": Fout(
+        ("Het bestand {bestand} houdt halverwege op.", _VEILIG, "Haal het opnieuw op en kies het nog eens."),
+        ("The file {bestand} stops halfway.", _SAFE, "Fetch it again and choose it once more."),
+    ),
+    "tegels_beschadigd": Fout(
+        ("De kaarttegels in {bestand} zijn niet te lezen.", _VEILIG, "Haal het opnieuw op en kies het nog eens."),
+        ("The map tiles in {bestand} cannot be read.", _SAFE, "Fetch it again and choose it once more."),
+    ),
+    "tegels_geen": Fout(
+        ("In {bestand} staat geen enkele kaarttegel.", _VEILIG, "Kies een bestand met tegels van uw gemeente."),
+        ("The file {bestand} holds no map tile at all.", _SAFE, "Choose a file with tiles of your municipality."),
+    ),
+    "tegels_soort": Fout(
+        (
+            "De kaarttegels in {bestand} zijn van een soort die de kaart niet kan tekenen ({soort}).",
+            _VEILIG,
+            "Kies tegels als PNG, JPEG, WebP of vectortegels.",
+        ),
+        (
+            "The map tiles in {bestand} are of a kind the map cannot draw ({soort}).",
+            _SAFE,
+            "Choose tiles as PNG, JPEG, WebP or vector tiles.",
+        ),
+    ),
+    "tegels_vreemd": Fout(
+        ("Het bestand {bestand} is geen MBTiles en geen PMTiles.", _VEILIG, "Kies een bestand van een van die twee."),
+        ("The file {bestand} is neither MBTiles nor PMTiles.", _SAFE, "Choose a file of one of those two."),
+    ),
 }

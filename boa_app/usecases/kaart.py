@@ -14,6 +14,7 @@ from boa_app.store import gebieden, jops, meldingen, rondes, schouwen
 from boa_app.store.session import Reader
 from boa_app.usecases.gebieden import may_read_gebieden
 from boa_app.usecases.session import Session
+from boa_app.usecases.tegels import Basiskaart, find_basiskaart, join_attributie
 
 RECENT_OWN = 12
 # About 10 m: meldingen at one bench are one point to go by.
@@ -40,18 +41,6 @@ class GebiedVorm:
     soort: str
     ringen: Rings
     geldig: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Basiskaart:
-    """The tiles below the map. soort: raster or vector; schema of vector tiles: openmaptiles, protomaps or onbekend.
-    grens: west, south, east, north of the tiles that are there."""
-
-    soort: str
-    minzoom: int
-    maxzoom: int
-    schema: str
-    grens: tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +85,12 @@ def kaart_lagen(session: Session) -> KaartLagen:
         straten=kaart.straten if kaart else (),
         jops=shown_jops,
         schouwen=shown_schouwen,
-        attributie=kaart.attributie if kaart else "",
+        attributie=join_attributie(session),
         voorbeeld=meta.voorbeeld,
         pakket=kaart is not None,
         bekend=bekend,
         gebieden=shown_gebieden,
+        basiskaart=find_basiskaart(session),
     )
 
 

@@ -18,6 +18,7 @@ from boa_app.store import audit
 from boa_app.store.session import Writer
 from boa_app.store.store import Store
 from boa_app.usecases.plaatsindex import PlaatsIndex
+from boa_app.usecases.tegels import Tegellade
 
 T = TypeVar("T")
 
@@ -34,6 +35,7 @@ class Session:
     clock: Clock
     plaatsen: PlaatsIndex = field(compare=False)
     kaart_probleem: BoaError | None = None
+    tegels: Tegellade = field(default_factory=Tegellade, compare=False)
 
     def now(self) -> datetime:
         """Aware UTC by the session's clock."""
@@ -56,6 +58,7 @@ class Session:
 
     def close(self) -> None:
         """Close the store; what was acknowledged is on disk."""
+        self.tegels.close()
         self.store.close()
 
 
