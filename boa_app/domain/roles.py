@@ -38,6 +38,7 @@ class Entiteit(StrEnum):
     SCHOUW = "schouw"
     BEVINDING = "bevinding"
     GEBIED = "gebied"
+    STRAATKEUZE = "straatkeuze"
     GROEP = "groep"
     INTERVENTIE = "interventie"
     RASTER = "raster"
@@ -134,6 +135,7 @@ def _boa_rows(rol: Rol, bereik: Bereik) -> list[Recht]:
         *_rows(rol, Entiteit.SCHOUW, "alles", "lezen maken wijzigen", own),
         *_rows(rol, Entiteit.BEVINDING, "alles", "lezen maken wijzigen", own),
         *_rows(rol, Entiteit.GEBIED, "alles", "lezen", Bereik.GEMEENTE),
+        *_rows(rol, Entiteit.STRAATKEUZE, "alles", "lezen", Bereik.GEMEENTE),
         *_rows(rol, Entiteit.OPSLAG, "alles", "controleren", own),
     ]
 
@@ -156,6 +158,7 @@ def _teamleider_rows() -> list[Recht]:
         *_rows(rol, Entiteit.RONDE, "medewerker", "lezen", Bereik.EIGEN, hooguit=14 * DAY),
         *[row for thing in (Entiteit.JOP, Entiteit.SCHOUW, Entiteit.BEVINDING, Entiteit.GEBIED, Entiteit.INTERVENTIE)
           for row in _rows(rol, thing, "alles", "lezen maken wijzigen vervallen exporteren", far)],
+        *_rows(rol, Entiteit.STRAATKEUZE, "alles", "lezen maken wijzigen vervallen", far),
         *_rows(rol, Entiteit.GROEP, "alles", "lezen maken wijzigen vervallen", far),
         *_rows(rol, m, "groep", "lezen", far, hooguit=5 * YEAR, reden_vanaf=YEAR),
         *_rows(rol, m, "groep", "wijzigen", far, hooguit=5 * YEAR),
@@ -174,6 +177,9 @@ def _other_rows() -> list[Recht]:
         *_rows(leider, Entiteit.SCHOUW, "alles", "lezen maken wijzigen exporteren", own),
         *_rows(leider, Entiteit.BEVINDING, "alles", "lezen maken wijzigen", own),
         *_rows(leider, Entiteit.JOP, "punt", "lezen", far),
+        # That a street must be seen, not why somebody else wants it (domain §2).
+        *_rows(leider, Entiteit.STRAATKEUZE, "codes", "lezen maken wijzigen vervallen", far),
+        *_rows(leider, Entiteit.STRAATKEUZE, "feiten", "lezen maken wijzigen", own),
         *_rows(leider, Entiteit.RASTER, "aantallen", "lezen", far),
         *_rows(leider, Entiteit.OPSLAG, "alles", "controleren", own),
         *_rows(beleid, Entiteit.RASTER, "aantallen", "lezen exporteren", far),
@@ -182,6 +188,7 @@ def _other_rows() -> list[Recht]:
         *_rows(beleid, Entiteit.SCHOUW, "alles", "lezen", far),
         *_rows(beleid, Entiteit.INTERVENTIE, "alles", "lezen", far),
         *_rows(beleid, Entiteit.GEBIED, "alles", "lezen", far),
+        *_rows(beleid, Entiteit.STRAATKEUZE, "codes", "lezen", far),
         *_rows(Rol.UITVOERDER, Entiteit.BEVINDING, "codes punt foto", "lezen wijzigen", Bereik.TOEGEWEZEN),
         *_rows(Rol.BEHEERDER, Entiteit.ACCOUNT, "alles", "lezen maken wijzigen vervallen", far),
         *_rows(Rol.BEHEERDER, Entiteit.CODELIJST, "alles", "lezen maken wijzigen", far),

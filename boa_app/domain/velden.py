@@ -44,6 +44,8 @@ _VELDEN: Mapping[str, Mapping[str, Veldgroep]] = MappingProxyType(
         | _all(Veldgroep.CODES, "plaatsingsdatum proef_tot"),
         "schouw": _all(Veldgroep.CODES, "naam datum soort status groepen"),
         "gebied": _all(Veldgroep.CODES, "naam soort ringen besluit geldig_van geldig_tot status"),
+        # The reason of a choice is for those who decide; who walks sees only what holds.
+        "straatkeuze": _all(Veldgroep.CODES, "keuze naam weg_id lijn status") | {"reden": Veldgroep.FEITEN},
         "foto": _all(
             Veldgroep.FOTO,
             "bij_soort bij sha256 sleutel breedte hoogte bytes genomen_op bijschrift miniatuur status"
@@ -61,12 +63,13 @@ _ENTITEIT = MappingProxyType(
         "jop": Entiteit.JOP,
         "schouw": Entiteit.SCHOUW,
         "gebied": Entiteit.GEBIED,
+        "straatkeuze": Entiteit.STRAATKEUZE,
         "foto": Entiteit.MELDING,
     }
 )
 # The order in which a receiver can store them: what is pointed to comes before what points.
 SOORTEN: tuple[str, ...] = (
-    "melding", "opsporingsverwijzing", "jop", "plek", "ronde", "bezoek", "schouw", "gebied", "foto",
+    "melding", "opsporingsverwijzing", "jop", "plek", "ronde", "bezoek", "schouw", "gebied", "straatkeuze", "foto",
 )  # fmt: skip
 # The field that names the record whose owner, place and age count for this one too.
 OUDER_VELD: Mapping[str, str] = MappingProxyType({"opsporingsverwijzing": "melding", "foto": "bij", "bezoek": "plek"})

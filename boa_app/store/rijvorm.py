@@ -22,6 +22,7 @@ from boa_app.domain.melding import PlaatsBron, Status
 from boa_app.domain.moments import from_iso, to_iso
 from boa_app.domain.positie import POSITIE
 from boa_app.domain.ronde import Bevinding
+from boa_app.domain.straatkeuze import MAX_PUNTEN, MIN_PUNTEN, Keuze
 from boa_app.store.changes import dump_value
 from boa_app.sync import merge
 from boa_app.sync.protocol import CREATE_FIELD, Change
@@ -164,6 +165,13 @@ def _lijn(value: Any) -> list[list[float]]:  # noqa: ANN401
     return [[_getal(lon), _getal(lat)] for lon, lat in value]
 
 
+def _lijncel(value: Any) -> str:  # noqa: ANN401
+    line = _lijn(value)
+    if not MIN_PUNTEN <= len(line) <= MAX_PUNTEN or any(abs(lon) > 180 or abs(lat) > 90 for lon, lat in line):
+        raise ValueError("line")
+    return dump_value(line)
+
+
 def _groepen(value: Any) -> tuple[tuple[str, str], ...]:  # noqa: ANN401
     """Letter and route of each group, not a cell."""
     return tuple((tekst(group["letter"]), dump_value(_lijn(group["route"]))) for group in value)
@@ -249,6 +257,14 @@ VORMEN: Mapping[str, Vorm] = {
             _tekst("naam", NODIG), Kolom("soort", "soort", _een_van(GebiedSoort)), Kolom("ringen", "ringen", _ringen),
             _tekst("besluit"), Kolom("geldig_van", "geldig_van", _dag_of_niet, None),
             Kolom("geldig_tot", "geldig_tot", _dag_of_niet, None), _STATUS,
+        ),
+        {},
+    ),
+    "straatkeuze": Vorm(
+        "straatkeuzes",
+        (
+            Kolom("keuze", "keuze", _een_van(Keuze)), _tekst("naam"), _tekst("weg_id"),
+            Kolom("lijn", "lijn", _lijncel), _tekst("reden"), _STATUS,
         ),
         {},
     ),

@@ -237,4 +237,21 @@ def add_sync(db: Database) -> None:
         db.execute(statement)
 
 
-SCHEMA = Schema(create_tables, add_areas_and_photos, add_sync)
+# lijn: the piece of street as it lay when somebody chose. A file without a log is one of this version: it holds nothing
+# that an older version could only keep (sync_blad.reapply_kept).
+_STRAATKEUZES = f"""
+CREATE TABLE straatkeuzes (
+    uid TEXT PRIMARY KEY, keuze TEXT NOT NULL, naam TEXT NOT NULL DEFAULT '', weg_id TEXT NOT NULL DEFAULT '',
+    lijn TEXT NOT NULL, reden TEXT NOT NULL DEFAULT '', status TEXT NOT NULL DEFAULT 'actief', {_OWNED}
+) STRICT;
+INSERT INTO sync_stand (naam, waarde) SELECT 'toegepast_schema', '2' WHERE NOT EXISTS (SELECT 1 FROM changes);
+"""  # noqa: S608 - own names
+
+
+def add_straatkeuzes(db: Database) -> None:
+    """Step 4: what people decided about pieces of street."""
+    for statement in _split(_STRAATKEUZES):
+        db.execute(statement)
+
+
+SCHEMA = Schema(create_tables, add_areas_and_photos, add_sync, add_straatkeuzes)

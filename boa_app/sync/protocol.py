@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-SCHEMA_VERSION = 1
+# 2: street choices.
+SCHEMA_VERSION = 2
 CREATE_FIELD = "*"
 API = "/v1"
 MAX_PUSH, MAX_PAGE = 500, 2000
@@ -129,13 +130,34 @@ class Beginblad:
 
 
 @dataclass(frozen=True, slots=True)
+class Kaartaanbod:
+    """A kaartpakket the centre has. id: SHA-256 that names its file, and its ETag. gemaakt_op: ISO UTC. maker: who
+    packed it, in words. bytes: of the whole file."""
+
+    id: str
+    naam: str
+    gemeente_code: str
+    gemaakt_op: str
+    maker: str
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartpakketten:
+    """All of them, newest first."""
+
+    pakketten: tuple[Kaartaanbod, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """Who this device is to the centre, asked at the start of every sync. buurten: the werkgebied, None for the whole
     municipality. horizon: a cursor below it needs the first state again. min_schema: an older device may push and
     nothing else. uitwissel_sleutel, herstel_sleutel: public X25519 keys, hex. einde: until when the role holds, ISO
     day or "". vervaltermijn_dagen: after so many days without contact synced rows go. teruggezet: id of the last time a
     backup was put back, "" for never: when it changed, what this device sent since that backup may be gone there, so it
-    sends all it has once more before anything else."""
+    sends all it has once more before anything else. kaart_sleutel: public Ed25519 key, hex, this centre signs
+    kaartpakketten with, "" of an older centre; kaart: the newest it has."""
 
     account: str
     naam: str
@@ -153,6 +175,8 @@ class Stand:
     einde: str = ""
     vervaltermijn_dagen: int = 14
     teruggezet: str = ""
+    kaart_sleutel: str = ""
+    kaart: Kaartaanbod | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from boa_app.texts.fouten_kaartpakket import FOUTEN as _KAARTPAKKET
 from boa_app.texts.fouten_looppakket import FOUTEN as _LOOPPAKKET
 from boa_app.texts.fouten_opslag import FOUTEN as _OPSLAG
 from boa_app.texts.fouten_sessie import FOUTEN as _SESSIE
+from boa_app.texts.fouten_straatkeuzes import FOUTEN as _STRAATKEUZES
 from boa_app.texts.fouten_sync import FOUTEN as _SYNC
 from boa_app.texts.fouten_uitvoer import FOUTEN as _UITVOER
 from boa_app.texts.fouten_usb import FOUTEN as _USB
@@ -45,6 +46,7 @@ ERRORS: Mapping[str, Fout] = {
     **_GPS,
     **_KAART,
     **_KAARTPAKKET,
+    **_STRAATKEUZES,
     **_ZOEKEN,
     **_SYNC,
     **_USB,

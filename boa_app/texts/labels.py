@@ -43,6 +43,11 @@ VELD: dict[str, Zin] = {
     "besluit": Zin("besluit", "decision"),
     "geldig_van": Zin("geldig vanaf", "valid from"),
     "geldig_tot": Zin("geldig tot en met", "valid until"),
+    # Of a Straatkeuze.
+    "keuze": Zin("keuze", "choice"),
+    "weg_id": Zin("nummer van de weg", "number of the road"),
+    "lijn": Zin("stuk straat", "piece of street"),
+    "reden": Zin("reden", "reason"),
     # Of an Opsporingsverwijzing.
     "maatregel": Zin("maatregel", "measure"),
     "aantal": Zin("aantal personen", "number of persons"),
@@ -84,6 +89,11 @@ LABELS: dict[str, dict[str, Zin]] = {
         "EVENEMENT": Zin("evenement", "event"),
         "AANDACHT": Zin("aandachtsgebied", "area of attention"),
     },
+    "straatkeuze": {
+        "verplicht": Zin("Verplicht", "Required"),
+        "mag": Zin("Mag", "Allowed"),
+        "verboden": Zin("Verboden", "Forbidden"),
+    },
     "bonregel": {
         "melding": Zin("Meldingen en wijzigingen daarvan", "Meldingen and changes of them"),
         "opsporingsverwijzing": Zin("Registratienummers", "Registration numbers"),
@@ -93,6 +103,7 @@ LABELS: dict[str, dict[str, Zin]] = {
         "jop": Zin("JOP's", "JOPs"),
         "schouw": Zin("Schouwen", "Schouwen"),
         "gebied": Zin("Gebieden", "Areas"),
+        "straatkeuze": Zin("Keuzes voor straten", "Choices for streets"),
         "foto": Zin("Gegevens van foto's", "Details of photos"),
         "fotos": Zin("Foto's", "Photos"),
         "opgehaald": Zin("Opgehaald", "Fetched"),
@@ -116,6 +127,7 @@ LABELS: dict[str, dict[str, Zin]] = {
         "schouw": Zin("schouw", "schouw"),
         "bevinding": Zin("bevinding", "finding"),
         "gebied": Zin("gebied", "area"),
+        "straatkeuze": Zin("keuze voor een straat", "choice for a street"),
         "groep": Zin("groep", "group"),
         "interventie": Zin("maatregel in het gebied", "measure in the area"),
         "raster": Zin("beschermd raster", "protected grid"),

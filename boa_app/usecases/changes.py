@@ -17,6 +17,7 @@ class Changes:
     jops: bool = False
     schouwen: bool = False
     gebieden: bool = False
+    straatkeuzes: bool = False
     concepten: bool = False
     filters: bool = False
     alles: bool = False
@@ -29,6 +30,7 @@ class UndoSoort(StrEnum):
     BEZOEK = "bezoek"
     FOTO = "foto"
     GEBIED = "gebied"
+    STRAATKEUZE = "straatkeuze"
     FILTER = "filter"
     BULK = "bulk"
     CONFLICT = "conflict"

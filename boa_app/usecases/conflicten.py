@@ -29,6 +29,7 @@ MIJN, HUN = "mijn", "hun"
 GEKOZEN, HERROEPEN = "gekozen bij conflict", "keuze herroepen"
 _KINDS = {
     "ronde": "rondes", "bezoek": "rondes", "plek": "plekken", "jop": "jops", "schouw": "schouwen", "gebied": "gebieden",
+    "straatkeuze": "straatkeuzes",
 }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ OFFSET = "klok_afwijking_ms"
 _OFFSET_TOLD_S = 60
 _KIND_FLAGS = {
     "ronde": "rondes", "bezoek": "rondes", "plek": "plekken", "jop": "jops", "schouw": "schouwen", "gebied": "gebieden",
+    "straatkeuze": "straatkeuzes",
 }  # fmt: skip
 # More than these are not worth naming one by one: reload.
 _MOST_NAMED = 2000

@@ -45,7 +45,7 @@ ronde: *: lezen maken wijzigen vervallen
 ronde: medewerker: lezen
 jop: *: lezen
 schouw bevinding: *: lezen maken wijzigen
-gebied: *: lezen
+gebied straatkeuze: *: lezen
 opslag: *: controleren
 """
 AT_BEST: dict[Rol, str] = {
@@ -67,6 +67,7 @@ doorgeefsignaal: *: lezen maken
 ronde: *: lezen maken wijzigen vervallen
 ronde: medewerker: lezen
 jop schouw bevinding gebied interventie: *: lezen maken wijzigen vervallen exporteren
+straatkeuze: *: lezen maken wijzigen vervallen
 groep: *: lezen maken wijzigen vervallen
 raster: aantallen: lezen exporteren
 opslag: *: controleren
@@ -75,12 +76,15 @@ opslag: *: controleren
 schouw: *: lezen maken wijzigen exporteren
 bevinding: *: lezen maken wijzigen
 jop: punt: lezen
+straatkeuze: codes: lezen maken wijzigen vervallen
+straatkeuze: feiten: lezen maken wijzigen
 raster: aantallen: lezen
 opslag: *: controleren
 """,
     Rol.BELEID: """
 raster melding: aantallen: lezen exporteren
 jop schouw interventie gebied: *: lezen
+straatkeuze: codes: lezen
 """,
     Rol.UITVOERDER: "bevinding: codes punt foto: lezen wijzigen",
     Rol.BEHEERDER: """
@@ -265,3 +269,13 @@ def test_require_says_what_is_missing() -> None:
     assert answer(Rol.TEAMLEIDER, older, "klacht") is None
     refusal = ("geen_recht", {"rol": "boa", "handeling": "lezen", "entiteit": "melding"})
     assert answer(Rol.BOA, older) == answer(Rol.BOA, older, "klacht") == refusal
+
+
+def test_who_leads_a_schouw_sees_what_holds_for_a_street_but_not_why_another_chose_it() -> None:
+    leider, thing = Rol.SCHOUWLEIDER, Entiteit.STRAATKEUZE
+    for act in (H.LEZEN, H.MAKEN, H.WIJZIGEN, H.VERVALLEN):
+        assert allowed(leider, act, thing, V.CODES, OTHERS)
+    assert allowed(leider, H.LEZEN, thing, V.FEITEN, OWN)
+    assert not allowed(leider, H.LEZEN, thing, V.FEITEN, OTHERS)
+    assert not allowed(leider, H.WIJZIGEN, thing, V.FEITEN, OTHERS)
+    assert not allowed(Rol.BELEID, H.LEZEN, thing, V.FEITEN, OTHERS)

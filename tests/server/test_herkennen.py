@@ -7,6 +7,7 @@ import pytest
 from boa_app.server.backend import Backend
 from boa_app.server.buurten import Vinder
 from boa_app.server.herkennen import herken
+from boa_app.sync.protocol import SCHEMA_VERSION
 from tests.centrale import IN_OOST, OOST, maak_centrale
 from tests.server.test_lezen import Klok, Wereld
 
@@ -67,4 +68,4 @@ def test_it_is_done_once_and_leaves_alone_what_is_still_unknown(wereld: Wereld) 
     make_unknown(wereld, "melding", made.made[0].uid)
     assert recognise(wereld) == 0
     with wereld.centrale.backend.schrijfbeurt("GM0353") as beurt:
-        assert herken(beurt, Vinder([]), version=2) == 1
+        assert herken(beurt, Vinder([]), version=SCHEMA_VERSION + 1) == 1

@@ -120,7 +120,7 @@ def _plain(value: Any) -> Any:
 STEP = st.one_of(
     st.tuples(st.just("melding"), st.integers(0, 4), st.sampled_from((OOST, WEST, "")), st.sampled_from(AGES_D),
               st.booleans()),
-    st.tuples(st.just("ander"), st.integers(0, 6), st.sampled_from(("jop", "gebied", "schouw", "ronde", "plek"))),
+    st.tuples(st.just("ander"), st.integers(0, 6), st.sampled_from(("jop", "gebied", "schouw", "ronde", "plek", "straatkeuze"))),
     st.tuples(st.just("kind"), st.integers(0, 4), st.sampled_from(("foto", "opsporingsverwijzing", "bezoek")),
               st.integers(0, 30)),
     st.tuples(st.just("wijzig"), st.integers(0, 6), st.integers(0, 30), st.sampled_from(VELDEN),
@@ -173,6 +173,7 @@ class Spel:
             "gebied": {"naam": "G", "soort": "AANDACHT"}, "schouw": {"naam": "S", "datum": "2026-01-01"},
             "ronde": {"begin": to_iso(self.clock()), "medewerker": houder.toegang.account, "status": "actief"},
             "plek": {"naam": "P", "positie": position},
+            "straatkeuze": {"keuze": "verplicht", "lijn": [[5.04, 52.02], [5.05, 52.02]], "reden": "achterpad"},
         }  # fmt: skip
         self.push(houder, houder.maker.create(soort, values[soort]))
 

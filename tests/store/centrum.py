@@ -20,7 +20,7 @@ from tests.store.samples import LIGHT, META, PASSPHRASE, START, HandClock, settl
 
 TABLES = (
     "meldingen", "opsporingsverwijzingen", "plekken", "rondes", "bezoeken", "jops", "schouwen", "schouw_groepen",
-    "gebieden", "fotos",
+    "gebieden", "straatkeuzes", "fotos",
 )  # fmt: skip
 # What differs between devices that know the same: numbers, and what only this device did.
 _OWN = {"nr", "import_nr", "gesynchroniseerd_op", "apparaat_tijd", "verwerkt_s", "gewijzigd_op", "stand", "miniatuur"}

@@ -8,6 +8,7 @@ from boa_app.domain.audit import CHAINED
 from boa_app.domain.melding import MELDING_VELDEN
 from boa_app.store.bulk import DEFAULTS
 from boa_app.store.schema import SCHEMA, Schema, file_version
+from boa_app.sync.protocol import SCHEMA_VERSION
 from boa_app.vault.sqlcipher import Database, open_database
 
 KEY = "ab" * 32
@@ -111,6 +112,28 @@ def test_step_3_gives_the_keys_of_photos_to_the_log(db: Database) -> None:
     found = db.execute("SELECT uid, value, geweigerd, pushed_at FROM changes ORDER BY uid").fetchall()
     assert found == [("f1", '{"bij":"m1","sleutel":"0aff"}', "", None), ("f2", "{}", "", None)]
     assert db.execute("SELECT DISTINCT stand FROM fotos").fetchall() == [("hier",)]
+    db.close()
+
+
+def test_step_4_keeps_what_is_there_and_lets_a_file_with_a_log_make_rows_of_what_was_only_kept(db: Database) -> None:
+    Schema(*SCHEMA.steps[:3]).apply(db)
+    db.execute(
+        "INSERT INTO changes (change_id, device, user, entity, uid, field, value, base_change_ids, hlc,"
+        " schema_version, reason, gemeente_code)"
+        " VALUES ('c1', 'd', 'b', 'straatkeuze', 'k1', '*', '{}', '[]', 'h', 2, '', 'GM')"
+    )
+    SCHEMA.apply(db)
+    assert db.execute("SELECT count(*) FROM straatkeuzes").fetchone() == (0,)
+    assert db.execute("SELECT uid FROM changes").fetchall() == [("k1",)]
+    asked = "SELECT waarde FROM sync_stand WHERE naam = 'toegepast_schema'"
+    assert db.execute(asked).fetchone() is None
+    db.close()
+
+
+def test_a_new_file_holds_nothing_an_older_version_kept(db: Database) -> None:
+    SCHEMA.apply(db)
+    asked = "SELECT waarde FROM sync_stand WHERE naam = 'toegepast_schema'"
+    assert db.execute(asked).fetchone() == (str(SCHEMA_VERSION),)
     db.close()
 
 

@@ -30,6 +30,7 @@ EDITS: dict[str, dict[str, list[Any]]] = {
     "opsporingsverwijzing": {"aantal": [1, 2]},
     "schouw": {"groepen": [[], [{"letter": "A", "route": [[5.0, 52.0], [5.1, 52.1]]}]], "status": ["klaar"]},
     "gebied": {"naam": ["Centrum", "Noord"], "geldig_tot": [None, "2026-12-31"]},
+    "straatkeuze": {"keuze": ["verplicht", "mag", "verboden"], "reden": ["", "achterpad"], "status": ["vervallen"]},
     "doorgeefsignaal": {"onderwerp": ["a", "b"]},
 }  # fmt: skip
 
@@ -110,6 +111,8 @@ class Verleden:
             "gebied": {"naam": "Wijk", "soort": "CAMERA"}
             | {"ringen": [[[5.0, 52.0], [5.1, 52.0], [5.0, 52.1], [5.0, 52.0]]]}
             | {"besluit": "", "geldig_van": None, "geldig_tot": None, "status": "actief"},
+            "straatkeuze": {"keuze": "verplicht", "naam": "Zeemanlaan", "weg_id": "7", "reden": "", "status": "actief"}
+            | {"lijn": [[5.04, 52.02], [5.041, 52.021]]},
             "doorgeefsignaal": {"onderwerp": "woonoverlast"},
         }[entity]
         return values

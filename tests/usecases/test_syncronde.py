@@ -483,6 +483,6 @@ def test_opening_after_an_upgrade_makes_rows_of_what_could_only_be_kept(
     een.session.store.write_now(lambda w: rijen.drop_row(w, "melding", uid))
     een.session.store.write_now(lambda w: rijen.wait(w, "melding", uid))
     assert _state(een) == []
-    monkeypatch.setattr(sync_blad, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(sync_blad, "SCHEMA_VERSION", sync_blad.SCHEMA_VERSION + 1)
     assert uid in onderhoud(een.session).meldingen
     assert [row[0] for row in _state(een)] == [uid]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from boa_app.domain.codelijsten import Codelijsten
 from boa_app.domain.moments import to_local
+from boa_app.domain.straatkeuze import Keuze
 from boa_app.texts import formats, label
 from boa_app.ui.map.zijden import Zijde
 from boa_app.ui.meldingen.detail_words import CREATED, PLACE, DetailWords, Known
@@ -63,6 +64,8 @@ class ConflictWords(QObject):
             return self._street_at(lon, lat) or spot
         if veld == "fotos" and isinstance(value, list) and value:
             return formats.count_of(len(value), self.tr("foto"), self.tr("foto's"), self._language)
+        if veld == "keuze" and value in {str(one) for one in Keuze}:
+            return label("straatkeuze", value, self._language)
         if isinstance(value, bool):
             return self.tr("ja") if value else self.tr("nee")
         if veld == CREATED:

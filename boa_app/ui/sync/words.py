@@ -200,6 +200,7 @@ class SyncWords(QObject):
             "jop": self.tr("JOP's"),
             "gebied": self.tr("Gebieden"),
             "schouw": self.tr("Schouwen"),
+            "straatkeuze": self.tr("Keuzes voor straten"),
             "foto": self.tr("Gegevens van foto's"),
             "opsporingsverwijzing": self.tr("Registratienummers"),
             FOTOS: self.tr("Foto's"),
