@@ -98,7 +98,12 @@ class Centrale:
 
     @property
     def app(self) -> Any:
-        return make_app(self.backend, self.dienst, self.fotos)
+        return make_app(self.backend, self.dienst, self.fotos, self.kaarten)
+
+    @property
+    def kaarten(self) -> Path:
+        """The folder of kaartpakketten."""
+        return self.fotos / "kaarten"
 
     def account(self, naam: str = "Sam de Wit", rol: str = "boa", buurten: tuple[str, ...] | None = None) -> Account:
         """The account of this name, made when there is none."""

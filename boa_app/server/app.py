@@ -6,6 +6,7 @@ Whatever goes wrong, the answer is a Fout: a code of texts with its fields, neve
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -23,11 +24,13 @@ from boa_app.server.fotobalie import Fotobalie
 from boa_app.server.fotos import Fotomap
 from boa_app.server.geweigerd import Geweigerd
 from boa_app.server.herkennen import herken
+from boa_app.server.kaartpakketten import Kaartenmap, kaartsleutel
 from boa_app.server.logboek import schrijf
 from boa_app.server.onderdelen import Onderdelen
 from boa_app.server.routes_aanmelden import make_router_aanmelden
 from boa_app.server.routes_beheer import make_router_beheer
 from boa_app.server.routes_fotos import make_router_fotos
+from boa_app.server.routes_kaart import make_router_kaart
 from boa_app.server.routes_sync import make_router_sync
 from boa_app.server.routes_usb import make_router_usb
 from boa_app.server.schema import VERSIE
@@ -36,12 +39,16 @@ from boa_app.sync.protocol import API
 _HTTP_CODES = {404: "route_onbekend", 405: "methode_onbekend"}
 
 
-def make_app(backend: Backend, dienst: Dienst, fotos: Path) -> FastAPI:
-    """The service of one municipality. fotos: the folder for photos, made when the first comes.
+def make_app(backend: Backend, dienst: Dienst, fotos: Path, kaarten: Path) -> FastAPI:
+    """The service of one municipality. fotos, kaarten: the folders for photos and for kaartpakketten, made when the
+    first comes.
 
     What an older version of the centre kept unknown is recognised first.
     """
     app = FastAPI(title="boa_app centrale", version=__version__, docs_url=None, redoc_url=None)
+    publiek = kaartsleutel(dienst.db).publiek
+    kaartenmap = Kaartenmap(kaarten, lambda: publiek)
+    dienst = replace(dienst, kaart=kaartenmap.nieuwste)
     delen = Onderdelen(backend, dienst)
     with backend.schrijfbeurt(dienst.gemeente_code) as beurt:
         herken(beurt, delen.kaart.vinder(dienst.db))
@@ -50,6 +57,7 @@ def make_app(backend: Backend, dienst: Dienst, fotos: Path) -> FastAPI:
     app.include_router(make_router_sync(delen))
     lokaal = Fotomap(fotos)
     app.include_router(make_router_fotos(delen, lokaal))
+    app.include_router(make_router_kaart(delen, kaartenmap))
     app.include_router(make_router_usb(delen, Fotobalie(delen, lokaal)))
     _add_health(app, dienst)
     _add_refusals(app)

@@ -10,7 +10,8 @@ from boa_app.domain.moments import Clock, to_iso
 from boa_app.server.backend import Toegang
 from boa_app.server.db import Db
 from boa_app.server.instellingen import Instellingen, read_extra, read_instellingen
-from boa_app.sync.protocol import SCHEMA_VERSION, Stand
+from boa_app.server.kaartpakketten import publieke_kaartsleutel
+from boa_app.sync.protocol import SCHEMA_VERSION, Kaartaanbod, Stand
 
 VERVALTERMIJN_DAGEN = 14
 TERUGGEZET = "teruggezet"
@@ -29,13 +30,15 @@ class Aanbieder(Protocol):
 @dataclass(frozen=True, slots=True)
 class Dienst:
     """One municipality at this centre. oidc: None where no sign-in at an identity provider is asked. horizon: the
-    lowest cursor that can still be pulled from. min_schema: older devices may push and nothing else."""
+    lowest cursor that can still be pulled from. min_schema: older devices may push and nothing else. kaart: gives the
+    newest kaartpakket for its devices."""
 
     db: Db
     clock: Clock
     oidc: Aanbieder | None = None
     horizon: Callable[[], int] = lambda: 0
     min_schema: int = 1
+    kaart: Callable[[], Kaartaanbod | None] = lambda: None
 
     @property
     def gemeente_code(self) -> str:
@@ -55,4 +58,5 @@ class Dienst:
             None if toegang.buurten is None else tuple(sorted(toegang.buurten)), self.gemeente_code,
             own.gemeente_naam, toegang.epoch, self.horizon(), SCHEMA_VERSION, self.min_schema, to_iso(self.clock()),
             own.uitwissel, own.herstel, toegang.einde, VERVALTERMIJN_DAGEN, read_extra(self.db, TERUGGEZET),
+            publieke_kaartsleutel(self.db), self.kaart(),
         )  # fmt: skip

@@ -69,7 +69,8 @@ def serve(
     check_luister(luister)
     listening = _listen(luister)
     port = int(listening.getsockname()[1])
-    app = make_app(centrale.backend, Dienst(centrale.db, clock, oidc), centrale.plaats.fotos)
+    plaats = centrale.plaats
+    app = make_app(centrale.backend, Dienst(centrale.db, clock, oidc), plaats.fotos, plaats.kaarten)
     open_to_others = bool(luister.proxy) and luister.cert is None and not is_loopback(luister.host)
     guarded = AlleenProxy(app, luister.proxy) if open_to_others else app
     config = uvicorn.Config(

@@ -2,7 +2,8 @@
 
     F               the encrypted file               F.sleutel        its key in slots: passphrase, recovery code
     F.fotos/        sealed photos                    F.opschoningen   every order to destroy, outside all backups
-    F.slot          held while one is made           F.v1-….kopie     what was there before an upgrade
+    F.kaarten/      kaartpakketten for devices       F.v1-….kopie     what was there before an upgrade
+    F.slot          held while one is made
 
 With PostgreSQL the same names stand beside the folder given for photos. A kill while a centre is made leaves none or a
 complete one: it is built under another name and renamed last.
@@ -62,6 +63,11 @@ class Plaats:
     def fotos(self) -> Path:
         """The folder for photos."""
         return self.naast("fotos")
+
+    @property
+    def kaarten(self) -> Path:
+        """The folder for kaartpakketten."""
+        return self.naast("kaarten")
 
     @property
     def opschoningen(self) -> Path:

@@ -28,6 +28,7 @@ _KEYS = (
     "SELECT device, account, teken_sleutel, uitwissel_sleutel, ingetrokken_op, oidc_tot FROM toestellen "
     "WHERE gemeente_code = %s AND device = %s"
 )
+_SIGNS = "SELECT device FROM toestellen WHERE gemeente_code = %s AND teken_sleutel = %s AND ingetrokken_op = ''"
 _INSERT = (
     "INSERT INTO toestellen (gemeente_code, device, account, naam, teken_sleutel, uitwissel_sleutel, aangemeld_op, "
     "laatste_contact, oidc_tot, ingetrokken_op, ingetrokken_door, reden, gewist_op) "
@@ -69,6 +70,11 @@ def sleutels_van(db: Db, device: str) -> Row | None:
     """device, account, teken_sleutel, uitwissel_sleutel, ingetrokken_op and oidc_tot of a device, None when unknown."""
     rows = db.execute(_KEYS, [db.gemeente_code, device])
     return rows[0] if rows else None
+
+
+def is_teken_sleutel(db: Db, sleutel: str) -> bool:
+    """Whether this is the signing key of a device that was not revoked."""
+    return bool(db.execute(_SIGNS, [db.gemeente_code, sleutel]))
 
 
 def lijst_toestellen(db: Db) -> tuple[Toestel, ...]:

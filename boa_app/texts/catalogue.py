@@ -21,6 +21,7 @@ from boa_app.texts.fouten_gps import FOUTEN as _GPS
 from boa_app.texts.fouten_import import FOUTEN as _IMPORT
 from boa_app.texts.fouten_invoer import FOUTEN as _INVOER
 from boa_app.texts.fouten_kaart import FOUTEN as _KAART
+from boa_app.texts.fouten_kaartbestand import FOUTEN as _KAARTBESTAND
 from boa_app.texts.fouten_kaartpakket import FOUTEN as _KAARTPAKKET
 from boa_app.texts.fouten_looppakket import FOUTEN as _LOOPPAKKET
 from boa_app.texts.fouten_opslag import FOUTEN as _OPSLAG
@@ -45,6 +46,7 @@ ERRORS: Mapping[str, Fout] = {
     **_FOTOS,
     **_GPS,
     **_KAART,
+    **_KAARTBESTAND,
     **_KAARTPAKKET,
     **_STRAATKEUZES,
     **_ZOEKEN,

@@ -40,7 +40,7 @@ class Wijzer:
 def main(dsn: str, folder: str) -> None:
     """Serve until standard input closes."""
     backend = PostgresBackend(dsn)
-    apps = {code: make_app(backend, Dienst(backend.db(code), utc_now), Path(folder) / code) for code in CODES}
+    apps = {code: make_app(backend, Dienst(backend.db(code), utc_now), *[Path(folder) / code] * 2) for code in CODES}
     config = uvicorn.Config(
         Wijzer(apps), port=0, log_config=None, access_log=False, lifespan="off", http=Verbinding, ws="none"
     )
