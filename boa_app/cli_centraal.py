@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from boa_app import cli_metdehand, paths
+from boa_app import cli_centraalkaart, cli_metdehand, paths
 from boa_app.cli_parser import Parser
 from boa_app.domain.errors import UserError
 from boa_app.domain.moments import to_local, utc_now
@@ -71,6 +71,7 @@ def add_parser(commands: Any, shared: Parser) -> None:  # noqa: ANN401 - argpars
     terms.add_argument("--droog", action="store_true", help="alleen tellen")
     add(acts, "controleer", "controleer heelheid, logboekketen en aantallen")
     cli_metdehand.add_parsers(acts, add)
+    cli_centraalkaart.add_parsers(_group(acts, "kaartpakket", "kaartpakketten voor de toestellen"), add)
     code = _group(acts, "herstelcode", "de herstelcode van de gemeente")
     add(code, "nieuw", "maak een nieuwe herstelcode; toestellen gebruiken hem vanaf hun volgende synchronisatie")
 
@@ -373,5 +374,8 @@ _COMMANDS = {
     "controleer": _controleer,
     "uitgaand": _uitgaand,
     "usb": _usb,
+    "kaartpakket_zet": lambda options: cli_centraalkaart.put_pakket(options, _open),
+    "kaartpakket_lijst": lambda options: cli_centraalkaart.list_pakketten(options, _open),
+    "kaartpakket_weg": lambda options: cli_centraalkaart.remove_pakket(options, _open),
     "herstelcode_nieuw": _herstelcode_nieuw,
 }
