@@ -62,9 +62,11 @@ class Shell(MainFrame):
 
     Signals:
         lock_explained(BoaError): lock now, and say this on the way in.
+        session_replaced(Session, str): make all pages anew with this session over the same store, and show that one.
     """
 
     lock_explained = Signal(object)
+    session_replaced = Signal(object, str)
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(ui.themes, parent)

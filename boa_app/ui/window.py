@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from boa_app.ui.leftover import Leftover
     from boa_app.ui.map.profile import MapProfile
     from boa_app.ui.shell import Shell
+    from boa_app.usecases.session import Session
 
 
 class Maps(QObject):
@@ -85,6 +86,25 @@ class MainWindow(QMainWindow):
         """True while a session is open."""
         return self._opened is not None
 
+    def reopen(self, session: Session, page: str) -> None:
+        """Make every page anew over the same open store, with another kaartpakket, and show one of them.
+
+        session: of usecases.kaartpakketten. What stood in the form is kept as a draft and told of.
+        """
+        shell = self.shell
+        if self._opened is None or shell is None:
+            return
+        before, left = self._opened.session, shell.after_lock.leftover()
+        shell.store_drafts()
+        self._put_away(shell)
+        # Its files may have to go; on Windows that waits until nobody reads them.
+        self._tasks.cancel_queries()
+        self._tasks.serial(before.tegels.close, lambda _none: None, self._on_close_failed, self)
+        self._show_session(self.opener.take_over(session))
+        if self.shell is not None:
+            self.shell.after_lock.take_up(left)
+            self.shell.show_page(page)
+
     def lock(self) -> None:
         """Put the content out of sight at once, keep the draft, then close the store."""
         opened, shell = self._opened, self.shell
@@ -93,14 +113,11 @@ class MainWindow(QMainWindow):
         self.idle.stop()
         self._left = shell.after_lock.leftover()
         shell.store_drafts()
-        self._opened = self.shell = None
+        self._opened = None
         self._name_window("")
         self.entry.start()
         self._stack.setCurrentWidget(self.entry)
-        self._stack.removeWidget(shell)
-        shell.release()
-        self._maps.forget_data()
-        shell.deleteLater()
+        self._put_away(shell)
         self.opener.close(opened.session, self.session_locked.emit, self._on_close_failed)
 
     def show_bug(self, log_path: str) -> None:
@@ -122,7 +139,21 @@ class MainWindow(QMainWindow):
         self.opener.close_last()
         super().closeEvent(event)
 
+    def _put_away(self, shell: Shell) -> None:
+        self.shell = None
+        self._stack.removeWidget(shell)
+        shell.release()
+        self._maps.forget_data()
+        shell.deleteLater()
+
     def _on_entry_session_opened(self, opened: Opened) -> None:
+        self._show_session(opened)
+        left, self._left = self._left, None
+        if left is not None and self.shell is not None:
+            self.shell.after_lock.take_up(left)
+        self.session_opened.emit()
+
+    def _show_session(self, opened: Opened) -> None:
         # Here and not above: the pages bring the store and WebEngine.
         from boa_app.ui.context import UiContext
         from boa_app.ui.shell import Shell
@@ -135,16 +166,13 @@ class MainWindow(QMainWindow):
         self.shell = Shell(ui, self)
         self.shell.lock_requested.connect(self.lock)
         self.shell.lock_explained.connect(self._on_shell_lock_explained)
+        self.shell.session_replaced.connect(self.reopen)
         self._stack.addWidget(self.shell)
         self._stack.setCurrentWidget(self.shell)
         self.activateWindow()
         self.idle.start(self.windowHandle())
-        left, self._left = self._left, None
-        if left is not None:
-            self.shell.after_lock.take_up(left)
         # Qt gave the keyboard to whatever was made first; by then every part has its place.
         QTimer.singleShot(0, self.shell, self.shell.focus_first)
-        self.session_opened.emit()
 
     def _name_window(self, gemeente: str) -> None:
         """What the task bar shows: the program and the municipality, never what is on the screen."""

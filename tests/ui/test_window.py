@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from boa_app.ui.theme import ThemeManager
 from boa_app.ui.window import MainWindow, Maps
 from boa_app.usecases.concepten import lijst_concepten
 from boa_app.usecases.opening import open_session
+from boa_app.usecases.plaatsindex import PlaatsIndex
+from boa_app.usecases.tegels import Tegellade
 from tests.ui.small_store import PASSPHRASE, TestClock, load_lists, make_session, make_start
 
 LEFT = Qt.MouseButton.LeftButton
@@ -158,6 +161,26 @@ def test_the_passphrase_is_typed_without_a_touch_at_the_start_and_after_locking(
             window.lock()
     _type(window, "a")
     assert window.entry.unlock.secret.field.text() == "a"
+
+
+def test_another_kaartpakket_makes_the_pages_anew_over_the_open_store(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    before = _shell(window)
+    before.open_form("GEL-MUZ")
+    session = before.context.session
+    assert session.kaart is not None
+    other = replace(session, kaart=None, plaatsen=PlaatsIndex(None), tegels=Tegellade())
+    before.session_replaced.emit(other, "rondes")
+    shell = _shell(window)
+    assert shell is not before and shell.current_key == "rondes"
+    assert shell.context.session is other
+    qtbot.waitUntil(lambda: shell.context.overzicht.is_loaded, timeout=15_000)
+    assert len(lijst_concepten(other)) == 1
+    with qtbot.waitSignal(window.session_locked, timeout=10_000):
+        window.lock()
+    # Closed by the last session over it: nobody holds its lock.
+    open_session(tmp_path / "opslag", PASSPHRASE, load_lists(), TestClock()).close()
 
 
 def test_lock_closes_the_store_keeps_the_draft_and_opens_again(

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from boa_app.domain.errors import BoaError
 from boa_app.ui.beheer.account_form import AccountForm
 from boa_app.ui.beheer.confirm import ConfirmForm
-from boa_app.ui.beheer.panels import DetailPanel, ListPanel, Part
 from boa_app.ui.beheer.words import BeheerWords
 from boa_app.ui.beheer.work import BeheerWerk, Stop
 from boa_app.ui.frame.model import CornerAction, SizeClass
 from boa_app.ui.vandaag.lists import InfoRow
 from boa_app.ui.widgets.banner import Banner, BannerButton, BannerKind, BannerSpec
 from boa_app.ui.widgets.buttons import ButtonKind, Knop
+from boa_app.ui.widgets.list_detail import DetailPanel, ListPanel, Part
 from boa_app.ui.widgets.states import EmptyState
 from boa_app.usecases.beheer import (
     Account,

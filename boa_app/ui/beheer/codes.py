@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boa_app.domain.errors import BoaError
 from boa_app.domain.moments import from_iso
-from boa_app.ui.beheer.panels import DetailPanel, ListPanel, Part
 from boa_app.ui.beheer.words import BeheerWords
 from boa_app.ui.beheer.work import BeheerWerk
 from boa_app.ui.frame.model import CornerAction
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.vandaag.lists import InfoRow
 from boa_app.ui.widgets.buttons import Knop
+from boa_app.ui.widgets.list_detail import DetailPanel, ListPanel, Part
 from boa_app.ui.widgets.states import EmptyState
 from boa_app.ui.widgets.text import Label
 from boa_app.usecases.beheer import Aanmeldcode, Account, Beheerbeeld, Toestand, maak_code, trek_code_in, vandaag

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from boa_app.domain.errors import BoaError
 from boa_app.ui.beheer.confirm import ConfirmForm
-from boa_app.ui.beheer.panels import DetailPanel, ListPanel, Part
 from boa_app.ui.beheer.words import BeheerWords
 from boa_app.ui.beheer.work import BeheerWerk
 from boa_app.ui.frame.model import CornerAction
 from boa_app.ui.vandaag.lists import InfoRow
 from boa_app.ui.widgets.buttons import ButtonKind, Knop
+from boa_app.ui.widgets.list_detail import DetailPanel, ListPanel, Part
 from boa_app.ui.widgets.states import EmptyState
 from boa_app.usecases.beheer import Beheerbeeld, Toestel, trek_toestel_in
 

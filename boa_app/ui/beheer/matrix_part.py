@@ -13,11 +13,11 @@ from boa_app.domain.matrix import Matrixregel, Rechtenmatrix
 from boa_app.domain.roles import Rol
 from boa_app.texts import label
 from boa_app.texts.matrixwoorden import matrixwoord
-from boa_app.ui.beheer.panels import DetailPanel, ListPanel, Part
 from boa_app.ui.beheer.work import BeheerWerk
 from boa_app.ui.frame.model import CornerAction, SizeClass
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.vandaag.lists import InfoRow
+from boa_app.ui.widgets.list_detail import DetailPanel, ListPanel, Part
 from boa_app.ui.widgets.panel import Line
 from boa_app.ui.widgets.row import RowData
 from boa_app.ui.widgets.text import Label

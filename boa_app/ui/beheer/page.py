@@ -12,7 +12,6 @@ from boa_app.ui.beheer.accounts import AccountsPart
 from boa_app.ui.beheer.codes import CodesPart
 from boa_app.ui.beheer.devices import DevicesPart
 from boa_app.ui.beheer.matrix_part import MatrixPart
-from boa_app.ui.beheer.panels import Part
 from boa_app.ui.beheer.usb import UsbBringer
 from boa_app.ui.beheer.words import BeheerWords
 from boa_app.ui.beheer.work import BeheerWerk
@@ -21,6 +20,7 @@ from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec
 from boa_app.ui.frame.page import Page
 from boa_app.ui.theme import px
 from boa_app.ui.vandaag.lists import InfoRow
+from boa_app.ui.widgets.list_detail import Part
 from boa_app.ui.widgets.panel import Panel
 from boa_app.ui.widgets.segment import Segment
 from boa_app.ui.widgets.states import SHOW_AFTER_MS, ErrorState, ProgressPanel

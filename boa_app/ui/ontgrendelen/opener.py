@@ -119,6 +119,13 @@ class Opener(QObject):
 
         self._tasks.serial(work, on_opened, on_error, self)
 
+    def take_over(self, session: Session) -> Opened:
+        """An open session in the place of the one opened last, over the same store."""
+        from boa_app.usecases.overzicht import make_overzicht
+
+        self._last = Opened(session, make_overzicht(session))
+        return self._last
+
     def close(self, session: Session, on_closed: Callable[[], None], on_error: Callable[[BoaError], None]) -> None:
         """Close after every command given before; a session that is closed already is fine."""
         self._tasks.cancel_queries()

@@ -1,4 +1,4 @@
-"""The two panels of every part of Beheer: the list at the left, and what is about the chosen one beside it."""
+"""A list with its detail: the list at the left and what is about the chosen one beside it; small: one at a time."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ class DetailPanel(Panel):
 
 
 class Part(QWidget):
-    """One part of the page: a list with its detail.
+    """A list with its detail.
 
     Signals:
         step_changed(): the foot is another one now. room_changed(): in a small window the other panel is in front.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from boa_app.ui.beheer.panels import SEARCH_FROM, DetailPanel, ListPanel, Part
 from boa_app.ui.frame.model import SizeClass
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.widgets.buttons import Knop
+from boa_app.ui.widgets.list_detail import SEARCH_FROM, DetailPanel, ListPanel, Part
 from boa_app.ui.widgets.row import RowData
 from boa_app.ui.widgets.text import Label
 
