@@ -25,8 +25,10 @@ from boa_app.texts.fouten_kaartbestand import FOUTEN as _KAARTBESTAND
 from boa_app.texts.fouten_kaartpakket import FOUTEN as _KAARTPAKKET
 from boa_app.texts.fouten_looppakket import FOUTEN as _LOOPPAKKET
 from boa_app.texts.fouten_opslag import FOUTEN as _OPSLAG
+from boa_app.texts.fouten_pdok import FOUTEN as _PDOK
 from boa_app.texts.fouten_sessie import FOUTEN as _SESSIE
 from boa_app.texts.fouten_straatkeuzes import FOUTEN as _STRAATKEUZES
+from boa_app.texts.fouten_straten import FOUTEN as _STRATEN
 from boa_app.texts.fouten_sync import FOUTEN as _SYNC
 from boa_app.texts.fouten_uitvoer import FOUTEN as _UITVOER
 from boa_app.texts.fouten_usb import FOUTEN as _USB
@@ -48,8 +50,10 @@ ERRORS: Mapping[str, Fout] = {
     **_KAART,
     **_KAARTBESTAND,
     **_KAARTPAKKET,
+    **_PDOK,
     **_STRAATKEUZES,
     **_ZOEKEN,
+    **_STRATEN,
     **_SYNC,
     **_USB,
     **_LOOPPAKKET,
