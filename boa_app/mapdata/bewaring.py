@@ -87,17 +87,23 @@ def remove_pakket(root: Path, sleutel: str) -> None:
         shutil.rmtree(gone)
 
 
-def place_pakket(root: Path, folder: Path) -> str:
+def find_same(root: Path, gemeente_code: str, naam: str) -> list[str]:
+    """The sleutels of the kaartpakketten of this municipality and name; never that of an example."""
+    return [sleutel for sleutel in list_sleutels(root) if _same(root, sleutel, gemeente_code, naam)]
+
+
+def place_pakket(root: Path, folder: Path, *, checked: bool = False) -> str:
     """Give a complete kaartpakket its place beside a store, and its sleutel.
 
     One of the same municipality and name is given up for it, at the next start for it may be in use; if that one was
     the chosen one, or nothing was, this one is from the next start on. folder: on the same disk; it is moved. Raises as
-    load_pakket, which reads every byte first, and as writing_to.
+    load_pakket, which reads every byte first unless that was just done, and as writing_to.
     """
-    load_pakket(folder, thorough=True)
+    if not checked:
+        load_pakket(folder, thorough=True)
     manifest = read_manifest(folder)
     known = {part.bestand for part in manifest.onderdelen.values()} | {MANIFEST}
-    old = [sleutel for sleutel in list_sleutels(root) if _same(root, sleutel, manifest.gemeente_code, manifest.naam)]
+    old = find_same(root, manifest.gemeente_code, manifest.naam)
     chosen = find_actief(root)
     with writing_to(root):
         for path in folder.iterdir():

@@ -1,4 +1,4 @@
-"""The steps of making a kaartpakket: a source in, checked parts and their source out. Each writes only its own files."""
+"""The steps of making a kaartpakket: a source in, checked parts and where they came from out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,9 @@ BAG = Bron("Basisregistratie Adressen en Gebouwen", "", "CC0 1.0", "BAG: Kadaste
 EIGEN = Bron("eigen opgave", "", "eigen gebruik", "")
 
 
-def make_grenzen(folder: Path, source: Path, gemeente: str) -> tuple[Stap, Rings]:
-    """The outline, wijken and buurten of a file, and the outline for the steps to come. gemeente: which one of a file
-    of the country, or empty. Raises as grenzen.read_grenzen."""
+def make_grenzen(folder: Path, source: Path, gemeente: str) -> Stap:
+    """The outline, wijken and buurten of a file. gemeente: which one of a file of the country, or empty. Raises as
+    grenzen.read_grenzen."""
     from boa_app.mapdata.grenzen import read_grenzen
 
     found = read_grenzen(check_source(source), gemeente=gemeente)
@@ -44,8 +45,7 @@ def make_grenzen(folder: Path, source: Path, gemeente: str) -> tuple[Stap, Rings
     stand = str(found.jaar) if found.jaar else ""
     onderdelen = tuple(replace(part, stand=stand) for part in parts.values())
     bron = replace(CBS, datum=stand, onderdelen=tuple(parts))
-    stap = Stap(onderdelen, (bron,), (), grens_of(vormen), found.naam, found.gemeente_code)
-    return stap, omtrek
+    return Stap(onderdelen, (bron,), (), grens_of(vormen), found.naam, found.gemeente_code)
 
 
 def make_straten(
@@ -92,11 +92,13 @@ def write_straten(folder: Path, found: OsmUitkomst, *, adressen: bool) -> Stap:
     return Stap(tuple(onderdelen), (bron,), _pieces(found), grens)
 
 
-def make_adressen(folder: Path, source: Path) -> Stap:
-    """The address book of a file of addresses. Raises as bag.lees_adressen and write_adressen."""
+def make_adressen(folder: Path, source: Path, omtrek: Rings) -> Stap:
+    """The address book of a file of addresses: those inside the outline, and all where that leaves none, for whoever
+    made a mistake must see what there is. Raises as bag.lees_adressen and write_adressen."""
     from boa_app.mapdata.bag import lees_adressen
 
-    return write_adressen_step(folder, lees_adressen(check_source(source)))
+    inside = lees_adressen(check_source(source), omtrek)
+    return write_adressen_step(folder, inside or lees_adressen(source))
 
 
 def write_adressen_step(folder: Path, adressen: Iterable[Adres], stand: str = "") -> Stap:
@@ -187,11 +189,15 @@ def _union(areas: Sequence[Rings]) -> Rings:
     """The outline around areas. Slits between borders drawn apart are closed up to about a metre."""
     import shapely
     from shapely.geometry import Polygon
+    from shapely.geometry.base import BaseGeometry
 
     from boa_app.mapdata.vorm import polygons_of
 
     grid = 1e-5
-    shapes = [shapely.make_valid(Polygon(ring)) for rings in areas for ring in rings[:1]]
+    shapes = [
+        reduce(BaseGeometry.symmetric_difference, (shapely.make_valid(Polygon(ring)) for ring in rings))
+        for rings in areas
+    ]
     whole = shapely.unary_union(shapes).buffer(grid).buffer(-grid) if shapes else Polygon()
     return tuple(
         tuple((float(x), float(y)) for x, y in ring.coords)

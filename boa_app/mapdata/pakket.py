@@ -40,7 +40,7 @@ from boa_app.mapdata.onderdelen import Gebiedsvlak, Plaatspunt, Straat, Vlak, Vo
 __all__ = [
     "FILE_LIMIT_BYTES", "MANIFEST", "VERSIE", "Bron", "Buurt", "Gebiedsvlak", "Grens", "Kaartpakket", "Manifest",
     "Onderdeel", "Plaatspunt", "Position", "Ring", "Rings", "Straat", "Vlak", "Vormen", "Waarschuwing", "Wijk",
-    "grens_of", "load_pakket", "write_pakket", "write_vormen",
+    "grens_of", "load_pakket", "load_usable", "write_pakket", "write_vormen",
 ]  # fmt: skip
 _SQLITE, _PMTILES = b"SQLite format 3\x00", b"PMTiles"
 
@@ -97,17 +97,42 @@ def load_pakket(folder: Path, *, thorough: bool = False) -> Kaartpakket:
     kaartpakket_beschadigd(onderdeel).
     """
     manifest = read_manifest(folder)
-    read = {part: _read_part(folder, manifest, part) for part in o.GEOJSON_PARTS if part in manifest.onderdelen}
-    files = {part: _file_part(folder, manifest, part, thorough) for part in o.FILE_PARTS if part in manifest.onderdelen}
-    if o.STRATEN in files and o.LIJNEN not in read:
-        read[o.LIJNEN] = _street_lines(files[o.STRATEN])
+    pakket, damage = _load(folder, manifest, thorough)
+    if damage:
+        raise damage[0]
+    return pakket
+
+
+def load_usable(folder: Path) -> tuple[Kaartpakket, tuple[EnvironmentProblem, ...]]:
+    """A kaartpakket without the parts that are damaged, and which those are: who stands outside is better off with
+    buurten and streets than with nothing. Raises as load_pakket when the manifest is no good or no part is left."""
+    manifest = read_manifest(folder)
+    pakket, damage = _load(folder, manifest, thorough=False)
+    if damage and len(damage) == len(manifest.onderdelen):
+        raise damage[0]
+    return pakket, damage
+
+
+def _load(folder: Path, manifest: Manifest, thorough: bool) -> tuple[Kaartpakket, tuple[EnvironmentProblem, ...]]:
+    read, files, damage = {}, {}, []
+    for name in manifest.onderdelen:
+        try:
+            if name in o.GEOJSON_PARTS:
+                read[name] = _read_part(folder, manifest, name)
+            else:
+                path = _file_part(folder, manifest, name, thorough)
+                if name == o.STRATEN and o.LIJNEN not in manifest.onderdelen:
+                    read[o.LIJNEN] = _street_lines(path)
+                files[name] = path
+        except EnvironmentProblem as problem:
+            damage.append(problem)
     alle = read.get(o.BUURTEN, ())
     buurten = nieuwste(alle)
     vormen = Vormen(
         omtrek=read.get(o.OMTREK, ()), wijken=read.get(o.WIJKEN, ()), buurten=buurten, vlakken=read.get(o.VLAKKEN, ()),
         plekken=read.get(o.PLEKKEN, ()), gebieden=read.get(o.GEBIEDEN, ()), straten=read.get(o.LIJNEN, ()),
     )  # fmt: skip
-    return Kaartpakket(
+    pakket = Kaartpakket(
         manifest.gemeente_code, manifest.naam, vormen.omtrek, buurten, vormen.straten, vormen.vlakken, vormen.plekken,
         manifest.bronnen, manifest.voorbeeld,
         folder=folder,
@@ -121,6 +146,7 @@ def load_pakket(folder: Path, *, thorough: bool = False) -> Kaartpakket:
         grens=manifest.grens or grens_of(vormen),
         waarschuwingen=manifest.waarschuwingen,
     )  # fmt: skip
+    return pakket, tuple(damage)
 
 
 def write_pakket(folder: Path, pakket: Kaartpakket) -> None:
@@ -211,9 +237,9 @@ def _open_part(name: str, path: Path) -> None:
 
             check_netwerk(path)
         elif name == o.ADRESSEN:
-            from boa_app.mapdata.adressen import Adresboek
+            from boa_app.mapdata.adressen import check_adressen
 
-            Adresboek(path).close()
+            check_adressen(path, geheel=True)
         else:
             from boa_app.mapdata.tegels import open_tegels
 

@@ -2,50 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
 
-from boa_app.domain.errors import FieldValue
-from boa_app.mapdata.manifest import Manifest
+from boa_app.domain.errors import EnvironmentProblem, UserError
+from boa_app.domain.moments import to_iso, utc_now
+from boa_app.mapdata import bewaring
+from boa_app.mapdata.bewaring import BOUW, FOLDER, writing_to
+from boa_app.mapdata.bouw import Bouw, check_target, list_bouwen, open_bouw, swap_in
+from boa_app.mapdata.manifest import Manifest, read_manifest
+from boa_app.store.lock import StoreLock
+from boa_app.usecases.kaartpakketwerk import Cancelled, Mislukt, Progress, Voortgang, Wens, make_parts
 from boa_app.usecases.session import Session
 
+if TYPE_CHECKING:
+    from boa_app.mapdata.pdok_diensten import Diensten
 
-@dataclass(frozen=True, slots=True)
-class Wens:
-    """What a kaartpakket is to be made of. online: everything that no file is given for comes from PDOK; needs gemeente
-    (GM0353). naam: of the pakket, else the name of the gemeente, else that of a file. osm: OpenStreetMap or NWB."""
-
-    gemeente: str = ""
-    naam: str = ""
-    osm: Path | None = None
-    buurten: Path | None = None
-    tegels: Path | None = None
-    adressen: Path | None = None
-    gebieden: Path | None = None
-    online: bool = False
-    jaar: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Voortgang:
-    """How far one part is. totaal 0: not known. tekstcode: what is being done: haal, lees, schrijf, controleer, klaar,
-    overgeslagen (was made before) or mislukt."""
-
-    onderdeel: str
-    klaar: int
-    totaal: int
-    tekstcode: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mislukt:
-    """A part that was asked for and is not there; the sentence is made of code and velden."""
-
-    onderdeel: str
-    code: str
-    velden: dict[str, FieldValue]
+__all__ = [
+    "Cancelled", "Gemaakt", "Gemeente", "Mislukt", "Omvang", "Onderbroken", "Progress", "Schatting", "Voortgang",
+    "Wens", "gooi_onderbroken_weg", "lijst_gemeenten", "lijst_onderbroken", "maak_in_opslag", "maak_kaartpakket",
+    "schat_kaartpakket",
+]  # fmt: skip
+_SLOT = "slot"
+_FILES = ("osm", "buurten", "tegels", "adressen", "gebieden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +44,8 @@ class Gemaakt:
 
 @dataclass(frozen=True, slots=True)
 class Onderbroken:
-    """A making that was stopped and can go on: wens as it was asked, klaar: the parts that are done."""
+    """A making that was stopped and can go on: wens as it was asked, klaar: the steps that are done. begonnen_op: UTC,
+    ISO 8601."""
 
     sleutel: str
     wens: Wens
@@ -68,42 +53,191 @@ class Onderbroken:
     begonnen_op: str
 
 
-Progress = Callable[[Voortgang], None]
-Cancelled = Callable[[], bool]
-# How a client of PDOK is made for a folder to work in; tests point it at a server of their own.
-MakePdok = Callable[[Path], Any]
+@dataclass(frozen=True, slots=True)
+class Gemeente:
+    """A municipality to choose. code: GM0353."""
+
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Omvang:
+    """How much one part is to fetch."""
+
+    aantal: int
+    bytes: int
+    seconden: float
+
+
+@dataclass(frozen=True, slots=True)
+class Schatting:
+    """What a kaartpakket will cost, per step and together."""
+
+    onderdelen: dict[str, Omvang]
+
+    @property
+    def bytes(self) -> int:
+        """On disk, together."""
+        return sum(part.bytes for part in self.onderdelen.values())
+
+    @property
+    def seconden(self) -> float:
+        """Of fetching, together."""
+        return sum(part.seconden for part in self.onderdelen.values())
 
 
 def maak_kaartpakket(
-    map: Path, wens: Wens, *, progress: Progress, cancelled: Cancelled, pdok: MakePdok | None = None,
+    map: Path, wens: Wens, *, progress: Progress, cancelled: Cancelled, diensten: Diensten | None = None,
+    now: datetime | None = None,
 ) -> Gemaakt:  # fmt: skip
     """Make a kaartpakket in a folder, which is empty, new or holds a kaartpakket that is replaced at the very end.
 
     Stopped or killed, the same call goes on where it was. Raises UserError kaartpakket_niets_gevraagd,
-    kaartpakket_leeg, kaartpakket_map_vol(map), afgebroken; EnvironmentProblem schijf_vol, map_alleen_lezen(map).
+    kaartpakket_leeg, kaartpakket_map_vol(map), kaartpakket_wordt_gemaakt, afgebroken, and when one thing was asked what
+    is wrong with that; EnvironmentProblem kaartpakket_bezet(map), schijf_vol, map_alleen_lezen(map).
     """
-    raise NotImplementedError
+    target = map.absolute()
+    with writing_to(target.parent):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    check_target(target)
+    moment = now or utc_now()
+    with _at_work(target.with_name(f"{BOUW}{target.name}"), wens, moment) as bouw:
+        made = make_parts(bouw, wens, progress, cancelled, diensten, moment, lambda code, naam: _at(target, code, naam))
+        with writing_to(target.parent):
+            if target.is_dir() and not any(target.iterdir()):
+                target.rmdir()
+        swap_in(bouw.pakket, target)
+    _clean(bouw, made.mislukt, wens)
+    return Gemaakt(target, made.manifest, made.mislukt)
 
 
 def maak_in_opslag(
-    session: Session, wens: Wens, *, progress: Progress, cancelled: Cancelled, pdok: MakePdok | None = None
+    session: Session, wens: Wens, *, progress: Progress, cancelled: Cancelled, diensten: Diensten | None = None
 ) -> Gemaakt:
     """Make a kaartpakket beside the store of this session. It gets a place of its own; one of the same name is given up
-    for it at the next start, and if that one was in use, or none, this one is from then on. Raises as maak_kaartpakket.
+    for it at the next start, and if that one was in use, or none, this one is from then on. A part that fails is taken
+    over from that one. Raises as maak_kaartpakket.
     """
-    raise NotImplementedError
+    root = session.store.folder
+    with writing_to(root):
+        (root / FOLDER).mkdir(exist_ok=True)
+
+    def earlier(code: str, naam: str) -> Path | None:
+        same = bewaring.find_same(root, code, naam)
+        return bewaring.folder_of(root, same[-1]) if same else None
+
+    with _at_work(root / FOLDER / f"{BOUW}{_slug(wens)}", wens, session.now()) as bouw:
+        made = make_parts(bouw, wens, progress, cancelled, diensten, session.now(), earlier)
+        sleutel = bewaring.place_pakket(root, bouw.pakket, checked=True)
+    _clean(bouw, made.mislukt, wens)
+    return Gemaakt(bewaring.folder_of(root, sleutel), made.manifest, made.mislukt, sleutel)
 
 
-def schat_kaartpakket(wens: Wens, *, pdok: MakePdok | None = None) -> Any:  # noqa: ANN401 - mapdata.pdok.Schatting
-    """How much there is to fetch, and how long that takes."""
-    raise NotImplementedError
+def lijst_gemeenten(*, cancelled: Cancelled, diensten: Diensten | None = None) -> tuple[Gemeente, ...]:
+    """Every municipality PDOK has, by name. Needs a line. Raises as mapdata.pdok."""
+    from boa_app.usecases.pdoklijn import open_pdok
+
+    with TemporaryDirectory() as folder, open_pdok(Path(folder), cancelled=cancelled, diensten=diensten) as pdok:
+        found = [Gemeente(one.code, one.naam) for one in pdok.lijst_gemeenten()]
+    return tuple(sorted(found, key=lambda one: one.naam.casefold()))
+
+
+def schat_kaartpakket(wens: Wens, *, cancelled: Cancelled, diensten: Diensten | None = None) -> Schatting:
+    """How much there is to fetch and how long that takes; of files their size. Needs a line when wens is online.
+
+    Raises as mapdata.pdok.
+    """
+    given = {"straten": wens.osm, "grenzen": wens.buurten, "basiskaart": wens.tegels, "adressen": wens.adressen}
+    parts = {name: Omvang(1, _size(path), 0.0) for name, path in given.items() if path is not None}
+    if wens.online:
+        from boa_app.usecases.pdoklijn import open_pdok
+
+        with TemporaryDirectory() as folder, open_pdok(Path(folder), cancelled=cancelled, diensten=diensten) as pdok:
+            for name, part in pdok.schat(wens.gemeente).onderdelen.items():
+                parts.setdefault(name, Omvang(part.aantal, part.bytes, part.seconden))
+    return Schatting(parts)
 
 
 def lijst_onderbroken(session: Session) -> tuple[Onderbroken, ...]:
     """What was stopped halfway and can go on: call maak_in_opslag with its wens."""
-    raise NotImplementedError
+    found = []
+    for bouw in list_bouwen(session.store.folder / FOLDER):
+        wens = _wens(bouw.wens)
+        if wens is not None:
+            done = tuple(name for name, stap in bouw.stappen.items() if bouw.done(name, stap.vinger))
+            found.append(Onderbroken(bouw.folder.name.removeprefix(BOUW), wens, done, bouw.begonnen_op))
+    return tuple(found)
 
 
 def gooi_onderbroken_weg(session: Session, sleutel: str) -> None:
-    """Give up a making that was stopped."""
-    raise NotImplementedError
+    """Give up a making that was stopped. Raises UserError kaartpakket_onbekend."""
+    for bouw in list_bouwen(session.store.folder / FOLDER):
+        if bouw.folder.name == f"{BOUW}{sleutel}":
+            bewaring.remove_any(bouw.folder)
+            return
+    raise UserError("kaartpakket_onbekend")
+
+
+@contextmanager
+def _at_work(folder: Path, wens: Wens, moment: datetime) -> Iterator[Bouw]:
+    """The folder of a making, locked for as long as it lasts. Two at once would write through one another."""
+    if not any((wens.osm, wens.buurten, wens.tegels, wens.adressen, wens.gebieden, wens.online)):
+        raise UserError("kaartpakket_niets_gevraagd")
+    if wens.online and not wens.gemeente:
+        raise UserError("kaartpakket_niets_gevraagd")
+    with writing_to(folder.parent):
+        folder.mkdir(exist_ok=True)
+        try:
+            lock = StoreLock(folder / _SLOT)
+        except EnvironmentProblem as error:
+            raise UserError("kaartpakket_wordt_gemaakt") from error
+    try:
+        yield open_bouw(folder, _as_json(wens), to_iso(moment))
+    except UserError as error:
+        lock.release()
+        if error.code != "afgebroken" and not wens.online:
+            # Of files that are no good there is nothing to go on with.
+            bewaring.remove_any(folder)
+        raise
+    finally:
+        lock.release()
+
+
+def _at(target: Path, gemeente_code: str, naam: str) -> Path | None:
+    """The kaartpakket that is replaced, when it is of the same municipality and name."""
+    try:
+        manifest = read_manifest(target)
+    except (UserError, EnvironmentProblem):
+        return None
+    return target if (manifest.gemeente_code, manifest.naam) == (gemeente_code, naam) else None
+
+
+def _clean(bouw: Bouw, mislukt: tuple[Mislukt, ...], wens: Wens) -> None:
+    # What was fetched so far shortens the next attempt.
+    if not (wens.online and mislukt):
+        bewaring.remove_any(bouw.folder)
+
+
+def _slug(wens: Wens) -> str:
+    first = next((path.name for path in (wens.buurten, wens.osm, wens.tegels, wens.adressen) if path), "")
+    plain = "".join(char if char.isascii() and char.isalnum() else "-" for char in wens.gemeente or wens.naam or first)
+    return plain.casefold()[:40] or "pakket"
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _as_json(wens: Wens) -> dict[str, Any]:
+    absolute = {name: str(value.absolute()) for name, value in asdict(wens).items() if isinstance(value, Path)}
+    return {**asdict(wens), **absolute}
+
+
+def _wens(raw: Any) -> Wens | None:  # noqa: ANN401
+    """The wens as it was kept, None when it cannot be read."""
+    known = {field.name for field in fields(Wens)}
+    if not isinstance(raw, dict) or not set(raw) <= known:
+        return None
+    kept: dict[str, Any] = {name: Path(value) if name in _FILES and value else value for name, value in raw.items()}
+    return Wens(**kept)

@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from boa_app.domain.errors import BoaError, UserError
+from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.domain.moments import to_local
 from boa_app.mapdata import bewaring
 from boa_app.mapdata.manifest import Bron, Manifest, Waarschuwing, read_manifest
 from boa_app.mapdata.pakket import load_pakket
 from boa_app.usecases.plaatsindex import PlaatsIndex
 from boa_app.usecases.session import Session
+from boa_app.usecases.tegels import Tegellade
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def kies_kaartpakket(session: Session, sleutel: str) -> Session:
     folder = bewaring.folder_of(session.store.folder, sleutel)
     kaart = load_pakket(folder)
     bewaring.write_actief(session.store.folder, sleutel)
-    return replace(session, kaart=kaart, plaatsen=PlaatsIndex(kaart), kaart_probleem=None)
+    return replace(session, kaart=kaart, plaatsen=PlaatsIndex(kaart), kaart_probleem=None, tegels=Tegellade())
 
 
 def verwijder_kaartpakket(session: Session, sleutel: str) -> None:
@@ -102,4 +103,51 @@ def controleer_kaartpakket(map: Path) -> Controle:
 
 
 def _info(root: Path, sleutel: str, actief: bool, today: date) -> PakketInfo:
-    raise NotImplementedError
+    folder = bewaring.folder_of(root, sleutel)
+    try:
+        manifest = read_manifest(folder)
+        problems = _cheap_problems(folder, manifest)
+    except BoaError as problem:
+        return PakketInfo(sleutel, sleutel, "", "", None, (), (), (), "", _size(folder), actief, problemen=(problem,))
+    delen = tuple(
+        DeelInfo(part.naam, part.aantal, max(part.bytes, 0), part.stand, _age_days(part.stand, today))
+        for part in manifest.onderdelen.values()
+    )
+    return PakketInfo(
+        sleutel=sleutel,
+        naam=manifest.naam,
+        gemeente=manifest.gemeente_code,
+        gemaakt_op=manifest.gemaakt_op,
+        leeftijd_dagen=_age_days(manifest.gemaakt_op[:10], today),
+        onderdelen=delen,
+        ontbreekt=manifest.ontbreekt,
+        bronnen=manifest.bronnen,
+        attributie=manifest.attributie,
+        grootte_bytes=_size(folder),
+        actief=actief,
+        voorbeeld=manifest.voorbeeld,
+        problemen=problems,
+        waarschuwingen=manifest.waarschuwingen,
+    )
+
+
+def _cheap_problems(folder: Path, manifest: Manifest) -> tuple[BoaError, ...]:
+    """What sizes tell; sums are for controleer_kaartpakket."""
+    found: list[BoaError] = []
+    for part in manifest.onderdelen.values():
+        path = folder / part.bestand
+        if not path.is_file() or (part.bytes >= 0 and path.stat().st_size != part.bytes):
+            found.append(EnvironmentProblem("kaartpakket_beschadigd", onderdeel=part.naam))
+    return tuple(found)
+
+
+def _age_days(stand: str, today: date) -> int | None:
+    """Days since a day; a bare year says nothing in days."""
+    try:
+        return max((today - date.fromisoformat(stand)).days, 0)
+    except ValueError:
+        return None
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.iterdir() if path.is_file()) if folder.is_dir() else 0

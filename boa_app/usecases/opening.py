@@ -11,7 +11,8 @@ from boa_app.domain.errors import BoaError
 from boa_app.domain.ids import uuid7
 from boa_app.domain.moments import Clock
 from boa_app.domain.roles import Rol
-from boa_app.mapdata.pakket import Kaartpakket, load_pakket
+from boa_app.mapdata import bewaring
+from boa_app.mapdata.pakket import Kaartpakket, load_usable
 from boa_app.store import audit, sync_stand
 from boa_app.store.opening import create_store, discard_store, open_store
 from boa_app.store.session import StoreMeta, Writer
@@ -22,7 +23,7 @@ from boa_app.usecases.session import Session
 from boa_app.vault.keyfile import DEFAULT_KDF, KdfParams
 
 __all__ = ["DEFAULT_KDF", "KAARTPAKKET", "KdfParams", "load_kaart", "make_store", "open_session"]
-KAARTPAKKET = "kaartpakket"
+KAARTPAKKET = bewaring.OUD
 
 
 def make_store(
@@ -46,12 +47,13 @@ def make_store(
 def open_session(folder: Path, secret: str, lijsten: Codelijsten, clock: Clock) -> Session:
     """The session of an existing store; secret: passphrase or recovery code. Raises as store.opening.open_store.
 
-    A missing or damaged kaartpakket never keeps the store shut: the session then has none.
+    A missing or damaged kaartpakket never keeps the store shut: the session then has none, or what is whole of it.
     """
     return _session(open_store(folder, secret, clock), lijsten, clock)
 
 
 def _session(store: Store, lijsten: Codelijsten, clock: Clock) -> Session:
+    bewaring.sweep(store.folder, clock().timestamp())
     kaart, problem = load_kaart(store.folder)
     with store.read() as reader:
         known = sync_stand.find_toestel(reader)
@@ -69,10 +71,13 @@ def _session(store: Store, lijsten: Codelijsten, clock: Clock) -> Session:
 
 
 def load_kaart(folder: Path) -> tuple[Kaartpakket | None, BoaError | None]:
-    """The kaartpakket beside a store, or None with the reason when one is there that cannot be used."""
-    if not (folder / KAARTPAKKET).exists():
-        return None, None
+    """The kaartpakket in use beside a store, and what is wrong with it: None when there is none that can be used, and
+    without its damaged parts when only those are."""
     try:
-        return load_pakket(folder / KAARTPAKKET), None
+        sleutel = bewaring.find_actief(folder)
+        if sleutel is None:
+            return None, None
+        kaart, damage = load_usable(bewaring.folder_of(folder, sleutel))
     except BoaError as problem:
         return None, problem
+    return kaart, damage[0] if damage else None

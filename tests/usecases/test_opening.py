@@ -84,7 +84,16 @@ def test_a_damaged_kaartpakket_never_keeps_the_store_shut(tmp_path: Path, clock:
     assert with_map.kaart is not None and with_map.kaart.naam == "IJsselstein" and with_map.kaart_probleem is None
     with_map.close()
     (tmp_path / "opslag" / "kaartpakket" / "straten.geojson").write_bytes(b"{")
+    rest = open_session(tmp_path / "opslag", PASSPHRASE, load_lijsten(), clock)
+    assert rest.kaart is not None and rest.kaart.buurten == with_map.kaart.buurten and rest.kaart.straten == ()
+    assert rest.kaart_probleem is not None
+    assert (rest.kaart_probleem.code, rest.kaart_probleem.fields) == (
+        "kaartpakket_beschadigd",
+        {"onderdeel": "straten"},
+    )
+    rest.close()
+    (tmp_path / "opslag" / "kaartpakket" / "manifest.json").write_bytes(b"{")
     without = open_session(tmp_path / "opslag", PASSPHRASE, load_lijsten(), clock)
     assert without.kaart is None and without.kaart_probleem is not None
-    assert without.kaart_probleem.code == "kaartpakket_beschadigd"
+    assert without.kaart_probleem.fields == {"onderdeel": "manifest.json"}
     without.close()
