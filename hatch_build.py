@@ -1,4 +1,4 @@
-"""Build hook: fonts, icons, the bare map page and the translations, into git-ignored `resources/built`.
+"""Build hook: fonts, icons, the drawer of base maps, the bare map page and the translations, into git-ignored `resources/built`.
 
 Runs during every install and packaging (`pip install -e .`, `pip wheel .`), and by hand as
 `python hatch_build.py`. Each part is made again only when something it is made from has changed.
@@ -26,6 +26,10 @@ STAMP = ".stamp"
 FONT_PACKAGE = NODE_MODULES / "@expo-google-fonts" / "atkinson-hyperlegible-next"
 FONT_FOLDERS = ("400Regular", "500Medium", "600SemiBold", "700Bold")
 ICON_PACKAGE = NODE_MODULES / "lucide-static"
+# Draws vector base maps; the bundle of its maker, licence beside it.
+BASE_MAP_PACKAGE = NODE_MODULES / "protomaps-leaflet"
+BASE_MAP_SCRIPT = "protomaps-leaflet.js"
+_SOURCE_MAP = "//# sourceMappingURL="
 MAP_PAGE_CODE = (
     "import sys, pathlib; from boa_app.mapping.page import build_page; build_page(pathlib.Path(sys.argv[1]))"
 )
@@ -53,6 +57,7 @@ def build_resources() -> None:
     icon_list = ROOT / "resources" / "icons.txt"
     _part("fonts", packages, _copy_fonts)
     _part("icons", [*packages, icon_list], _copy_icons)
+    _part("basiskaart", packages, _copy_base_map)
     if (ROOT / "boa_app" / "mapping" / "page.py").is_file():
         sources = [*_files("boa_app/mapping", "*.py"), *_files("resources/js", "*"), *_files("resources/map", "*")]
         _part("map", [*sources, ROOT / "pyproject.toml", hook], _make_map_page)
@@ -116,6 +121,15 @@ def _copy_icons(target: Path) -> None:
             raise SystemExit(f"hatch_build: icoon bestaat niet in lucide-static: {name}")
         shutil.copyfile(source, target / source.name)
     shutil.copyfile(ICON_PACKAGE / "LICENSE", target / "LICENSE.txt")
+
+
+def _copy_base_map(target: Path) -> None:
+    _need_node_packages(BASE_MAP_PACKAGE)
+    text = (BASE_MAP_PACKAGE / "dist" / BASE_MAP_SCRIPT).read_text(encoding="utf-8")
+    # Names a file that is not shipped.
+    text = "\n".join(line for line in text.splitlines() if not line.startswith(_SOURCE_MAP))
+    (target / BASE_MAP_SCRIPT).write_text(text + "\n", encoding="utf-8", newline="\n")
+    shutil.copyfile(BASE_MAP_PACKAGE / "LICENSE", target / "LICENSE.txt")
 
 
 def _make_map_page(target: Path) -> None:

@@ -70,6 +70,26 @@ class GebiedLike(Protocol):
     def geldig(self) -> bool: ...
 
 
+class BasiskaartLike(Protocol):
+    """Tiles below everything: see usecases.tegels. grens: west, south, east, north."""
+
+    @property
+    def soort(self) -> str: ...
+    @property
+    def formaat(self) -> str: ...
+    @property
+    def schema(self) -> str: ...
+    @property
+    def minzoom(self) -> int: ...
+    @property
+    def maxzoom(self) -> int: ...
+    @property
+    def grens(self) -> Box: ...
+    @property
+    def mime(self) -> str: ...
+    def tegel(self, z: int, x: int, y: int, /) -> bytes | None: ...
+
+
 class LagenLike(Protocol):
     """What the use case `kaart_lagen` gives; positions are (lon, lat), WGS84."""
 
@@ -93,8 +113,17 @@ class LagenLike(Protocol):
     def attributie(self) -> str: ...
 
 
-def encode_scene(lagen: LagenLike) -> bytes:
-    """The scene as UTF-8 JSON; every line and ring is one flat list lon, lat, lon, lat."""
+def find_basiskaart(lagen: LagenLike) -> BasiskaartLike | None:
+    """The tiles of these layers, None where they have none."""
+    return getattr(lagen, "basiskaart", None)
+
+
+def encode_scene(lagen: LagenLike, tegel_url: str = "") -> bytes:
+    """The scene as UTF-8 JSON; every line and ring is one flat list lon, lat, lon, lat.
+
+    tegel_url: where the tiles are to be had, with {z}, {x} and {y}; "" for a map without any.
+    """
+    basiskaart = find_basiskaart(lagen)
     scene: dict[str, Any] = {
         "naam": lagen.naam,
         "attributie": lagen.attributie,
@@ -112,6 +141,7 @@ def encode_scene(lagen: LagenLike) -> bytes:
         "jops": [_jop(jop) for jop in lagen.jops],
         "schouwen": [_schouw(schouw) for schouw in lagen.schouwen],
         "gebieden": [_gebied(gebied) for gebied in lagen.gebieden],
+        "basiskaart": _basiskaart(basiskaart, tegel_url) if basiskaart is not None and tegel_url else None,
     }
     return json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
@@ -123,12 +153,15 @@ def to_mercator(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> tuple[NDA
 
 
 def bounds_of(lagen: LagenLike) -> Box | None:
-    """West, south, east, north of where people live: the built-up areas, else the outline, else the buurten."""
+    """West, south, east, north of where people live: the built-up areas, else the outline, the buurten, the streets,
+    and with none of these the tiles."""
     rings = [ring for vlak in lagen.vlakken if vlak.soort == "bebouwd" for ring in vlak.rings] or [*lagen.omtrek]
     rings = rings or [ring for buurt in lagen.buurten for ring in buurt.rings]
+    rings = rings or [line for straat in lagen.straten for line in straat.lines]
     positions = [position for ring in rings for position in ring]
     if not positions:
-        return None
+        basiskaart = find_basiskaart(lagen)
+        return basiskaart.grens if basiskaart is not None else None
     lons, lats = [lon for lon, _ in positions], [lat for _, lat in positions]
     return min(lons), min(lats), max(lons), max(lats)
 
@@ -140,6 +173,11 @@ def most_of(lons: NDArray[np.float64], lats: NDArray[np.float64]) -> Box:
         # One far away must not make the rest a speck.
         (west, east), (south, north) = np.percentile(lons, _MOST), np.percentile(lats, _MOST)
     return float(west), float(south), float(east), float(north)
+
+
+def _basiskaart(basiskaart: BasiskaartLike, url: str) -> dict[str, Any]:
+    names = ("soort", "formaat", "schema", "minzoom", "maxzoom")
+    return {name: getattr(basiskaart, name) for name in names} | {"grens": [*basiskaart.grens], "url": url}
 
 
 def _flatten(lines: Iterable[Ring]) -> list[list[float]]:

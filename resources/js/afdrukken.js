@@ -93,7 +93,7 @@
   }
 
   function isBusy(map) {
-    let busy = false;
+    let busy = Boa.isBaseBusy();
     map.eachLayer((layer) => {
       busy = busy || (layer instanceof L.GridLayer && layer.isLoading());
     });

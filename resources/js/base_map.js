@@ -39,6 +39,11 @@
   const BaseMap = Boa.CanvasLayer.extend({
     options: { pane: "tilePane" },
 
+    // What else may be the base map (basiskaart.js).
+    setGround(ground) {
+      this._ground = ground;
+    },
+
     setScene(scene) {
       this._areas = Map.groupBy(scene.vlakken, (area) => area.soort);
       for (const [kind, areas] of this._areas) {
@@ -55,6 +60,9 @@
     },
 
     draw(ctx, view) {
+      if (this._ground?.isHidden(view)) {
+        return;
+      }
       ctx.lineJoin = "round";
       ctx.lineCap = "round";
       for (const [kind, fill, edge] of FILLS) {

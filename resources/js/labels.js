@@ -2,6 +2,8 @@
 (function (Boa) {
   "use strict";
   const GAP = 6;
+  const BUURT_FROM = 12;
+  const AREA_FROM = 14;
   const STREET_FROM = { hoofd: 14.5, straat: 15.5, pad: 16.5 };
   // How far, in pixels, a street may wander from the straight line its name is written on.
   const BEND = 4;
@@ -89,8 +91,16 @@
     }
   }
 
+  const NO_GROUND = { hidesAt: () => false, drawNames() {}, forgetNames() {} };
+
   const Labels = Boa.CanvasLayer.extend({
+    // What else may be the base map, with names of its own (basiskaart.js).
+    setGround(ground) {
+      this._ground = ground;
+    },
+
     setScene(scene) {
+      this._ground?.forgetNames();
       this._outline = scene.omtrek;
       this._buurten = scene.buurten
         .filter((buurt) => buurt.ringen.length > 0)
@@ -109,6 +119,7 @@
 
     showBuurten(on) {
       this._shows = on;
+      this._ground?.forgetNames();
       this.redraw();
     },
 
@@ -120,16 +131,33 @@
       ctx.lineCap = "butt";
       this._drawLines(ctx, view);
       const places = new Places(view);
+      const ground = this._ground ?? NO_GROUND;
+      ground.drawNames(ctx, view, () => this._buurtBoxes(ctx, view));
       ctx.textAlign = "center";
       ctx.textBaseline = "middle";
-      if (this._shows && view.zoom >= 12) {
+      if (this._shows && view.zoom >= BUURT_FROM) {
         this._drawNames(ctx, view, places, this._buurten, "t-buurt", () => "k-tekst");
       }
-      if (view.zoom >= 14) {
+      const isOurs = (path) => !ground.hidesAt((path.box[0] + path.box[2]) / 2, (path.box[1] + path.box[3]) / 2, view.zoom);
+      if (view.zoom >= AREA_FROM) {
         const colour = (area) => (area.soort === "water" ? "k-watertekst" : "k-groentekst");
-        this._drawNames(ctx, view, places, this._areas, "t-as", colour);
+        this._drawNames(ctx, view, places, this._areas.filter((area) => isOurs(area.ringen[0])), "t-as", colour);
       }
-      this._drawStreetNames(ctx, view, places);
+      this._drawStreetNames(ctx, view, places, isOurs);
+    },
+
+    // Around the names of all buurten, in pixels of the world at this zoom.
+    _buurtBoxes(ctx, view) {
+      if (!this._shows || view.zoom < BUURT_FROM) {
+        return [];
+      }
+      ctx.font = Boa.font("t-buurt", "w-vet");
+      const high = Boa.size("t-buurt") / 2 + GAP;
+      return this._buurten.map(({ naam, centre }) => {
+        const wide = ctx.measureText(naam).width / 2 + GAP;
+        const [x, y] = [centre[0] * view.scale, centre[1] * view.scale];
+        return [x - wide, y - high, x + wide, y + high];
+      });
     },
 
     _drawLines(ctx, view) {
@@ -171,7 +199,7 @@
       }
     },
 
-    _drawStreetNames(ctx, view, places) {
+    _drawStreetNames(ctx, view, places, isOurs) {
       ctx.font = Boa.font("t-as", "w-half");
       const seen = new Set();
       for (const street of this._streets) {
@@ -181,7 +209,7 @@
         }
         const width = ctx.measureText(street.naam).width;
         for (const line of street.lijnen) {
-          if (Boa.isVisible(line, view, 0) && this._writeAlong(ctx, view, places, street.naam, line, width)) {
+          if (Boa.isVisible(line, view, 0) && isOurs(line) && this._writeAlong(ctx, view, places, street.naam, line, width)) {
             seen.add(street.naam);
             break;
           }

@@ -97,12 +97,13 @@
 
   function showScene(raw) {
     const scene = Boa.prepareScene(raw);
+    // First, so that whatever else is the base map is known before ours is drawn.
+    parts.tellScene(scene);
     base.setScene(scene);
     labels.setScene(scene);
     routes.setScene(scene);
     Boa.fillGroup(jops, scene.jops, Boa.jopMarker);
     controls.setAttribution(scene.attributie);
-    parts.tellScene(scene);
     showLegend();
     painted("scene");
   }
@@ -249,7 +250,7 @@
   });
   map.on("boa:thema", () => legend.refresh());
   parts.layers.set("punten", points).set("jops", jops).set("schouwen", routes);
-  parts.run({ map, controls, legend, points, selection, pin, shown });
+  parts.run({ map, base, labels, controls, legend, points, selection, pin, shown });
   // The page is no document: it must not grow with Ctrl and the wheel.
   window.addEventListener("wheel", (event) => event.ctrlKey && event.preventDefault(), { passive: false });
   map.setMinZoom(3);

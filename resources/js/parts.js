@@ -5,7 +5,7 @@
 //     Object.assign(Boa.api, { set_naam(url) { ... } });
 //   });
 //
-// kaart: map, controls, legend, points, selection, pin, shown {name: on} and the four functions below. main.js runs
+// kaart: map, base, labels, controls, legend, points, selection, pin, shown {name: on} and the four functions below. main.js runs
 // every part once, after its own layers are there and before the program is told that the page takes commands.
 (function (Boa) {
   "use strict";

@@ -79,6 +79,7 @@ class Answers:
             "": resource("built", "map"),
             "fonts": resource("built", "fonts"),
             "icons": resource("built", "icons"),
+            "basiskaart": resource("built", "basiskaart"),
         }
 
     def find(self, host: str, path: str) -> Answer | None:

@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineProfile
 
-from boa_app.mapping.scene import LagenLike, encode_scene
+from boa_app.mapping.scene import LagenLike, encode_scene, find_basiskaart
 from boa_app.ui.map.answers import Shelf
 from boa_app.ui.map.guard import Guard
 from boa_app.ui.map.page import MapPage
 from boa_app.ui.map.scheme import SCHEME, BoaSchemeHandler
 from boa_app.ui.map.tegels import TileDesk
+
+# The first part of the address of tiles.
+TILES = "basis"
 
 
 class _Releasable(Protocol):
@@ -35,7 +38,7 @@ class MapProfile(QObject):
         self._spare: MapPage | None = None
         self._views: weakref.WeakSet[_Releasable] = weakref.WeakSet()
         # The one in use, and the one before it: a page may still be reading that.
-        self._scenes: list[tuple[LagenLike, str]] = []
+        self._scenes: list[tuple[LagenLike, str, str]] = []
 
     @property
     def tiles(self) -> TileDesk:
@@ -64,10 +67,14 @@ class MapProfile(QObject):
     def share_scene(self, lagen: LagenLike) -> str:
         """The address of a scene. All maps show the same one, so it is made and kept once."""
         if not self._scenes or self._scenes[-1][0] is not lagen:
-            self._scenes.append((lagen, self.shelf.put(encode_scene(lagen), ".json")))
-            for _lagen, url in self._scenes[:-2]:
+            tiles = self._tile_url(lagen)
+            self._scenes.append((lagen, self.shelf.put(encode_scene(lagen, tiles), ".json"), tiles))
+            old, self._scenes = self._scenes[:-2], self._scenes[-2:]
+            in_use = {tiles for _, _, tiles in self._scenes}
+            for _lagen, url, old_tiles in old:
                 self.shelf.drop(url)
-            self._scenes = self._scenes[-2:]
+                if old_tiles not in in_use:
+                    self.tiles.drop(old_tiles)
         return self._scenes[-1][1]
 
     def add_view(self, view: _Releasable) -> None:
@@ -89,6 +96,18 @@ class MapProfile(QObject):
         if self._profile is not None:
             shiboken6.delete(self._profile)
             self._profile = None
+
+    def _tile_url(self, lagen: LagenLike) -> str:
+        """Where the tiles of these layers are to be had. The same tiles keep their address, and the page what it has
+        drawn of them, when only the other layers are new."""
+        basiskaart = find_basiskaart(lagen)
+        if basiskaart is None:
+            return ""
+        for known, _, url in self._scenes:
+            same = find_basiskaart(known)
+            if same is not None and same.tegel == basiskaart.tegel:
+                return url
+        return self.tiles.put(TILES, basiskaart.tegel, basiskaart.mime)
 
     def _drop_spare(self) -> None:
         spare, self._spare = self._spare, None

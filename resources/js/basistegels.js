@@ -1,0 +1,367 @@
+// The base map made of vector tiles: read and labelled by protomaps-leaflet, drawn on one canvas like all else here.
+//
+//   _update ── which tiles? ── all there ──────────────> paint
+//                 └─ some not: fetched, what is on the screen stays until they are there
+//
+// Not its own Leaflet layer: that one draws whole zooms and lets the page stretch them, and our map stands between two
+// nearly always; letters would blur. Here every line is drawn at the zoom it is seen at, on the screen and on paper.
+(function (Boa) {
+  "use strict";
+  const LIBRARY = "boa://map/basiskaart/protomaps-leaflet.js";
+  // Side of a tile in its own units; at its own zoom it is twice 256 pixels wide.
+  const UNITS = 512;
+  const LEVELS_LESS = 1;
+  const KEPT = 160;
+  const ANCESTORS = 4;
+  // Then what is there is drawn, and again when the rest came.
+  const PATIENCE_MS = 250;
+  // So much deeper than the deepest tile they still are a map.
+  const DEEPER = 6;
+  const EDGE = 1.6;
+  const LABELLED_TILES = 128;
+  let library = null;
+
+  function loadLibrary() {
+    library ??= new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = LIBRARY;
+      script.onload = () => resolve(window.protomapsL);
+      script.onerror = () => reject(new Error("kaart: protomaps-leaflet is er niet"));
+      document.head.append(script);
+    });
+    return library;
+  }
+
+  function addTo(path, lines, isClosed) {
+    for (const points of lines) {
+      points.forEach(({ x, y }, i) => (i === 0 ? path.moveTo(x, y) : path.lineTo(x, y)));
+      if (isClosed) {
+        path.closePath();
+      }
+    }
+  }
+
+  // One tile: a path per kind, and of its features only those that may have a name.
+  function makeTile(layers, schema, named) {
+    const paths = new Map();
+    for (const [layer, kindOf] of Object.entries(schema)) {
+      for (const { props, geomType, geom } of layers.get(layer) || []) {
+        const kind = kindOf(props, geomType);
+        if (kind !== null) {
+          if (!paths.has(kind)) {
+            paths.set(kind, new Path2D());
+          }
+          addTo(paths.get(kind), geom, geomType === 3);
+        }
+      }
+    }
+    const names = new Map([...layers].filter(([layer]) => named.has(layer)));
+    return { paths, names, isEmpty: layers.size === 0 };
+  }
+
+  // The tiles of one file, the last used ones kept.
+  class TileStore {
+    constructor(source, parts, spec) {
+      this.spec = spec;
+      this.rules = Boa.basisStijl.labelRules(parts, spec.schema);
+      this._named = new Set(this.rules.map((rule) => rule.dataLayer));
+      this._schema = Boa.basisStijl.SCHEMAS[spec.schema];
+      this._source = source;
+      this._tiles = new Map();
+      this._waiting = new Map();
+    }
+
+    get(z, x, y) {
+      const key = `${z}/${x}/${y}`;
+      const tile = this._tiles.get(key);
+      if (tile) {
+        this._tiles.delete(key);
+        this._tiles.set(key, tile);
+      }
+      return tile;
+    }
+
+    // Resolves when it is there, or when it cannot be had: then it is an empty one.
+    fetch(z, x, y) {
+      const key = `${z}/${x}/${y}`;
+      if (!this._waiting.has(key)) {
+        const read = this._source.get({ z, x, y }, UNITS).catch(() => new Map());
+        this._waiting.set(key, read.then((layers) => this._keep(key, layers)));
+      }
+      return this._waiting.get(key);
+    }
+
+    _keep(key, layers) {
+      // The library remembers every question for ever.
+      this._source.zoomaborts.length = 0;
+      this._waiting.delete(key);
+      this._tiles.set(key, makeTile(layers, this._schema, this._named));
+      while (this._tiles.size > KEPT) {
+        this._tiles.delete(this._tiles.keys().next().value);
+      }
+    }
+  }
+
+  const VectorTiles = Boa.CanvasLayer.extend({
+    options: { pane: "boaTegels" },
+
+    initialize(store, onPainted) {
+      Boa.CanvasLayer.prototype.initialize.call(this);
+      this.store = store;
+      this._onPainted = onPainted;
+      this._asked = 0;
+    },
+
+    onRemove() {
+      window.clearTimeout(this._timer);
+      this._asked += 1;
+      return Boa.CanvasLayer.prototype.onRemove.call(this);
+    },
+
+    covers(zoom) {
+      const { minzoom, maxzoom } = this.store.spec;
+      return Math.ceil(zoom) - LEVELS_LESS >= minzoom && zoom <= maxzoom + DEEPER;
+    },
+
+    // The tiles under a view: column, row, place and size on the canvas.
+    wanted({ zoom, scale, left, top, width, height }) {
+      if (!this.covers(zoom)) {
+        return [];
+      }
+      const z = Math.min(this.store.spec.maxzoom, Math.ceil(zoom) - LEVELS_LESS);
+      const count = 2 ** z;
+      const span = scale / count;
+      const found = [];
+      for (let row = Math.max(0, Math.floor(top / span)); row <= Math.min(count - 1, Math.floor((top + height) / span)); row += 1) {
+        for (let column = Math.floor(left / span); column <= Math.floor((left + width) / span); column += 1) {
+          const x = ((column % count) + count) % count;
+          found.push({ z, x, y: row, column, left: column * span - left, top: row * span - top, span });
+        }
+      }
+      return found;
+    },
+
+    // Whether something else must be drawn below: a tile in view holds nothing.
+    hasGaps(view) {
+      return !this.covers(view.zoom) || this.wanted(view).some(({ z, x, y }) => this.store.get(z, x, y)?.isEmpty);
+    },
+
+    // Whether there is a tile with content at a place of the world (0..1).
+    hasTileAt(x, y, zoom) {
+      if (!this.covers(zoom)) {
+        return false;
+      }
+      const z = Math.min(this.store.spec.maxzoom, Math.ceil(zoom) - LEVELS_LESS);
+      return this.store.get(z, Math.floor(x * 2 ** z), Math.floor(y * 2 ** z))?.isEmpty !== true;
+    },
+
+    isBusy() {
+      return this._isWaiting === true;
+    },
+
+    _update() {
+      if (this._map._animatingZoom && this._bounds) {
+        return;
+      }
+      const missing = this.wanted(this._nextView()).filter(({ z, x, y }) => !this.store.get(z, x, y));
+      this._asked += 1;
+      window.clearTimeout(this._timer);
+      if (missing.length === 0) {
+        this._isWaiting = false;
+        this._paintNow();
+        this._onPainted(false);
+        return;
+      }
+      this._isWaiting = true;
+      // What is on the screen moves along until the rest is there.
+      this._updateTransform(this._map.getCenter(), this._map.getZoom());
+      this._await(missing, this._asked);
+    },
+
+    _updateTransform(center, zoom) {
+      // Nothing was drawn yet that could move along.
+      if (this._bounds) {
+        Boa.CanvasLayer.prototype._updateTransform.call(this, center, zoom);
+      }
+    },
+
+    _await(missing, asked) {
+      const isCurrent = () => asked === this._asked && Boolean(this._map);
+      this._timer = window.setTimeout(() => isCurrent() && this._paintNow(), PATIENCE_MS);
+      Promise.all(missing.map(({ z, x, y }) => this.store.fetch(z, x, y))).then(() => {
+        if (isCurrent()) {
+          window.clearTimeout(this._timer);
+          this._isWaiting = false;
+          this._paintNow();
+          this._onPainted(true);
+        }
+      });
+    },
+
+    _paintNow() {
+      if (!this._map._animatingZoom || !this._bounds) {
+        Boa.CanvasLayer.prototype._update.call(this);
+      }
+    },
+
+    // What the next drawing will show, before the canvas is moved there.
+    _nextView() {
+      const size = this._map.getSize();
+      const padding = size.multiplyBy(this.options.padding);
+      const corner = this._map.containerPointToLayerPoint(padding.multiplyBy(-1)).round().add(this._map.getPixelOrigin());
+      const zoom = this._map.getZoom();
+      return {
+        zoom,
+        scale: 256 * 2 ** zoom,
+        left: corner.x,
+        top: corner.y,
+        width: size.x + 2 * padding.x,
+        height: size.y + 2 * padding.y,
+      };
+    },
+
+    // The tile, or the part of a coarser one that lies there.
+    _found(place) {
+      const { z, x, y } = place;
+      const own = this.store.get(z, x, y);
+      if (own) {
+        return { ...place, tile: own, scale: place.span / UNITS };
+      }
+      for (let up = 1; up <= ANCESTORS && z - up >= 0; up += 1) {
+        const parts = 2 ** up;
+        const tile = this.store.get(z - up, Math.floor(x / parts), Math.floor(y / parts));
+        if (tile) {
+          const scale = (place.span * parts) / UNITS;
+          const shift = { left: place.left - (x % parts) * place.span, top: place.top - (y % parts) * place.span };
+          return { ...place, ...shift, tile, scale, clip: [place.left, place.top, place.span] };
+        }
+      }
+      return null;
+    },
+
+    draw(ctx, view) {
+      const { AREAS, LINES, ROAD_LINES, RAIL, widthOf } = Boa.basisStijl;
+      const { zoom } = view;
+      const tiles = this.wanted(view).map((place) => this._found(place)).filter((found) => found && !found.tile.isEmpty);
+      const each = (kind, act) => tiles.forEach((found) => this._drawPart(ctx, found, kind, act));
+      const stroke = (line, colour, width) => {
+        ctx.strokeStyle = Boa.token(colour);
+        each(line.kind, (path, scale) => {
+          ctx.lineWidth = width / scale;
+          ctx.setLineDash((line.dash || []).map((part) => part / scale));
+          ctx.stroke(path);
+        });
+      };
+      ctx.lineJoin = ctx.lineCap = "round";
+      this._fillLand(ctx, tiles);
+      for (const { kind, fill } of AREAS.filter(({ from }) => zoom >= from)) {
+        ctx.fillStyle = Boa.token(fill);
+        each(kind, (path) => ctx.fill(path));
+      }
+      ctx.lineCap = "butt";
+      LINES.filter(({ from }) => zoom >= from).forEach((line) => stroke(line, line.fill, widthOf(line, zoom)));
+      if (zoom >= RAIL.from) {
+        stroke({ kind: "rail" }, RAIL.fill, RAIL.width);
+        if (zoom >= 14) {
+          stroke(RAIL, RAIL.fill, RAIL.ties);
+        }
+      }
+      ctx.lineCap = "round";
+      const roads = ROAD_LINES.filter(({ from }) => zoom >= from);
+      // All edges first: a crossing must show no edge across the street. From far away an edge is most of a street.
+      const edge = zoom >= 14 ? EDGE : EDGE / 2;
+      roads.forEach((line) => stroke(line, line.edge, widthOf(line, zoom) + edge));
+      roads.forEach((line) => stroke(line, line.fill, widthOf(line, zoom)));
+      ctx.setLineDash([]);
+    },
+
+    _fillLand(ctx, tiles) {
+      ctx.fillStyle = Boa.token("k-land");
+      for (const { left, top, span, clip } of tiles) {
+        const [x, y] = clip || [left, top];
+        ctx.fillRect(Math.floor(x), Math.floor(y), Math.ceil(span) + 1, Math.ceil(span) + 1);
+      }
+    },
+
+    _drawPart(ctx, { tile, left, top, scale, clip }, kind, act) {
+      const path = tile.paths.get(kind);
+      if (!path) {
+        return;
+      }
+      ctx.save();
+      if (clip) {
+        ctx.beginPath();
+        ctx.rect(clip[0], clip[1], clip[2], clip[2]);
+        ctx.clip();
+      }
+      ctx.translate(left, top);
+      ctx.scale(scale, scale);
+      act(path, scale);
+      ctx.restore();
+    },
+  });
+
+  // The names in the tiles. What is placed stays where it is while the map moves; a new zoom places anew.
+  class TileNames {
+    constructor(parts, layer) {
+      this._parts = parts;
+      this._layer = layer;
+      this._scratch = document.createElement("canvas").getContext("2d");
+      this._labeler = null;
+    }
+
+    forget() {
+      this._labeler = null;
+    }
+
+    // taken: function that gives boxes [left, top, right, bottom] in pixels of the world at this zoom, to stay clear of.
+    draw(ctx, view, taken) {
+      const labeler = this._labelerFor(view.zoom, taken);
+      const { store } = this._layer;
+      const tiles = this._layer
+        .wanted(view)
+        .map((place) => ({ place, tile: store.get(place.z, place.x, place.y) }))
+        .filter(({ tile }) => tile && !tile.isEmpty);
+      for (const { place, tile } of tiles) {
+        const { z, x, y, column, span } = place;
+        const origin = { x: column * span, y: y * span };
+        const made = { z: view.zoom, origin, data: tile.names, scale: span / UNITS, dim: span, dataTile: { z, x, y } };
+        labeler.add(new Map([["", [made]]]));
+      }
+      const { left, top, width, height } = view;
+      const box = { minX: left, minY: top, maxX: left + width, maxY: top + height };
+      ctx.textAlign = "start";
+      ctx.textBaseline = "alphabetic";
+      for (const label of labeler.index.searchBbox(box, Infinity)) {
+        ctx.save();
+        ctx.translate(label.anchor.x - left, label.anchor.y - top);
+        label.draw(ctx);
+        ctx.restore();
+      }
+    }
+
+    _labelerFor(zoom, taken) {
+      if (this._labeler?.z !== zoom) {
+        const { rules } = this._layer.store;
+        this._labeler = new this._parts.Labeler(zoom, this._scratch, rules, LABELLED_TILES);
+        for (const [minX, minY, maxX, maxY] of taken()) {
+          const box = { minX, minY, maxX, maxY };
+          this._labeler.index.insert({ anchor: { x: minX, y: minY }, bboxes: [box], draw() {} }, -1, "buurten");
+        }
+      }
+      return this._labeler;
+    }
+  }
+
+  // Gives the layer and its names, or null for tiles nobody here knows how to draw.
+  async function makeVectorTiles(spec, onPainted) {
+    if (!Object.hasOwn(Boa.basisStijl.SCHEMAS, spec.schema)) {
+      return null;
+    }
+    const parts = await loadLibrary();
+    const layer = new VectorTiles(new TileStore(new parts.ZxySource(spec.url, false), parts, spec), onPainted);
+    return { layer, names: new TileNames(parts, layer) };
+  }
+
+  Object.assign(Boa, { makeVectorTiles });
+})(window.Boa);
