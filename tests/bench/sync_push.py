@@ -162,12 +162,24 @@ def _from_json(tabel: schema.Tabel) -> str:
 
 
 _INSERT_LOG, _INSERT_RECORDS = _from_json(schema.CHANGES), _from_json(schema.RECORDS)
+# One look-up per id and then rows by where they lie, so that the peer too has one plan, whatever statistics there are.
+_TAKEN = (
+    "SELECT 1 FROM unnest(%s::text[]) AS k(id) CROSS JOIN LATERAL"
+    " (SELECT 1 FROM changes WHERE gemeente_code = %s AND change_id = k.id OFFSET 0) r LIMIT 1"
+)
+_STAND = (
+    "SELECT r.* FROM unnest(%s::text[]) AS k(id) CROSS JOIN LATERAL (SELECT uid, eigenaar, buurt, sinds,"
+    " create_received_at FROM records WHERE gemeente_code = %s AND entity = 'melding' AND uid = k.id OFFSET 0) r"
+)
 _HEADS = (
-    "UPDATE changes SET kop = 0, vervangen = field WHERE gemeente_code = %s AND change_id = ANY (%s) AND field <> '*'",
-    "UPDATE changes c SET vervangen = trim(vervangen || ' ' || e.veld)"
+    "UPDATE changes c SET kop = 0, vervangen = field FROM (SELECT r.place FROM unnest(%s::text[]) AS k(id)"
+    " CROSS JOIN LATERAL (SELECT ctid AS place FROM changes WHERE gemeente_code = %s AND change_id = k.id"
+    " AND field <> '*' OFFSET 0) r OFFSET 0) n WHERE c.ctid = n.place",
+    "UPDATE changes c SET vervangen = trim(vervangen || ' ' || n.veld) FROM (SELECT r.place, e.veld"
     " FROM (SELECT uid, string_agg(DISTINCT veld, ' ') AS veld FROM unnest(%s::text[], %s::text[]) AS u(uid, veld)"
-    " GROUP BY uid) e"
-    " WHERE gemeente_code = %s AND entity = 'melding' AND c.uid = e.uid AND field = '*' AND veldgroep = 'codes'",
+    " GROUP BY uid) e CROSS JOIN LATERAL (SELECT ctid AS place FROM changes WHERE gemeente_code = %s"
+    " AND entity = 'melding' AND uid = e.uid AND field = '*' AND veldgroep = 'codes' OFFSET 0) r OFFSET 0) n"
+    " WHERE c.ctid = n.place",
 )
 
 
@@ -177,7 +189,7 @@ def _write(connection: psycopg.Connection, one: Toestel, push: Push, vinder: Vin
     run("SET LOCAL ROLE boa_dienst")
     run("SELECT pg_advisory_xact_lock(1)")
     ids = [change.change_id for change in push.changes]
-    if run("SELECT 1 FROM changes WHERE gemeente_code = %s AND change_id = ANY (%s) LIMIT 1", [code, ids]).fetchone():
+    if run(_TAKEN, [ids, code]).fetchone():
         raise AssertionError("taken before")
     owners = _owners(connection, push)
     made = [change for change in push.changes if change.field == CREATE_FIELD]
@@ -198,7 +210,7 @@ def _write(connection: psycopg.Connection, one: Toestel, push: Push, vinder: Vin
         row[1] = at
     run(_INSERT_RECORDS, [dump(_records(push, one, moment, owners))])
     edits = [change for change in push.changes if change.field != CREATE_FIELD]
-    run(_HEADS[0], [code, [change.base_change_ids[0] for change in edits]])
+    run(_HEADS[0], [[change.base_change_ids[0] for change in edits], code])
     run(_HEADS[1], [[change.uid for change in edits], [change.field for change in edits], code])
     run("SET LOCAL ROLE boa_app")
     run(
@@ -215,11 +227,7 @@ def _write(connection: psycopg.Connection, one: Toestel, push: Push, vinder: Vin
 def _owners(connection: psycopg.Connection, push: Push) -> dict[str, Stand]:
     """uid -> what rights on the records that are changed depend on."""
     uids = list({change.uid for change in push.changes if change.field != CREATE_FIELD})
-    found = connection.execute(
-        "SELECT uid, eigenaar, buurt, sinds, create_received_at FROM unnest(%s::text[]) AS k(id) JOIN records"
-        " ON gemeente_code = %s AND entity = 'melding' AND uid = k.id",
-        [uids, GEMEENTE.code],
-    )
+    found = connection.execute(_STAND, [uids, GEMEENTE.code])
     return {uid: stand for uid, *stand in found}
 
 

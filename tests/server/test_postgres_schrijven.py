@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import psycopg
 import pytest
 
 from boa_app.domain.ids import uuid7
@@ -25,6 +26,8 @@ from boa_app.server.backend import (
 )
 from boa_app.server.bestand import BestandBackend
 from boa_app.server.postgres import PostgresBackend
+from boa_app.server.postgres_schema import migrate
+from tests.postgres import Cluster
 from tests.server.wereld import ANDER, ANDER_BUURT, GEMEENTE, MIJN_BUURT, NU, log_row, record_of
 
 # What text a device may send: quotes, signs outside the basic plane, control signs, the JSON of a NUL.
@@ -126,3 +129,62 @@ def test_look_ups_go_by_key_before_there_are_statistics(postgres_backend: Postgr
     assert "Index Scan using changes_entity_uid" in found["_FIND_ROWS"]
     assert "Index Scan using changes_change_id" in found["_FIND_GENOMEN"]
     assert not any("Seq Scan" in plan for plan in found.values())
+
+
+# A table of a few hundred pages is rightly read whole: that takes less than a hundred look-ups.
+LAST = 16_000
+_READ = (
+    "SELECT relname, seq_tup_read::bigint + coalesce(idx_tup_fetch, 0) FROM pg_stat_xact_user_tables"
+    " WHERE relname IN ('changes', 'records')"
+)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("counted_after", [(), (1,), (60,), (LAST,)], ids=["never", "one row", "one record", "all"])
+def test_a_push_reads_what_it_is_about_whatever_the_statistics_say(
+    counted_after: tuple[int, ...], postgres_dsn: str, postgres_cluster: Cluster
+) -> None:
+    """A centre of meldingen only, where no record belongs to another: every act reads a few rows per row it names."""
+    many = [log_row(nr, "melding", "codes", ANDER, MIJN_BUURT, NU) for nr in range(1, LAST + 1)]
+    many[:60] = [row._replace(uid=many[0].uid) for row in many[:60]]
+    backend = _backend(postgres_dsn, postgres_cluster)
+    try:
+        with psycopg.connect(postgres_dsn, autocommit=True) as owner:
+            for table in ("changes", "records"):
+                owner.execute(f"ALTER TABLE boa.{table} SET (autovacuum_enabled = false)".encode())
+            for first, last in ((0, 1), (1, 60), (60, LAST)):
+                with backend.schrijfbeurt(GEMEENTE) as beurt:
+                    beurt.put_records([record_of(row) for row in many[first:last]])
+                    beurt.insert_rows(many[first:last])
+                if last in counted_after:
+                    owner.execute("ANALYZE boa.changes, boa.records")
+        named = many[LAST // 200 :: LAST // 100]
+        with backend.transaction() as connection, backend.schrijfbeurt(GEMEENTE) as beurt:
+            before = dict(connection.execute(_READ).fetchall())
+            _look_up_and_change(beurt, named)
+            read = {table: count - before.get(table, 0) for table, count in connection.execute(_READ).fetchall()}
+    finally:
+        backend.close()
+    # By one row a page, the table looks a tenth of what it is: to change a hundred rows it may then be read whole once.
+    once = LAST if counted_after == (1,) else 0
+    assert 0 < read["changes"] <= 12 * len(named) + once
+    assert 0 < read["records"] <= 3 * len(named)
+
+
+def _backend(dsn: str, cluster: Cluster) -> PostgresBackend:
+    pool = cluster.pool_role()
+    migrate(dsn, poolrol=pool)
+    return PostgresBackend(dsn.replace("postgres@", f"{pool}@"), pool=1)
+
+
+def _look_up_and_change(beurt: Schrijfbeurt, named: list[Any]) -> None:
+    keys = [("melding", row.uid) for row in named]
+    assert len(beurt.find_genomen(row.change_id for row in named)) == len(named)
+    assert len(beurt.find_records(keys)) == len(named)
+    assert beurt.find_children(row.uid for row in named) == []
+    assert len(beurt.find_rows(keys)) == len(named)
+    assert len(beurt.find_field_rows({key: {"ernst"} for key in keys})) == len(named)
+    beurt.set_sync([row.change_id for row in named], "later")
+    beurt.mark_replaced([Vervanging(row.seq, 1, "ernst") for row in named])
+    beurt.empty_rows([Lediging(row.seq, "{}", GEWIST) for row in named])
+    beurt.move_rows([Verplaatsing(row.seq, LAST + row.seq, "codes", ANDER, ANDER_BUURT, to_iso(NU)) for row in named])
