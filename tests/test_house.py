@@ -23,7 +23,7 @@ LIBRARIES: dict[str, set[str]] = {
     "vault": {"sqlcipher3", "sqlite_utils", "argon2", "cryptography"},
     "analysis": {"numpy", "scipy", "shapely", "pyproj", "geopandas"},
     "routing": {"numpy", "scipy", "pymatching", "numba", "rustworkx"},
-    "mapdata": {"numpy", "shapely", "httpx", "osmium", "pmtiles", "pyogrio"},
+    "mapdata": {"numpy", "shapely", "httpx", "osmium", "pmtiles", "pyogrio", "rapidfuzz"},
     "sync": {"httpx", "httpcore", "zstandard", "msgspec", "authlib"},
     "store": {"sqlite_utils", "sqlcipher3", "numpy"},
     "server": {

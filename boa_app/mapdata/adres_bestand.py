@@ -56,7 +56,7 @@ def write_adressen(path: Path, adressen: Iterable[Adres]) -> int:
     """Write a book, to ``.deel`` first, and give how many addresses it holds; the same addresses give the same book.
 
     What has no street, number or position on earth is left out, and so is what stands in it already.
-    Raises UserError adressen_leeg; EnvironmentProblem schijf_vol, schrijven_mislukt(bestand).
+    Raises UserError adressen_leeg; EnvironmentProblem schijf_vol, adressen_schrijven(bestand).
     """
     rows = _sorted(adressen)
     if not rows:
@@ -255,4 +255,4 @@ def _write_problem(error: Exception, path: Path) -> EnvironmentProblem:
     full = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL or (
         isinstance(error, OSError) and error.errno == errno.ENOSPC
     )
-    return EnvironmentProblem("schijf_vol") if full else EnvironmentProblem("schrijven_mislukt", bestand=path.name)
+    return EnvironmentProblem("schijf_vol") if full else EnvironmentProblem("adressen_schrijven", bestand=path.name)

@@ -11,9 +11,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from boa_app.mapdata.adres_bestand import DEGREE
 from boa_app.mapdata.adres_tekst import fold, met_uitgang
 
@@ -139,6 +136,9 @@ def _near(namen: Straatnamen, word: str) -> list[tuple[str, int]]:
     """The words of names that differ in one or two letters, nearest first."""
     if len(word) < ONE_ERROR or any(letter.isdigit() for letter in word):
         return []
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
     most = 1 if len(word) < TWO_ERRORS else 2
     best: dict[str, int] = {}
     for length in range(len(word) - 1, len(word) + 2):

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from boa_app.texts.entry import Fout, Zin
 from boa_app.texts.formats import number
+from boa_app.texts.fouten_adressen import FOUTEN as _ADRESSEN
 from boa_app.texts.fouten_beheer import FOUTEN as _BEHEER
 from boa_app.texts.fouten_centrale import FOUTEN as _CENTRALE
 from boa_app.texts.fouten_fotos import FOUTEN as _FOTOS
@@ -39,6 +40,7 @@ from boa_app.texts.zinnen import ZINNEN
 
 LANGUAGES = ("nl", "en")
 ERRORS: Mapping[str, Fout] = {
+    **_ADRESSEN,
     **_CENTRALE,
     **_UITVOER,
     **_OPSLAG,

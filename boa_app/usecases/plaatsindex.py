@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import math
-import re
 import threading
-import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from boa_app.domain.errors import BoaError
+from boa_app.mapdata.adres_tekst import fold
+from boa_app.mapdata.buurtjaren import Buurt
 from boa_app.mapdata.pakket import Kaartpakket, Straat
 
+if TYPE_CHECKING:
+    from boa_app.mapdata.adressen import Adresboek
+
+__all__ = ["MAX_STREET_DISTANCE_M", "Plaats", "PlaatsHier", "PlaatsIndex", "fold", "middle_of"]
 MAX_STREET_DISTANCE_M = 120.0
 _M_PER_DEGREE = 111_195.0
 
 
 @dataclass(frozen=True, slots=True)
 class Plaats:
-    """A place somebody may mean. lon, lat: WGS84. bron: "coordinaten", "straat" or "plek"."""
+    """A place somebody may mean. lon, lat: WGS84. bron: "coordinaten", "straat", "plek" or "adres". plaats: what a
+    melding there is called; of an address its street alone, for the number tells who lives there. meta: postcode and
+    woonplaats."""
 
     naam: str
     lon: float
     lat: float
     bron: str
+    plaats: str = ""
+    meta: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +45,6 @@ class PlaatsHier:
     buurt_naam: str = ""
 
 
-def fold(text: str) -> str:
-    """Lower case without accents, apostrophes, hyphens or double spaces: for comparing names as people type them."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.sub(r"[^a-z0-9 ]", "", plain.replace("-", " ")).split())
-
-
 class PlaatsIndex:
     """Search by name and by position in one kaartpakket; every method may be called from any thread."""
 
@@ -47,11 +52,47 @@ class PlaatsIndex:
         self._kaart = kaart
         self._lock = threading.Lock()
         self._spatial: _Spatial | None = None
+        self._boek: Adresboek | None = None
+        self._boek_probleem: BoaError | None = None
+        self._known: frozenset[str] | None = None
         straten = kaart.straten if kaart else ()
         self._names = sorted(
             ((fold(straat.naam), straat) for straat in straten if straat.naam), key=lambda pair: pair[0]
         )
-        self.known_names = frozenset(straat.naam.lower() for straat in straten if straat.naam)
+        self._own_names = frozenset(straat.naam.lower() for straat in straten if straat.naam)
+
+    @property
+    def known_names(self) -> frozenset[str]:
+        """The names of all streets, lower case."""
+        if self._known is None:
+            boek = self.adresboek()
+            try:
+                listed = boek.straatnamen() if boek else frozenset()
+            except BoaError:
+                # A damaged book is told of where somebody searches in it.
+                listed = frozenset()
+            self._known = self._own_names | {naam.lower() for naam in listed}
+        return self._known
+
+    def adresboek(self) -> Adresboek | None:
+        """The address book of the kaartpakket; None without one, or when it cannot be used: boek_probleem tells why."""
+        path = self._kaart.adressen if self._kaart else None
+        if path is None:
+            return None
+        from boa_app.mapdata.adressen import Adresboek
+
+        with self._lock:
+            if self._boek is None and self._boek_probleem is None:
+                try:
+                    self._boek = Adresboek(path)
+                except BoaError as problem:
+                    self._boek_probleem = problem
+            return self._boek
+
+    @property
+    def boek_probleem(self) -> BoaError | None:
+        """Why there is no address book although the kaartpakket has one."""
+        return self._boek_probleem
 
     def find_streets(self, text: str, limit: int) -> tuple[Plaats, ...]:
         """Streets whose name holds the typed text, those that begin with it first, one per name."""
@@ -65,14 +106,15 @@ class PlaatsIndex:
                 found[name] = Plaats(straat.naam, *middle_of(straat), bron="straat")
         return tuple(found.values())[:limit]
 
-    def here(self, lon: float, lat: float) -> PlaatsHier:
-        """The nearest street within 120 m and the buurt that holds the position."""
+    def here(self, lon: float, lat: float, dag: date | None = None) -> PlaatsHier:
+        """The nearest street within 120 m and the buurt that holds the position, as it was on a day; None: now."""
         if self._kaart is None:
             return PlaatsHier()
         with self._lock:
             if self._spatial is None:
                 self._spatial = _Spatial(self._kaart)
-        return self._spatial.here(lon, lat)
+        buurten = self._kaart.buurten if dag is None else self._kaart.buurten_op(dag)
+        return self._spatial.here(lon, lat, buurten)
 
 
 def middle_of(straat: Straat) -> tuple[float, float]:
@@ -107,12 +149,11 @@ class _Spatial:
         ]
         self._street_names = [name for name, _ in pairs]
         self._streets = STRtree([LineString([self._xy(*point) for point in line]) for _, line in pairs])
-        self._buurten = kaart.buurten
 
     def _xy(self, lon: float, lat: float) -> tuple[float, float]:
         return lon * self._x_scale, lat * _M_PER_DEGREE
 
-    def here(self, lon: float, lat: float) -> PlaatsHier:
+    def here(self, lon: float, lat: float, buurten: tuple[Buurt, ...]) -> PlaatsHier:
         from shapely import Point
 
         from boa_app.analysis.gebied import assign_polygons
@@ -120,7 +161,7 @@ class _Spatial:
         near = self._streets.query_nearest(
             Point(*self._xy(lon, lat)), max_distance=MAX_STREET_DISTANCE_M, all_matches=False
         )
-        inside = int(assign_polygons([lon], [lat], [buurt.rings for buurt in self._buurten])[0])
-        buurt = self._buurten[inside] if inside >= 0 else None
+        inside = int(assign_polygons([lon], [lat], [buurt.rings for buurt in buurten])[0])
+        buurt = buurten[inside] if inside >= 0 else None
         street = self._street_names[int(near[0])] if len(near) else ""
         return PlaatsHier(street, buurt.code if buurt else "", buurt.naam if buurt else "")
