@@ -21,7 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from boa_app import __version__, cli_centraal, cli_sync
+from boa_app import __version__, cli_centraal, cli_kaart, cli_sync
 from boa_app.cli_parser import Parser
 from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 
@@ -31,7 +31,10 @@ if TYPE_CHECKING:
 EXIT_OK, EXIT_BUG, EXIT_USER, EXIT_ENVIRONMENT = 0, 1, 2, 3
 # What the program starts itself with, to read a photo that may end the process that reads it.
 PHOTO_CHILD = "--lees-heif"
-COMMANDS = ("voorbeeld", "importeer", "import", "melding", "exporteer", "controleer", "centraal", *cli_sync.COMMANDS)
+COMMANDS = (
+    "voorbeeld", "importeer", "import", "melding", "exporteer", "controleer", "centraal", *cli_kaart.COMMANDS,
+    *cli_sync.COMMANDS,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -88,6 +91,8 @@ def _carry_out(options: argparse.Namespace) -> cli_opdrachten.Answer:
     """Run a parsed command; what carries it out is imported only now."""
     if options.opdracht == "centraal":
         return cli_centraal.run(options)
+    if options.opdracht in cli_kaart.COMMANDS:
+        return cli_kaart.run(options)
     if options.opdracht in cli_sync.COMMANDS:
         return cli_sync.run(options)
     from boa_app import cli_opdrachten
@@ -145,6 +150,7 @@ def make_parser() -> Parser:
     _add_melding(commands, shared)
     _add_exporteer(commands, shared)
     cli_centraal.add_parser(commands, shared)
+    cli_kaart.add_parsers(commands, shared)
     cli_sync.add_parsers(commands, shared)
     text = "controleer de opslag: heelheid, logboekketen, aantallen"
     commands.add_parser("controleer", parents=[shared], add_help=False, help=text, description=text)

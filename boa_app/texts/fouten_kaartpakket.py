@@ -9,6 +9,18 @@ _SAFE = "The kaartpakket in use keeps working."
 _REST = "De rest van het kaartpakket werkt gewoon."
 _OTHERS = "The rest of the kaartpakket works as usual."
 FOUTEN: dict[str, Fout] = {
+    "basiskaart_verbeterd": Fout(
+        (
+            "In het bestand van de ondergrond klopten deze gegevens niet: {velden}.",
+            "Ze zijn bepaald uit de kaartbladen zelf.",
+            "",
+        ),
+        (
+            "These data in the file of the base map were wrong: {velden}.",
+            "They were taken from the tiles themselves.",
+            "",
+        ),
+    ),
     "kaartpakket_actief": Fout(
         ("Het kaartpakket {naam} is nu in gebruik.", "Er is niets verwijderd.", "Kies eerst een ander kaartpakket."),
         ("The kaartpakket {naam} is in use.", "Nothing was removed.", "Choose another kaartpakket first."),
@@ -31,6 +43,18 @@ FOUTEN: dict[str, Fout] = {
             "The file {bestand} does not fit {onderdeel}.",
             _SAFE,
             "Choose a file of the right kind; the manual says which.",
+        ),
+    ),
+    "kaartpakket_bezet": Fout(
+        (
+            "Het kaartpakket in {map} is in gebruik door een programma.",
+            _VEILIG,
+            "Sluit dat programma en maak het kaartpakket opnieuw; wat al klaar is, wordt niet opnieuw gedaan.",
+        ),
+        (
+            "The kaartpakket in {map} is in use by a program.",
+            _SAFE,
+            "Close that program and make the kaartpakket again; what is done will not be done again.",
         ),
     ),
     "kaartpakket_leeg": Fout(
@@ -69,6 +93,10 @@ FOUTEN: dict[str, Fout] = {
         ("Dit kaartpakket is er niet meer.", _VEILIG, "Kies een ander kaartpakket in de lijst."),
         ("This kaartpakket is no longer there.", _SAFE, "Choose another kaartpakket in the list."),
     ),
+    "kaartpakket_wordt_gemaakt": Fout(
+        ("Dit kaartpakket wordt al gemaakt.", _VEILIG, "Wacht tot het klaar is."),
+        ("This kaartpakket is already being made.", _SAFE, "Wait until it is done."),
+    ),
     "onderdeel_elders": Fout(
         (
             "{onderdeel} ligt ergens anders dan {ander}.",
@@ -96,6 +124,30 @@ FOUTEN: dict[str, Fout] = {
     "onderdeel_niet_gelukt": Fout(
         ("Het onderdeel {onderdeel} is niet gelukt.", _REST, "Maak het kaartpakket opnieuw of kies een ander bestand."),
         ("The part {onderdeel} did not succeed.", _OTHERS, "Make the kaartpakket again or choose another file."),
+    ),
+    "onderdeel_van_vorige": Fout(
+        (
+            "{onderdeel} kon niet worden vernieuwd.",
+            "Het onderdeel van het vorige kaartpakket is overgenomen.",
+            "Maak het kaartpakket later opnieuw.",
+        ),
+        ("{onderdeel} could not be renewed.", "The part of the earlier kaartpakket was kept.", "Make it again later."),
+    ),
+    "straten_in_stukken": Fout(
+        (
+            "De straten liggen in {aantal} losse delen; het grootste heeft {procent} % van de lengte.",
+            "Alle delen zijn bewaard.",
+            "",
+        ),
+        (
+            "The streets lie in {aantal} separate pieces; the largest has {procent} % of the length.",
+            "All pieces were kept.",
+            "",
+        ),
+    ),
+    "straten_naar": Fout(
+        ("{bestand} is geen naam voor een stratennetwerk.", "Er is niets geschreven.", "Geef een naam op .straten."),
+        ("{bestand} is no name for a street network.", "Nothing was written.", "Give a name that ends in .straten."),
     ),
     "tegels_afgebroken": Fout(
         ("Het bestand {bestand} houdt halverwege op.", _VEILIG, "Haal het opnieuw op en kies het nog eens."),

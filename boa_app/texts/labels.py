@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from boa_app.texts.entry import Zin
+from boa_app.texts.kaartpakketwoorden import LABELS as _KAARTPAKKET
 
 VELD: dict[str, Zin] = {
     "gebeurd_van": Zin("tijdstip", "time"),
@@ -55,6 +56,7 @@ VELD: dict[str, Zin] = {
     "registratienummer": Zin("registratienummer", "registration number"),
 }
 LABELS: dict[str, dict[str, Zin]] = {
+    **_KAARTPAKKET,
     "oordeel": {
         "goed": Zin("goed", "good"),
         "onnauwkeurig": Zin("te onnauwkeurig", "too inexact"),

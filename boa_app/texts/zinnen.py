@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from boa_app.texts.entry import Zin
+from boa_app.texts.kaartpakketwoorden import ZINNEN as _KAARTPAKKET
 
 ZINNEN: dict[str, Zin] = {
+    **_KAARTPAKKET,
     # What the command line reports.
     "centrale_luistert": Zin("De centrale luistert op {adres}.", "The centre listens on {adres}."),
     "centrale_herstelcode": Zin(
