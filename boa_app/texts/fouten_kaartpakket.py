@@ -13,12 +13,12 @@ FOUTEN: dict[str, Fout] = {
         (
             "In het bestand van de ondergrond klopten deze gegevens niet: {velden}.",
             "Ze zijn bepaald uit de kaartbladen zelf.",
-            "",
+            "U hoeft niets te doen.",
         ),
         (
             "These data in the file of the base map were wrong: {velden}.",
             "They were taken from the tiles themselves.",
-            "",
+            "You need not do anything.",
         ),
     ),
     "kaartpakket_actief": Fout(
@@ -49,12 +49,12 @@ FOUTEN: dict[str, Fout] = {
         (
             "Het kaartpakket in {map} is in gebruik door een programma.",
             _VEILIG,
-            "Sluit dat programma en maak het kaartpakket opnieuw; wat al klaar is, wordt niet opnieuw gedaan.",
+            "Sluit dat programma en maak het kaartpakket opnieuw. Wat al klaar is, blijft klaar.",
         ),
         (
             "The kaartpakket in {map} is in use by a program.",
             _SAFE,
-            "Close that program and make the kaartpakket again; what is done will not be done again.",
+            "Close that program and make the kaartpakket again. What is done stays done.",
         ),
     ),
     "kaartpakket_leeg": Fout(
@@ -137,12 +137,12 @@ FOUTEN: dict[str, Fout] = {
         (
             "De straten liggen in {aantal} losse delen; het grootste heeft {procent} % van de lengte.",
             "Alle delen zijn bewaard.",
-            "",
+            "Kijk op de kaart of er een verbinding mist.",
         ),
         (
             "The streets lie in {aantal} separate pieces; the largest has {procent} % of the length.",
             "All pieces were kept.",
-            "",
+            "Look on the map whether a link is missing.",
         ),
     ),
     "straten_naar": Fout(
