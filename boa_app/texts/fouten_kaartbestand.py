@@ -97,6 +97,18 @@ FOUTEN: dict[str, Fout] = {
             "Check the name. If it is on a USB stick, put that in again.",
         ),
     ),
+    "kaartbestand_ouder": Fout(
+        (
+            "U hebt al een nieuwer kaartpakket van {naam}.",
+            f"Er is niets vervangen. {_VEILIG}",
+            "Wilt u toch het oudere, kies dan dat u het nieuwere wilt vervangen.",
+        ),
+        (
+            "You already have a newer kaartpakket of {naam}.",
+            f"Nothing was replaced. {_SAFE}",
+            "If you want the older one after all, choose to replace the newer one.",
+        ),
+    ),
     "kaartbestand_schijf_vol": Fout(
         (
             "De schijf is te vol: voor dit kaartpakket is {nodig_mb} MB nodig.",
@@ -108,6 +120,26 @@ FOUTEN: dict[str, Fout] = {
             _SAFE,
             "Make room, for example by removing an old kaartpakket, and try again.",
         ),
+    ),
+    "kaartbestand_sleutel": Fout(
+        (
+            "De sleutel in {bestand} is niet te lezen.",
+            "Er is niets gemaakt.",
+            "Geef met --sleutel een ander bestand; bestaat dat niet, dan maakt dit programma een nieuwe sleutel.",
+        ),
+        (
+            "The key in {bestand} cannot be read.",
+            "Nothing was made.",
+            "Give another file with --sleutel; if it does not exist, this program makes a new key.",
+        ),
+    ),
+    "kaartbestand_te_groot": Fout(
+        (
+            "Het bestand {bestand} is te groot voor een kaartbestand.",
+            _VEILIG,
+            "Maak het kaartpakket met minder detail.",
+        ),
+        ("The file {bestand} is too large for a kaartbestand.", _SAFE, "Make the kaartpakket with less detail."),
     ),
     "kaartbestand_vreemd": Fout(
         ("Dit is geen kaartbestand.", _VEILIG, "Kies een bestand dat eindigt op .boakaart."),

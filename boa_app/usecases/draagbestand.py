@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
-from boa_app.vault.files import write_atomically
+from boa_app.vault.files import rename_durably, write_atomically
 
 _NO_SPACE = {errno.ENOSPC, errno.EFBIG} | ({errno.EDQUOT} if hasattr(errno, "EDQUOT") else set())
 _NO_WRITE = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -24,6 +28,26 @@ def schrijf_draagbestand(path: Path, content: bytes) -> None:
         write_atomically(path, content)
     except OSError as error:
         raise _problem(error, path) from error
+
+
+@contextmanager
+def draagstroom(path: Path) -> Iterator[BinaryIO]:
+    """A file too large for memory, written piece by piece; it gets its name when the block ends well, and else leaves
+    nothing. An OSError inside is taken for one of this file. Raises as schrijf_draagbestand."""
+    if not path.parent.is_dir():
+        raise UserError("uitvoer_map_ontbreekt", map=str(path.parent))
+    building = path.with_name(path.name + ".nieuw")
+    try:
+        with building.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        rename_durably(building, path)
+    except OSError as error:
+        raise _problem(error, path) from error
+    finally:
+        with suppress(OSError):
+            building.unlink(missing_ok=True)
 
 
 def lees_draagbestand(path: Path, max_bytes: int) -> bytes:
