@@ -10,8 +10,8 @@ from boa_app.store import audit
 from boa_app.store.session import Reader, Writer
 
 _ROWS = (
-    "meldingen", "opsporingsverwijzingen", "plekken", "rondes", "bezoeken", "jops", "schouwen", "gebieden", "straatkeuzes",
-    "fotos", "imports",
+    "meldingen", "opsporingsverwijzingen", "plekken", "rondes", "bezoeken", "jops", "schouwen", "gebieden",
+    "straatkeuzes", "fotos", "imports",
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ from boa_app.usecases.meldingregels import (
 )
 from boa_app.usecases.rondes import lapse_bezoek
 from boa_app.usecases.session import Session
+from boa_app.usecases.straatkeuzes import maak_straatkeuzes_ongedaan
 
 FIXED = frozenset({"bron", "bron_categorie", "status", "fotos"})
 UNDONE = "ongedaan gemaakt"
@@ -148,6 +149,8 @@ def maak_ongedaan(session: Session, undo: Undo, reden: str = UNDONE) -> Done:
         return lapse_bezoek(session, undo.uid, reden)
     if undo.soort is UndoSoort.GEBIED:
         return maak_gebied_ongedaan(session, undo, reden)
+    if undo.soort is UndoSoort.STRAATKEUZE:
+        return maak_straatkeuzes_ongedaan(session, undo, reden)
     if undo.soort is UndoSoort.BULK:
         return maak_bulk_ongedaan(session, undo, reden)
     if undo.soort is UndoSoort.FILTER:

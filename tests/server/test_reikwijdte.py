@@ -120,7 +120,8 @@ def _plain(value: Any) -> Any:
 STEP = st.one_of(
     st.tuples(st.just("melding"), st.integers(0, 4), st.sampled_from((OOST, WEST, "")), st.sampled_from(AGES_D),
               st.booleans()),
-    st.tuples(st.just("ander"), st.integers(0, 6), st.sampled_from(("jop", "gebied", "schouw", "ronde", "plek", "straatkeuze"))),
+    st.tuples(st.just("ander"), st.integers(0, 6), st.sampled_from(
+        ("jop", "gebied", "schouw", "ronde", "plek", "straatkeuze"))),
     st.tuples(st.just("kind"), st.integers(0, 4), st.sampled_from(("foto", "opsporingsverwijzing", "bezoek")),
               st.integers(0, 30)),
     st.tuples(st.just("wijzig"), st.integers(0, 6), st.integers(0, 30), st.sampled_from(VELDEN),

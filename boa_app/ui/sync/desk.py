@@ -70,6 +70,7 @@ def joined(acts: list[Done]) -> Done:
         jops=any(act.changes.jops for act in acts),
         schouwen=any(act.changes.schouwen for act in acts),
         gebieden=any(act.changes.gebieden for act in acts),
+        straatkeuzes=any(act.changes.straatkeuzes for act in acts),
         alles=any(act.changes.alles for act in acts),
     )
     undos = [act.undo for act in acts if act.undo is not None]
