@@ -17,6 +17,7 @@ from boa_app.ui.gps.page import GpsPage
 from boa_app.ui.help.page import HelpPage
 from boa_app.ui.importeren.page import ImporterenPage
 from boa_app.ui.kaart.page import KaartPage
+from boa_app.ui.kaartpakket.page import KaartpakkettenPage
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
@@ -78,6 +79,7 @@ class Jobs(QObject):
             Job("gps", "locate-fixed", self.tr("Plaatsbepaling"), lambda: GpsPage(ui), make),
             Job("foto_nieuw", "camera", self.tr("Foto toevoegen"), lambda: FotoPage(ui), make, is_way_in=False),
             Job("foto", "image", self.tr("Foto"), lambda: FotoKijkPage(ui), read, is_way_in=False),
+            Job("kaartpakketten", "layers", self.tr("Kaartpakketten"), lambda: KaartpakkettenPage(ui)),
             Job("importeren", "file-up", self.tr("Importeren"), lambda: ImporterenPage(ui), take_in),
             Job("synchroniseren", "refresh-cw", self.tr("Synchroniseren"), lambda: SynchroniserenPage(ui)),
             Job("ouder", "history", self.tr("Oudere meldingen"), lambda: OuderPage(ui), read),

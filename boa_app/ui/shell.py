@@ -31,6 +31,7 @@ from boa_app.ui.jobs import Jobs
 from boa_app.ui.kaart.bulk_words import BulkWords
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.kaart.uitvoer import may_export
+from boa_app.ui.kaartpakket.links import wire_map_pages
 from boa_app.ui.leftover import AfterLock
 from boa_app.ui.map.view import MapView
 from boa_app.ui.meldingen.detail import DetailPage
@@ -217,6 +218,7 @@ class Shell(MainFrame):
         if isinstance(page, HelpPage | GpsPage):
             page.back_requested.connect(self.go_back)
         self._wire_centre(page)
+        wire_map_pages(self, page)
         if isinstance(page, DetailPage):
             page.edit_requested.connect(self._on_detail_edit_requested)
             page.back_requested.connect(self.go_back)

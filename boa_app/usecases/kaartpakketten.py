@@ -89,6 +89,11 @@ def verwijder_kaartpakket(session: Session, sleutel: str) -> None:
     bewaring.remove_pakket(session.store.folder, sleutel)
 
 
+def map_van(session: Session, sleutel: str) -> Path:
+    """Where a kaartpakket lies. Raises UserError kaartpakket_onbekend."""
+    return bewaring.folder_of(session.store.folder, sleutel)
+
+
 def controleer_kaartpakket(map: Path) -> Controle:
     """Read every byte of a kaartpakket: sums, and whether every part opens."""
     try:

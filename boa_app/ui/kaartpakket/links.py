@@ -1,0 +1,28 @@
+"""Where the pages about the map itself lead: kaartpakketten, and setting streets by hand."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from boa_app.ui.frame.model import TopAction
+from boa_app.ui.frame.page import Page
+from boa_app.ui.kaart.page import KaartPage
+from boa_app.ui.kaartpakket.page import KaartpakkettenPage
+
+if TYPE_CHECKING:
+    from boa_app.ui.shell import Shell
+
+KAARTPAKKETTEN, STRATEN = "kaartpakketten", "straten"
+
+
+def wire_map_pages(shell: Shell, page: Page) -> None:
+    """Connect what a person meant on one of these pages."""
+    if isinstance(page, KaartpakkettenPage):
+        page.session_made.connect(lambda session: shell.session_replaced.emit(session, KAARTPAKKETTEN))
+        page.streets_requested.connect(partial(shell.show_page, STRATEN))
+    if isinstance(page, KaartPage):
+        name = QCoreApplication.translate("KaartpakkettenPage", "Kaartpakketten")
+        page.add_top_action(TopAction("layers", name, partial(shell.show_page, KAARTPAKKETTEN)))
