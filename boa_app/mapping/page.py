@@ -42,6 +42,7 @@ SCRIPTS = (
     "basiskaart.js",
     "afdrukken.js",
     "gebieden.js",
+    "straten.js",
     "meten.js",
     "tekenen.js",
     "gereedschap.js",
@@ -49,7 +50,7 @@ SCRIPTS = (
     "bridge.js",
     "main.js",
 )
-STYLES = ("kaart.css", "afdruk.css")
+STYLES = ("kaart.css", "straten.css", "afdruk.css")
 # The middle of the Netherlands, until the first layer arrives.
 _START = (52.1, 5.3)
 _OUTSIDE = re.compile(r"(?:https?:|(?<!boa:))//(?!www\.w3\.org/)[\w.-]+", re.IGNORECASE)
