@@ -123,25 +123,28 @@ def encode_scene(lagen: LagenLike, tegel_url: str = "") -> bytes:
 
     tegel_url: where the tiles are to be had, with {z}, {x} and {y}; "" for a map without any.
     """
-    basiskaart = find_basiskaart(lagen)
+    basiskaart = find_basiskaart(lagen) if tegel_url else None
+    # What the tiles draw need not be sent: the streets of a city are 10 MB.
+    drawn = basiskaart is not None and _covers(basiskaart.grens, lagen)
     scene: dict[str, Any] = {
         "naam": lagen.naam,
         "attributie": lagen.attributie,
         "omtrek": _flatten(lagen.omtrek),
         "vlakken": [
             {"soort": vlak.soort, "naam": getattr(vlak, "naam", ""), "ringen": _flatten(vlak.rings)}
-            for vlak in lagen.vlakken
+            for vlak in (() if drawn else lagen.vlakken)
         ],
         "buurten": [
             {"code": buurt.code, "naam": buurt.naam, "ringen": _flatten(buurt.rings)} for buurt in lagen.buurten
         ],
         "straten": [
-            {"naam": straat.naam, "soort": straat.soort, "lijnen": _flatten(straat.lines)} for straat in lagen.straten
+            {"naam": straat.naam, "soort": straat.soort, "lijnen": _flatten(straat.lines)}
+            for straat in (() if drawn else lagen.straten)
         ],
         "jops": [_jop(jop) for jop in lagen.jops],
         "schouwen": [_schouw(schouw) for schouw in lagen.schouwen],
         "gebieden": [_gebied(gebied) for gebied in lagen.gebieden],
-        "basiskaart": _basiskaart(basiskaart, tegel_url) if basiskaart is not None and tegel_url else None,
+        "basiskaart": _basiskaart(basiskaart, tegel_url) if basiskaart is not None else None,
     }
     return json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
@@ -173,6 +176,14 @@ def most_of(lons: NDArray[np.float64], lats: NDArray[np.float64]) -> Box:
         # One far away must not make the rest a speck.
         (west, east), (south, north) = np.percentile(lons, _MOST), np.percentile(lats, _MOST)
     return float(west), float(south), float(east), float(north)
+
+
+def _covers(grens: Box, lagen: LagenLike) -> bool:
+    """Whether every street, and where there is none every area, lies on the tiles."""
+    west, south, east, north = grens
+    lines = [line for straat in lagen.straten for line in straat.lines]
+    lines = lines or [ring for vlak in lagen.vlakken for ring in vlak.rings]
+    return all(west <= lon <= east and south <= lat <= north for line in lines for lon, lat in line)
 
 
 def _basiskaart(basiskaart: BasiskaartLike, url: str) -> dict[str, Any]:

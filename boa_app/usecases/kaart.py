@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
 
+from boa_app.domain.errors import UserError
 from boa_app.domain.jop import Jop
 from boa_app.domain.moments import to_local
 from boa_app.domain.roles import RECHTEN, Bereik, Entiteit, Handeling, Rol, Veldgroep, find_rechten
 from boa_app.domain.schouw import Schouw
-from boa_app.mapdata.pakket import Buurt, Rings, Straat, Vlak
+from boa_app.mapdata.pakket import Buurt, Kaartpakket, Rings, Straat, Vlak
 from boa_app.store import gebieden, jops, meldingen, rondes, schouwen
 from boa_app.store.session import Reader
 from boa_app.usecases.gebieden import may_read_gebieden
@@ -76,13 +80,13 @@ def kaart_lagen(session: Session) -> KaartLagen:
         shown_schouwen = tuple(schouwen.list_schouwen(reader)) if _everywhere(rol, Entiteit.SCHOUW) else ()
         bekend = _bekend(reader, session.actor.account) if kaart is None else ()
         shown_gebieden = _gebieden(reader, session) if may_read_gebieden(rol) else ()
-    meta = session.store.meta
+    meta, basiskaart = session.store.meta, find_basiskaart(session)
     return KaartLagen(
         naam=kaart.naam if kaart else meta.gemeente_naam,
         omtrek=kaart.omtrek if kaart else (),
         vlakken=kaart.vlakken if kaart else (),
         buurten=kaart.buurten if kaart else (),
-        straten=kaart.straten if kaart else (),
+        straten=_straten(kaart, basiskaart) if kaart else (),
         jops=shown_jops,
         schouwen=shown_schouwen,
         attributie=join_attributie(session),
@@ -90,8 +94,25 @@ def kaart_lagen(session: Session) -> KaartLagen:
         pakket=kaart is not None,
         bekend=bekend,
         gebieden=shown_gebieden,
-        basiskaart=find_basiskaart(session),
+        basiskaart=basiskaart,
     )
+
+
+def _straten(kaart: Kaartpakket, basiskaart: Basiskaart | None) -> tuple[Straat, ...]:
+    """The named streets; on a map without tiles also the paths, big roads and rails that have no name."""
+    if kaart.netwerk is None or basiskaart is not None:
+        return kaart.straten
+    with suppress(OSError, UserError):
+        return (*kaart.straten, *_unnamed(kaart.netwerk, kaart.netwerk.stat().st_mtime_ns))
+    return kaart.straten
+
+
+@lru_cache(maxsize=1)
+def _unnamed(netwerk: Path, _changed_ns: int) -> tuple[Straat, ...]:
+    """Every map of the window asks for the same."""
+    from boa_app.mapdata.netwerk import read_tekenlijnen
+
+    return read_tekenlijnen(netwerk)
 
 
 def _gebieden(reader: Reader, session: Session) -> tuple[GebiedVorm, ...]:

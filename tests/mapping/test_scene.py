@@ -15,6 +15,7 @@ from boa_app.domain.schouw import Schouw, SchouwGroep
 from boa_app.mapdata.pakket import Buurt, Straat, Vlak
 from boa_app.mapping.scene import bounds_of, encode_scene, most_of, to_mercator
 from boa_app.usecases.kaart import GebiedVorm
+from boa_app.usecases.tegels import Basiskaart
 
 SQUARE = ((5.0, 52.0), (5.1, 52.0), (5.1, 52.1), (5.0, 52.0))
 
@@ -32,6 +33,7 @@ class Lagen:
     )
     gebieden: tuple = ()
     attributie: str = "eigen tekening"
+    basiskaart: Basiskaart | None = None
 
 
 def test_scene_is_flat_lists_lon_first() -> None:
@@ -41,6 +43,16 @@ def test_scene_is_flat_lists_lon_first() -> None:
     assert scene["jops"] == [{"uid": "u1", "naam": "Zeemanlaan", "status": "actief", "lon": 5.0, "lat": 52.0}]
     assert scene["schouwen"][0]["groepen"] == [{"letter": "A", "route": [5.0, 52.0, 5.1, 52.0]}]
     assert scene["attributie"] == "eigen tekening"
+
+
+@pytest.mark.parametrize(("grens", "is_sent"), [((4.9, 51.9, 5.2, 52.2), False), ((5.05, 51.9, 5.2, 52.2), True)])
+def test_what_the_tiles_draw_is_not_sent_along(grens: tuple[float, float, float, float], is_sent: bool) -> None:
+    tiles = Basiskaart("vector", "mvt", "openmaptiles", 0, 14, grens, "application/x-protobuf", lambda z, x, y: None)
+    lagen = Lagen(basiskaart=tiles)
+    scene = json.loads(encode_scene(lagen, "boa://tegels/1/{z}/{x}/{y}"))
+    assert (bool(scene["straten"]), bool(scene["vlakken"])) == (is_sent, is_sent)
+    assert scene["basiskaart"]["grens"] == list(grens) and scene["buurten"]
+    assert json.loads(encode_scene(lagen))["straten"], "without a place to fetch tiles from there are none"
 
 
 def test_a_group_without_a_route_is_left_out() -> None:
