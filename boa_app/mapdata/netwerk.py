@@ -32,6 +32,7 @@ from boa_app.mapdata.netwerk_vorm import (
     Telling,
     select,
     stukken,
+    to_graaf,
     to_ring,
 )
 from boa_app.mapdata.onderdelen import Straat
@@ -40,7 +41,7 @@ from boa_app.routing.pieces import Stuk
 
 __all__ = [
     "Klasse", "Mask", "Netwerk", "Stuk", "Tekenlijn", "Telling", "check_netwerk", "read_netwerk", "read_straten",
-    "read_tekenlijnen", "select", "stukken", "write_netwerk",
+    "read_tekenlijnen", "select", "stukken", "to_graaf", "write_netwerk",
 ]  # fmt: skip
 
 APPLICATION_ID = 0x424F4153  # "BOAS"

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from boa_app.mapdata.geojson import Ring
 from boa_app.mapdata.wegregels import Klasse
+from boa_app.routing.graph import Graaf, make_graaf
 from boa_app.routing.meten import line_lengths_m
 from boa_app.routing.pieces import Stuk, pieces
 
@@ -150,3 +151,12 @@ def take_runs(starts: BigArray, sizes: BigArray) -> BigArray:
 
 def _pick(texts: tuple[str, ...], rows: Iterable[int]) -> tuple[str, ...]:
     return tuple(texts[row] for row in rows)
+
+
+def to_graaf(netwerk: Netwerk, toegestaan: Mask | None = None) -> Graaf:
+    """The graph to find ways in. toegestaan: per segment, when choices of people say otherwise than the source."""
+    return make_graaf(
+        len(netwerk.knopen), netwerk.van, netwerk.naar, netwerk.lengte_m,
+        toegestaan=netwerk.begaanbaar if toegestaan is None else toegestaan,
+        lon=netwerk.punten[:, 0] / SCHAAL, lat=netwerk.punten[:, 1] / SCHAAL, begin=netwerk.begin,
+    )  # fmt: skip

@@ -152,7 +152,8 @@ class _Contest:
     def _score(self, one: int, spots: _Spots) -> FloatArray:
         if self._segments[one].length <= 0:
             return np.full(len(spots.at), np.inf)
-        return self._segments[one].project(spots)[0] + self._surcharge[one]
+        distance, _ = self._segments[one].project(spots)
+        return np.asarray(distance + self._surcharge[one], dtype=float)
 
     def _covered(self, one: int, best: FloatArray) -> float:
         """The share of a segment that lies along the choice and is not beaten there."""
