@@ -79,7 +79,8 @@ def test_bounds_prefer_where_people_live() -> None:
     assert bounds_of(Lagen(vlakken=(Vlak("bebouwd", (town,)),))) == (5.04, 52.01, 5.05, 52.02)
     assert bounds_of(Lagen()) == (5.0, 52.0, 5.1, 52.1)
     assert bounds_of(Lagen(omtrek=())) == (5.0, 52.0, 5.1, 52.1)
-    assert bounds_of(Lagen(omtrek=(), buurten=())) is None
+    assert bounds_of(Lagen(omtrek=(), buurten=())) == (5.0, 52.0, 5.1234567, 52.1)
+    assert bounds_of(Lagen(omtrek=(), buurten=(), straten=())) is None
 
 
 def test_most_of_the_points_decide_when_one_lies_far_away() -> None:
