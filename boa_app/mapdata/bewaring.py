@@ -32,6 +32,8 @@ BOUW, WEG, VORIG = ".bouw-", ".weg-", ".oud-"
 STALE_DAYS = 30
 _SLEUTEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _LONGEST = 60
+# Our own, and what Windows takes for a device.
+_RESERVED = {OUD, ACTIEF, "con", "prn", "aux", "nul", *(f"{port}{nr}" for port in ("com", "lpt") for nr in range(10))}
 _READ_BYTES = 256
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _NO_WRITE = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -143,7 +145,7 @@ def free_sleutel(root: Path, naam: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-") or "gemeente"
     numbers = iter(range(2, 10_000))
     sleutel = slug
-    while sleutel in (OUD, ACTIEF) or (root / FOLDER / sleutel).exists():
+    while sleutel in _RESERVED or (root / FOLDER / sleutel).exists():
         sleutel = f"{slug}-{next(numbers)}"
     return sleutel
 
