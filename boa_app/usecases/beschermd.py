@@ -36,6 +36,7 @@ from boa_app.domain.moments import evening_date
 from boa_app.domain.roles import Entiteit, Handeling, Onderwerp, Veldgroep, may
 from boa_app.store import instellingen
 from boa_app.store.session import Writer
+from boa_app.usecases.buurten import bekende_buurten
 from boa_app.usecases.overzicht import Filter, Overzicht, Selectie, select
 from boa_app.usecases.rasterbewaring import Vastgesteld, keep_raster, kept_raster
 from boa_app.usecases.session import Session
@@ -251,7 +252,7 @@ def _in_buurten(session: Session, raster: Raster, buurten: frozenset[str]) -> Ra
     """The squares whose middle lies in one of these; no incident is weighed again."""
     if not buurten:
         return raster
-    found = [buurt.rings for buurt in session.kaart.buurten if buurt.code in buurten] if session.kaart else []
+    found = [buurt.rings for buurt in bekende_buurten(session.kaart) if buurt.code in buurten]
 
     def inside(x_m: NDArray[np.int64], y_m: NDArray[np.int64], side_m: Any) -> NDArray[np.bool_]:  # noqa: ANN401
         lon, lat = to_wgs84(x_m + side_m / 2, y_m + side_m / 2)

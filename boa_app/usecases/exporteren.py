@@ -11,6 +11,7 @@ from boa_app.domain.errors import BoaError, UserError
 from boa_app.domain.moments import to_iso
 from boa_app.exchange.vakken import to_csv, to_geojson
 from boa_app.usecases.beschermd import Beschermd, Publiek, beschermd_raster, openbaar_raster
+from boa_app.usecases.buurten import bekende_buurten
 from boa_app.usecases.kaarttekst import beschermde_zinnen
 from boa_app.usecases.kaartuitvoer import Inhoud, Uitweg, Vraag, log_mislukt, schrijf_uitvoer, sta_uitvoer_toe
 from boa_app.usecases.overzicht import Filter, load_overzicht
@@ -41,7 +42,7 @@ def formaat_van(path: Path) -> Uitweg:
 
 def vind_buurten(session: Session, asked: Sequence[str]) -> frozenset[str]:
     """The codes of buurten named by code or name. Raises UserError export_buurt(buurt)."""
-    known = session.kaart.buurten if session.kaart else ()
+    known = bekende_buurten(session.kaart)
     codes = {word.casefold(): buurt.code for buurt in known for word in (buurt.naam, buurt.code)}
     for word in asked:
         if word.casefold() not in codes:

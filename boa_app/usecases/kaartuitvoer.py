@@ -24,6 +24,7 @@ from boa_app.domain.roles import Actor, Entiteit, Handeling, Onderwerp, Veldgroe
 from boa_app.store import audit
 from boa_app.store.session import Writer
 from boa_app.texts.filterzin import FilterWoorden
+from boa_app.usecases.buurten import buurtnamen
 from boa_app.usecases.overzicht import Filter
 from boa_app.usecases.session import Session
 
@@ -131,7 +132,7 @@ def filter_woorden(
     by uid; one without a name keeps its place."""
     lijsten = session.lijsten
     van, tot = wanted.period(evening_date(session.now()))
-    namen = {buurt.code: buurt.naam for buurt in session.kaart.buurten} if session.kaart else {}
+    namen = buurtnamen(session.kaart)
     return FilterWoorden(
         weken=wanted.weken,
         van=van,

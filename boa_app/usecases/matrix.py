@@ -19,6 +19,7 @@ from boa_app.store import audit
 from boa_app.sync.beheer import MatrixAccount
 from boa_app.sync.beheer_client import BeheerLijn
 from boa_app.usecases.beheer import heeft_centrale
+from boa_app.usecases.buurten import buurtnamen
 from boa_app.usecases.centraletoken import vraag_centrale
 from boa_app.usecases.kaartuitvoer import schrijf_uitvoer
 from boa_app.usecases.session import Session
@@ -52,7 +53,7 @@ def lees_matrix(
         return Rechtenmatrix(maak_regels(), (), False, session.now(), meta.gemeente_code, meta.gemeente_naam)
     found = vraag_centrale(session, lambda line: BeheerLijn(line).matrix(), cancelled=cancelled, transport=transport)
     # The names of buurten are on this device already; a buurt it does not know keeps its code.
-    names = {buurt.code: buurt.naam for buurt in session.kaart.buurten} if session.kaart else {}
+    names = buurtnamen(session.kaart)
     houders = tuple(_houder(one, names) for one in found.accounts if one.rol in set(Rol))
     return Rechtenmatrix(
         maak_regels(), houders, True, from_iso(found.stand_per), found.gemeente_code, found.gemeente_naam

@@ -22,6 +22,7 @@ from boa_app.domain.moments import Dagdeel, evening_date
 from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
 from boa_app.store import audit, kolommen, meldingen
 from boa_app.store.session import Writer
+from boa_app.usecases.buurten import bekende_buurten
 from boa_app.usecases.changes import Changes
 from boa_app.usecases.gebieden import rings_for_filter
 from boa_app.usecases.meldingregels import hidden_fields, may_list
@@ -225,7 +226,7 @@ class Overzicht:
 
 def make_overzicht(session: Session) -> Overzicht:
     """An overview without rows yet, so that the window need not wait: ``refresh`` with ``alles`` reads them."""
-    buurten = [buurt.code for buurt in session.kaart.buurten] if session.kaart else []
+    buurten = [buurt.code for buurt in bekende_buurten(session.kaart)]
     lists = ([code.code for code in session.lijsten[name].codes] for name in ("soort", "aanleiding", "groepsgrootte"))
     soorten, aanleidingen, groepsgrootten = lists
     return Overzicht(Codes(soorten, buurten, aanleidingen, groepsgrootten), empty_stand())

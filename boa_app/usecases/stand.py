@@ -21,6 +21,7 @@ from boa_app.mapping.points import to_world
 from boa_app.store import kolommen
 from boa_app.store.kolommen import KolomRij
 from boa_app.store.session import Reader
+from boa_app.usecases.buurten import assign_buurten, in_werkgebied
 from boa_app.usecases.session import Session
 
 NONE = -1
@@ -174,11 +175,12 @@ def to_columns(codes: Codes, session: Session, reader: Reader, rows: Sequence[Ko
         # First processing in whole days since 1970-01-01: from when a right to the text may end.
         "verwerkt_dag": np.array(verwerkt_s, dtype=np.int64) // _DAY_S,
     }  # fmt: skip
-    rings = [buurt.rings for buurt in session.kaart.buurten] if session.kaart else []
-    out["buurt"] = assign_polygons(lons, lats, rings)
+    out["buurt"] = assign_buurten(session.kaart, lons, lats, out["dag"])
     out["incident"] = _incident_keys(codes, reader, out["nr"], incident)
     out["telt"] = out["actief"] & _counts(codes, out["soort"], out["aanleiding"])
-    out["zichtbaar"] = _visible(codes, session, np.array(eigen, dtype=np.bool_), np.array(verwerkt_s), out["buurt"])
+    out["zichtbaar"] = _visible(
+        session, np.array(eigen, dtype=np.bool_), np.array(verwerkt_s), (lons, lats, out["buurt"])
+    )
     return {name: out[name].astype(kind, copy=False) for name, kind in KINDS.items()}
 
 
@@ -265,13 +267,17 @@ def _incident_keys(codes: Codes, reader: Reader, nrs: NDArray[np.int64], inciden
 
 
 def _visible(
-    codes: Codes, session: Session, own: NDArray[np.bool_], verwerkt_s: NDArray[np.int64], buurt: NDArray[Any]
+    session: Session,
+    own: NDArray[np.bool_],
+    verwerkt_s: NDArray[np.int64],
+    place: tuple[NDArray[Any], NDArray[Any], NDArray[Any]],
 ) -> NDArray[np.bool_]:
-    """Which rows the table of rights lets this actor see as a point."""
+    """Which rows the table of rights lets this actor see as a point. place: lon, lat and buurt of each."""
     wanted = session.actor.buurten
     area = np.ones(len(own), dtype=np.bool_)
     if wanted is not None:
-        area = np.isin(buurt, [index for index, code in enumerate(codes.buurten) if code in wanted])
+        # What one may see goes by the buurten of today, also when a melding counts for one of an earlier year.
+        area = in_werkgebied(session.kaart, *place, wanted)
     now_s = session.now().timestamp()
     visible = np.zeros(len(own), dtype=np.bool_)
     for row in find_rechten(session.actor.rol, Entiteit.MELDING, Veldgroep.PUNT, Handeling.LEZEN):

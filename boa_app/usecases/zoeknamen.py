@@ -11,6 +11,7 @@ from boa_app.domain.jop import JopStatus
 from boa_app.domain.roles import Bereik, Entiteit, Handeling, Rol, Veldgroep, find_rechten, has_any
 from boa_app.store import gebieden, jops, rondes, schouwen
 from boa_app.store.session import Reader
+from boa_app.usecases.buurten import bekende_buurten
 from boa_app.usecases.overzicht import MeldingRij
 from boa_app.usecases.plaats import parse_coordinates
 from boa_app.usecases.plaatsindex import fold
@@ -155,7 +156,7 @@ def _schouwen(reader: Reader) -> Iterator[tuple[str, Vondst]]:
 
 
 def _buurten(session: Session) -> Iterator[tuple[str, Vondst]]:
-    for buurt in session.kaart.buurten if session.kaart else ():
+    for buurt in bekende_buurten(session.kaart):
         yield buurt.naam, Vondst(Vondstsoort.BUURT, buurt.code, buurt.naam)
 
 

@@ -43,6 +43,7 @@ from boa_app.ui.map.view import MapView
 from boa_app.ui.tasks import Task
 from boa_app.ui.theme import px
 from boa_app.ui.widgets.panel import Line
+from boa_app.usecases.buurten import buurtnamen
 from boa_app.usecases.changes import Changes
 from boa_app.usecases.gebieden import may_read_gebieden
 from boa_app.usecases.overzicht import Filter, MeldingRij
@@ -186,7 +187,7 @@ class KaartPage(Page):
     def _make_parts(self) -> None:
         ui = self._ui
         kaart = ui.session.kaart
-        buurten = sorted(((b.code, b.naam) for b in kaart.buurten), key=lambda buurt: buurt[1]) if kaart else []
+        buurten = sorted(buurtnamen(kaart).items(), key=lambda buurt: buurt[1])
         rows = KaartRows(ui.session.lijsten, ui.language, self)
         self.model = MeldingListModel(self._fetch, rows, self)
         self.filters = FilterBar(ui.themes, FilterWords(ui.session.lijsten, buurten, ui.language))

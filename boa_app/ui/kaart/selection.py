@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from boa_app.domain.moments import evening_date
 from boa_app.ui.kaart.group_headings import GroupHeadings
 from boa_app.ui.kaart.periods import USUAL, with_period
+from boa_app.usecases.buurten import bekende_buurten
 from boa_app.usecases.lijstorde import Groepering, deel_in
 from boa_app.usecases.overzicht import Filter, Selectie, log_overzicht, select
 
@@ -48,8 +49,7 @@ class Selection(QObject):
         self.is_stale = True
         # The melding that distances count from.
         self.vanaf: int | None = None
-        kaart = ui.session.kaart
-        self._buurten = [buurt.naam for buurt in kaart.buurten] if kaart else []
+        self._buurten = [buurt.naam for buurt in bekende_buurten(ui.session.kaart)]
         self._maker = GroupHeadings(ui.session, ui.language, self)
         panel.menu.order_changed.connect(self._on_menu_order_changed)
         self.log_timer = QTimer(self, singleShot=True, interval=LOG_AFTER_MS)
