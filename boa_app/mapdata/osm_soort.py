@@ -26,6 +26,7 @@ class Soort(StrEnum):
     O5M = "o5m"
     OVERPASS = "json"
     GEOPACKAGE = "gpkg"
+    GEOJSON = "geojson"
     STRATEN = "straten"
 
 
@@ -47,7 +48,7 @@ def recognise(path: Path) -> Soort:
     kind = _kind(head)
     if kind is None:
         raise UserError("straten_bestand_vreemd", bestand=path.name)
-    limit = MAX_JSON_BYTES if kind is Soort.OVERPASS else MAX_BYTES
+    limit = MAX_JSON_BYTES if kind in (Soort.OVERPASS, Soort.GEOJSON) else MAX_BYTES
     if size > limit:
         raise UserError("straten_bestand_groot", bestand=path.name, max_mb=limit // (1024 * 1024))
     return kind
@@ -69,7 +70,15 @@ def _kind(head: bytes) -> Soort | None:
         return Soort.XML_BZ2 if _is_osm_xml(_bunzip(head)) else None
     if _is_osm_xml(head):
         return Soort.XML
-    return Soort.OVERPASS if head.lstrip().startswith(b"{") and b'"elements"' in head else None
+    return _json_kind(head.removeprefix(b"\xef\xbb\xbf").lstrip())
+
+
+def _json_kind(head: bytes) -> Soort | None:
+    if not head.startswith(b"{"):
+        return None
+    if b'"FeatureCollection"' in head:
+        return Soort.GEOJSON
+    return Soort.OVERPASS if b'"elements"' in head else None
 
 
 def _is_osm_xml(head: bytes) -> bool:

@@ -32,6 +32,7 @@ class Reden(StrEnum):
     GEEN_TOEGANG = "geen_toegang"
     GEEN_WEG = "geen_weg"
     NOOIT_TE_VOET = "nooit_te_voet"
+    TE_KORT = "te_kort"
     VLAK_STUK = "vlak_stuk"
     VOET_VERBODEN = "voet_verboden"
     ZONDER_PUNTEN = "zonder_punten"
