@@ -204,7 +204,8 @@ class Schrijfbeurt(Protocol):
         """All rows of these records in order of seq."""
 
     def find_field_rows(self, wanted: Mapping[Recordsleutel, Collection[str]]) -> list[Logrij]:
-        """The rows of the creates of these records, and of changes of the fields named with each, in order of seq."""
+        """The rows of changes of the fields named with each record, and those of its create that name one of them, in
+        order of seq."""
 
     def insert_rows(self, rows: Sequence[Logrij]) -> None:
         """Add rows to the log."""

@@ -35,6 +35,8 @@ MAX_VALUE_CHARS = 256 * 1024
 MAX_BASES, MAX_FIELDS, MAX_REASON = 100, 200, 1000
 # A value goes out as it came: one that is nested deeper than a device can read would keep everybody's pages shut.
 MAX_DEPTH = 32
+# Made once: a push asks it of thousands of values.
+_NESTED = (dict, list)
 # What a device calls 24 hours after its own answer may be a little more by the clock of the centre.
 _SLACK = 2 * MAX_AHEAD
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -107,10 +109,10 @@ def _is_plain(value: Any) -> bool:  # noqa: ANN401
 
 
 def _is_deep(value: Any, depth: int = MAX_DEPTH) -> bool:  # noqa: ANN401
-    if not isinstance(value, dict | list):
+    if not isinstance(value, _NESTED):
         return False
     inside = value.values() if isinstance(value, dict) else value
-    return depth == 0 or any(isinstance(one, dict | list) and _is_deep(one, depth - 1) for one in inside)
+    return depth == 0 or any(isinstance(one, _NESTED) and _is_deep(one, depth - 1) for one in inside)
 
 
 def _is_position(value: Any) -> bool:  # noqa: ANN401

@@ -51,8 +51,11 @@ def _insert(tabel: schema.Tabel, verb: str = "INSERT") -> str:
 
 _FIND_RECORDS = records_sql()
 _FIND_ROWS = f"SELECT {columns(schema.CHANGES, 't.')}" + _BY_KEY.format(table="changes") + " ORDER BY t.seq"
+_ASKED = "json_each(k.value, '$[2]') f"
 _FIND_FIELD_ROWS = _FIND_ROWS.replace(
-    " ORDER BY", " AND (t.field = '*' OR t.field IN (SELECT value FROM json_each(k.value, '$[2]'))) ORDER BY"
+    " ORDER BY",
+    f" AND EXISTS (SELECT 1 FROM {_ASKED} WHERE t.field = f.value"  # noqa: S608 - own names
+    " OR t.field = '*' AND instr(t.value, '\"' || f.value || '\":')) ORDER BY",
 )
 _FIND_CHILDREN = f"SELECT {columns(schema.RECORDS)} FROM records WHERE gemeente_code = ? AND ouder {_IDS}"  # noqa: S608
 _FIND_GENOMEN = (
@@ -104,7 +107,7 @@ class BestandSchrijfbeurt:
         return [Logrij(*row) for row in self._c.execute(_FIND_ROWS, [keys_json(keys), self.gemeente_code])]
 
     def find_field_rows(self, wanted: Mapping[Recordsleutel, Collection[str]]) -> list[Logrij]:
-        """The rows of creates and of these fields in order of seq."""
+        """The rows of these fields, and of the creates that name one, in order of seq."""
         asked = json.dumps([(*key, list(fields)) for key, fields in wanted.items()])
         return [Logrij(*row) for row in self._c.execute(_FIND_FIELD_ROWS, [asked, self.gemeente_code])]
 

@@ -18,7 +18,8 @@ def mark_rows(rows: Sequence[Logrij]) -> list[tuple[int, str]]:
     """kop and vervangen of every row of one record, in their order. A create keeps kop, because a record exists by it;
     vervangen names the fields of it that any other change set since.
 
-    rows: those of the creates, and all of each field that is to be marked; what a create knew of other fields it keeps.
+    rows: all of each field that is to be marked, and those of the creates that name one; what a create knew of other
+    fields it keeps.
     """
     edits = _edits(rows)
     # A change alone on its field holds it, whatever it names: nothing of most records is read at all.

@@ -89,7 +89,11 @@ _FIND_RECORDS = _by_key(schema.RECORDS)
 # and by its statistics the planner takes every row to be a child and reads the table once per melding.
 _FIND_CHILDREN = _by_id(schema.RECORDS, "ouder", also=" AND ouder <> ''")
 _FIND_ROWS = _by_key(schema.CHANGES) + " ORDER BY seq"
-_FIND_FIELD_ROWS = _by_key(schema.CHANGES, " AND (t.field = '*' OR k->2 ? t.field)") + " ORDER BY seq"
+# Of a create only the rows that name such a field: it is cut in three, and each is long.
+_NAMES_ONE = "EXISTS (SELECT FROM jsonb_array_elements_text(k->2) AS f WHERE strpos(t.value, '\"' || f || '\":') > 0)"
+_FIND_FIELD_ROWS = (
+    _by_key(schema.CHANGES, f" AND CASE WHEN t.field = '*' THEN {_NAMES_ONE} ELSE k->2 ? t.field END") + " ORDER BY seq"
+)
 _FIND_GEWEIGERD = _by_id(schema.GEWEIGERD, "change_id")
 _FIND_GENOMEN = _by_id(
     schema.CHANGES, "change_id", "change_id, account, CASE klok_afwijkend WHEN 1 THEN hlc ELSE '' END"
@@ -154,7 +158,7 @@ class PostgresSchrijfbeurt:
         return logrijen(self._beurt.fetch(_FIND_ROWS, [_keys(keys), self.gemeente_code]))
 
     def find_field_rows(self, wanted: Mapping[Recordsleutel, Collection[str]]) -> list[Logrij]:
-        """The rows of creates and of these fields in order of seq."""
+        """The rows of these fields, and of the creates that name one, in order of seq."""
         asked = _json([(*key, list(fields)) for key, fields in wanted.items() if "\x00" not in key[0] + key[1]])
         return logrijen(self._beurt.fetch(_FIND_FIELD_ROWS, [asked, self.gemeente_code]))
 

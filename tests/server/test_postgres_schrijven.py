@@ -89,6 +89,9 @@ def test_every_act_does_what_it_says(rows: list[Any], bestand_backend: BestandBa
     assert of_file[0] == [1, 6, 6]
     assert [row.seq for row in of_file[4]] == [3, 4, 5, 6, 7]
     assert of_file[4][1].value == "{}" and of_file[4][1].reason == ""
+    by_name, by_another, by_none = of_file[5][1:4]
+    assert [row.seq for row in by_name] == [row.seq for row in of_file[4] if row.value == VALUE or row.field == "naam"]
+    assert by_name and by_another == by_none == []
     assert of_file[4][0].reason == HARD and json.loads(of_file[4][0].value)["naam"] == HARD
 
 
@@ -183,7 +186,7 @@ def _look_up_and_change(beurt: Schrijfbeurt, named: list[Any]) -> None:
     assert len(beurt.find_records(keys)) == len(named)
     assert beurt.find_children(row.uid for row in named) == []
     assert len(beurt.find_rows(keys)) == len(named)
-    assert len(beurt.find_field_rows({key: {"ernst"} for key in keys})) == len(named)
+    assert len(beurt.find_field_rows({key: {"status"} for key in keys})) == len(named)
     beurt.set_sync([row.change_id for row in named], "later")
     beurt.mark_replaced([Vervanging(row.seq, 1, "ernst") for row in named])
     beurt.empty_rows([Lediging(row.seq, "{}", GEWIST) for row in named])
