@@ -42,6 +42,8 @@ class Store:
         self._nested = threading.local()
         # Held by the one round of syncing that may run.
         self.sync_gate = threading.Lock()
+        # Held by the one fetching of a kaartpakket.
+        self.kaart_gate = threading.Lock()
 
     @property
     def session_id(self) -> str:

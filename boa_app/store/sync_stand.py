@@ -10,7 +10,7 @@ from typing import Any
 from boa_app.domain.moments import from_iso, to_iso
 from boa_app.store.changes import dump_value
 from boa_app.store.session import Reader, Writer
-from boa_app.sync.protocol import Stand
+from boa_app.sync.protocol import Kaartaanbod, Stand
 
 _TOESTEL, _STAND, _CONTACT, _CURSOR, _EPOCH = "toestel", "stand", "contact", "cursor", "epoch"
 _REVOKED, _BEGIN, _BEGIN_NR = "ingetrokken", "begin", "begin_nr"
@@ -142,5 +142,6 @@ def close_begin(w: Writer) -> None:
 
 
 def _to_stand(kept: dict[str, Any]) -> Stand:
-    buurten = kept.get("buurten")
-    return Stand(**{**kept, "buurten": None if buurten is None else tuple(buurten)})
+    buurten, kaart = kept.get("buurten"), kept.get("kaart")
+    shaped = {"buurten": None if buurten is None else tuple(buurten), "kaart": Kaartaanbod(**kaart) if kaart else None}
+    return Stand(**{**kept, **shaped})

@@ -12,7 +12,8 @@ import ipaddress
 import re
 import ssl
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, NamedTuple, Self, TypeVar
 
@@ -214,19 +215,39 @@ class Transport:
             raise EnvironmentProblem("centrale_fout", status=answer.status) from error
         return found
 
+    @contextmanager
+    def stroom(self, path: str, headers: Mapping[str, str]) -> Iterator[httpx.Response]:
+        """An answer too large for memory, for whoever reads it piece by piece. path: behind /v1. Tries once. Raises as
+        the class says, also while it is read."""
+        if self._is_cancelled():
+            raise UserError("sync_afgebroken")
+        self.requests += 1
+        request = self._client.build_request("GET", f"{self.server}{API}{path}", headers=self._headers(headers))
+        try:
+            response = self._client.send(request, stream=True)
+            try:
+                if response.status_code >= 300:
+                    raise _refusal(response, self._read(response, _CHUNK))
+                yield response
+            finally:
+                response.close()
+        except _Again as again:
+            raise again.problem from again
+        except httpx.HTTPError as error:
+            problem = self._problem_of(error)
+            raise (problem.problem if isinstance(problem, _Again) else problem) from error
+
+    def _headers(self, more: Mapping[str, str] | None) -> dict[str, str]:
+        sent = {"Accept": "application/json", "Accept-Encoding": "zstd", "Boa-Schema": str(SCHEMA_VERSION)}
+        return sent | dict(more or {}) | ({"Authorization": f"Bearer {self.token}"} if self.token else {})
+
     def _send(
         self, method: str, path: str, *, content: bytes = b"", headers: Mapping[str, str] | None = None,
         params: Mapping[str, str | int] | None = None, again: bool = True, allowed: Sequence[int] = (),
         limit: int = MAX_ANSWER_BYTES,
     ) -> _Answer:  # fmt: skip
-        sent = {
-            "Accept": "application/json", "Accept-Encoding": "zstd", "Boa-Schema": str(SCHEMA_VERSION),
-            **(headers or {}),
-        }  # fmt: skip
-        if self.token:
-            sent["Authorization"] = f"Bearer {self.token}"
         request = self._client.build_request(
-            method, f"{self.server}{API}{path}", content=content, headers=sent, params=params
+            method, f"{self.server}{API}{path}", content=content, headers=self._headers(headers), params=params
         )
         waits = iter(self._again_s if again else ())
         while True:

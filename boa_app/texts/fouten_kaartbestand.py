@@ -61,6 +61,10 @@ FOUTEN: dict[str, Fout] = {
             "Copy it again, or ask whoever made it once more.",
         ),
     ),
+    "kaartbestand_bezig": Fout(
+        ("Er wordt al een kaartpakket opgehaald.", _VEILIG, "Wacht tot dat klaar is."),
+        ("A kaartpakket is being fetched already.", _SAFE, "Wait until that is done."),
+    ),
     "kaartbestand_nieuwer": Fout(
         (
             "Dit kaartbestand is gemaakt door een nieuwere versie ({versie}) dan dit programma kent ({kent}).",

@@ -158,10 +158,12 @@ def onderhoud(session: Session) -> Changes:
     passed go too, and what an older version of the program could only keep is made into rows. Raises UserError
     toestel_ingetrokken: the key went.
     """
+    from boa_app.usecases import kaartophalen
     from boa_app.usecases.looppakket import ruim_looppakketten_op
 
     _finish_revocation(session)
     ruim_looppakketten_op(session)
+    kaartophalen.ruim_op(session)
     store, now = session.store, session.now()
     actor = session.actor.account, str(session.actor.rol)
     told = sync_blad.reapply_kept(store, actor)

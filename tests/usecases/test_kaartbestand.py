@@ -183,7 +183,8 @@ def test_a_kill_in_the_middle_leaves_the_loaded_one_and_the_next_succeeds(
     for step in (2, 9):
         process = subprocess.Popen(
             [sys.executable, str(ROOT / "tests/usecases/kill_uitpakken.py"), str(ander.store.folder), str(large)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
         assert process.stdout is not None
         assert process.stdin is not None
