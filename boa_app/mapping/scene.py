@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice, pairwise
 from typing import Any, Protocol
 
 import numpy as np
@@ -15,6 +16,9 @@ from boa_app.domain.schouw import Schouw
 MAX_LAT = 85.05112878
 # A millionth of a degree is 11 cm: finer than any source, and short to send.
 _DECIMALS = 6
+_PER_DEGREE = 1_000_000
+# Vector tiles hold all streets from this zoom on.
+_STREETS_FROM = 13
 # Percent of the points that most_of leaves out on each side, and the span in degrees from which it does.
 _MOST = (2, 98)
 _SPAN_DEG = 0.5
@@ -118,35 +122,46 @@ def find_basiskaart(lagen: LagenLike) -> BasiskaartLike | None:
     return getattr(lagen, "basiskaart", None)
 
 
-def encode_scene(lagen: LagenLike, tegel_url: str = "") -> bytes:
-    """The scene as UTF-8 JSON; every line and ring is one flat list lon, lat, lon, lat.
+class SceneEncoder:
+    """Makes scenes into JSON; what belongs to the kaartpakket is made once, as long as it stays the same.
 
-    tegel_url: where the tiles are to be had, with {z}, {x} and {y}; "" for a map without any.
+    A JOP that moves changes a scene as a whole, a kaartpakket has a million corners.
     """
-    basiskaart = find_basiskaart(lagen) if tegel_url else None
-    # What the tiles draw need not be sent: the streets of a city are 10 MB.
-    drawn = basiskaart is not None and _covers(basiskaart.grens, lagen)
-    scene: dict[str, Any] = {
-        "naam": lagen.naam,
-        "attributie": lagen.attributie,
-        "omtrek": _flatten(lagen.omtrek),
-        "vlakken": [
-            {"soort": vlak.soort, "naam": getattr(vlak, "naam", ""), "ringen": _flatten(vlak.rings)}
-            for vlak in (() if drawn else lagen.vlakken)
-        ],
-        "buurten": [
-            {"code": buurt.code, "naam": buurt.naam, "ringen": _flatten(buurt.rings)} for buurt in lagen.buurten
-        ],
-        "straten": [
-            {"naam": straat.naam, "soort": straat.soort, "lijnen": _flatten(straat.lines)}
-            for straat in (() if drawn else lagen.straten)
-        ],
-        "jops": [_jop(jop) for jop in lagen.jops],
-        "schouwen": [_schouw(schouw) for schouw in lagen.schouwen],
-        "gebieden": [_gebied(gebied) for gebied in lagen.gebieden],
-        "basiskaart": _basiskaart(basiskaart, tegel_url) if basiskaart is not None else None,
-    }
-    return json.dumps(scene, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+    def __init__(self) -> None:
+        self._of: tuple[object, ...] = ()
+        self._tiles: dict[str, Any] | None = None
+        self._pakket = b""
+
+    def encode(self, lagen: LagenLike, tegel_url: str = "") -> bytes:
+        """As UTF-8. Lines and rings of the kaartpakket are flat lists of millionths of a degree, lon, lat, each but
+        the first corner as the step from the one before; all others lon, lat in degrees.
+
+        tegel_url: where the tiles are to be had, with {z}, {x} and {y}; "" for a map without any.
+        """
+        basiskaart = find_basiskaart(lagen) if tegel_url else None
+        tiles = _basiskaart(basiskaart, tegel_url) if basiskaart is not None else None
+        parts = (lagen.omtrek, lagen.vlakken, lagen.buurten, lagen.straten)
+        is_same = len(self._of) == len(parts) and all(old is new for old, new in zip(self._of, parts, strict=True))
+        if not is_same or tiles != self._tiles:
+            drawn = basiskaart is not None and draws_streets(basiskaart, lagen)
+            self._of, self._tiles = parts, tiles
+            self._pakket = _dump(_pakket(lagen, () if drawn else lagen.straten))
+        other = {
+            "naam": lagen.naam,
+            "attributie": lagen.attributie,
+            "jops": [_jop(jop) for jop in lagen.jops],
+            "schouwen": [_schouw(schouw) for schouw in lagen.schouwen],
+            "gebieden": [_gebied(gebied) for gebied in lagen.gebieden],
+            "basiskaart": tiles,
+        }
+        # Two objects as one: without the brace that ends the first and the one that begins the second.
+        return self._pakket[:-1] + b"," + _dump(other)[1:]
+
+
+def encode_scene(lagen: LagenLike, tegel_url: str = "") -> bytes:
+    """One scene as SceneEncoder makes it."""
+    return SceneEncoder().encode(lagen, tegel_url)
 
 
 def to_mercator(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -189,6 +204,63 @@ def _covers(grens: Box, lagen: LagenLike) -> bool:
 def _basiskaart(basiskaart: BasiskaartLike, url: str) -> dict[str, Any]:
     names = ("soort", "formaat", "schema", "minzoom", "maxzoom")
     return {name: getattr(basiskaart, name) for name in names} | {"grens": [*basiskaart.grens], "url": url}
+
+
+def draws_streets(basiskaart: BasiskaartLike, lagen: LagenLike) -> bool:
+    """Whether the tiles draw every street down to its own, so that the page need not have them: 10 MB for a city.
+
+    Areas are sent all the same: many tiles come without houses.
+    """
+    if basiskaart.soort != "vector" or basiskaart.schema == "onbekend" or basiskaart.maxzoom < _STREETS_FROM:
+        return False
+    west, south, east, north = basiskaart.grens
+    return all(
+        west <= lon <= east and south <= lat <= north
+        for straat in lagen.straten
+        for line in straat.lines
+        for lon, lat in line
+    )
+
+
+def _dump(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def _pakket(lagen: LagenLike, streets: Sequence[StraatLike]) -> dict[str, Any]:
+    omtrek = _step([lagen.omtrek])[0]
+    vlakken = _step([vlak.rings for vlak in lagen.vlakken])
+    buurten = _step([buurt.rings for buurt in lagen.buurten])
+    straten = _step([straat.lines for straat in streets])
+    return {
+        "omtrek": omtrek,
+        "vlakken": [
+            {"soort": vlak.soort, "naam": getattr(vlak, "naam", ""), "ringen": rings}
+            for vlak, rings in zip(lagen.vlakken, vlakken, strict=True)
+        ],
+        "buurten": [
+            {"code": buurt.code, "naam": buurt.naam, "ringen": rings}
+            for buurt, rings in zip(lagen.buurten, buurten, strict=True)
+        ],
+        "straten": [
+            {"naam": straat.naam, "soort": straat.soort, "lijnen": lines}
+            for straat, lines in zip(streets, straten, strict=True)
+        ],
+    }
+
+
+def _step(groups: Sequence[Sequence[Ring]]) -> list[list[list[int]]]:
+    """Groups of lines as whole numbers, in one go: a million corners one by one would take a second."""
+    sizes = [len(line) for group in groups for line in group]
+    values = chain.from_iterable(position for group in groups for line in group for position in line)
+    corners = np.rint(np.fromiter(values, dtype=np.float64, count=2 * sum(sizes)) * _PER_DEGREE).astype(np.int64)
+    corners = corners.reshape(-1, 2)
+    starts = np.cumsum([0, *sizes])
+    steps = np.diff(corners, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
+    first = starts[:-1][np.asarray(sizes, dtype=np.int64) > 0]
+    steps[first] = corners[first]
+    flat: list[int] = steps.ravel().tolist()
+    lines = (flat[2 * int(begin) : 2 * int(end)] for begin, end in pairwise(starts))
+    return [list(islice(lines, len(group))) for group in groups]
 
 
 def _flatten(lines: Iterable[Ring]) -> list[list[float]]:

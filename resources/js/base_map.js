@@ -19,6 +19,7 @@
   const TILES = 2 ** 15;
   const GROWTH = 1.5;
   const PATH_FROM = 14;
+  const PER_DEGREE = 1e6;
 
   function streetWidth(kind, zoom) {
     return Math.max(1.2, (STREETS[kind] || STREETS.straat).width * GROWTH ** (zoom - 16));
@@ -56,6 +57,7 @@
         this._streets.get(kindOf(street)).push(...street.lijnen);
       }
       this.redraw();
+      this._ground?.refresh();
       return this;
     },
 
@@ -63,14 +65,25 @@
       if (this._ground?.isHidden(view)) {
         return;
       }
+      FILLS.forEach(([kind]) => this.drawAreas(ctx, view, kind));
+      this.drawStreets(ctx, view);
+    },
+
+    // The areas of one kind, on any canvas.
+    drawAreas(ctx, view, wanted) {
+      ctx.lineJoin = "round";
+      for (const [kind, fill, edge] of FILLS) {
+        if (kind === wanted && (kind !== "pand" || view.zoom >= HOUSES_FROM)) {
+          this._fillAreas(ctx, view, kind, fill, edge);
+        }
+      }
+    },
+
+    // The streets, on any canvas. isWanted(path): all when left out.
+    drawStreets(ctx, view, isWanted) {
+      this._isWanted = isWanted ?? (() => true);
       ctx.lineJoin = "round";
       ctx.lineCap = "round";
-      for (const [kind, fill, edge] of FILLS) {
-        if (kind === "pand" && view.zoom < HOUSES_FROM) {
-          continue;
-        }
-        this._fillAreas(ctx, view, kind, fill, edge);
-      }
       this._strokeDashed(ctx, view);
       // All edges first: a crossing must show no edge across the street.
       for (const kind of ["straat", "hoofd"]) {
@@ -133,7 +146,7 @@
     _strokeLines(ctx, view, lines) {
       ctx.beginPath();
       for (const line of lines) {
-        if (Boa.isVisible(line, view, 12)) {
+        if (Boa.isVisible(line, view, 12) && this._isWanted(line)) {
           Boa.trace(ctx, line, view);
         }
       }
@@ -141,9 +154,22 @@
     },
   });
 
+  // From millionths of a degree, each corner as the step from the one before (scene.py).
+  function inDegrees(steps) {
+    const flat = new Float64Array(steps.length);
+    let [lon, lat] = [0, 0];
+    for (let i = 0; i < steps.length; i += 2) {
+      lon += steps[i];
+      lat += steps[i + 1];
+      flat[i] = lon / PER_DEGREE;
+      flat[i + 1] = lat / PER_DEGREE;
+    }
+    return flat;
+  }
+
   // Everything of a scene as paths, made once when it arrives.
   function prepareScene(scene) {
-    const paths = (lists) => lists.filter((flat) => flat.length >= 4).map(Boa.makePath);
+    const paths = (lists) => lists.filter((steps) => steps.length >= 4).map((steps) => Boa.makePath(inDegrees(steps)));
     return {
       ...scene,
       omtrek: paths(scene.omtrek),

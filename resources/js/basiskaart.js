@@ -101,7 +101,6 @@
     function onPainted(isNew) {
       if (isNew || !isPainted) {
         isPainted = true;
-        base.redraw();
         labels.redraw();
       }
       Boa.send("report_painted", { wat: "basiskaart" });
@@ -113,6 +112,8 @@
       hidesAt: (x, y, zoom) => isComing || now.layer !== null && now.layer.hasTileAt(x, y, zoom) && now.namesStreets === true,
       drawNames: (ctx, view, taken) => now.names?.draw(ctx, view, taken),
       forgetNames: () => now.names?.forget(),
+      // Tiles of our own drawing hold parts of what the kaartpakket has.
+      refresh: () => now.names !== null && now.layer.redraw(),
     };
     base.setGround(ground);
     labels.setGround(ground);
@@ -150,7 +151,7 @@
         put({ ...empty, layer: new RasterTiles(spec, onPainted), isRaster: true, namesStreets: spec.formaat !== "jpg" });
       } else {
         isComing = Object.hasOwn(Boa.basisStijl.SCHEMAS, spec.schema);
-        const made = await Boa.makeVectorTiles(spec, onPainted);
+        const made = await Boa.makeVectorTiles(spec, base, onPainted);
         if (mine === asked) {
           put(made === null ? empty : { ...empty, ...made, namesStreets: true });
         }

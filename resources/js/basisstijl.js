@@ -84,12 +84,12 @@
     { kind: "pand", fill: "k-pand", from: 13.5 },
     { kind: "plein", fill: "k-straat", from: 14 },
   ];
-  // width: at zoom 16; least: never thinner.
+  // width: at zoom 16; least, most: never thinner, never thicker.
   const LINES = [
     { kind: "sloot", fill: "k-water", width: 2, least: 0.8, from: 14 },
     { kind: "beek", fill: "k-water", width: 5, least: 1.2, from: 9 },
-    { kind: "tunnel", fill: "k-hoofd-lijn", width: 5, least: 1, from: 13, dash: [6, 5] },
-    { kind: "pad", fill: "k-pad", width: 1.6, least: 1, from: 14.5, dash: [5, 4] },
+    { kind: "tunnel", fill: "k-hoofd-lijn", width: 3, least: 1, most: 5, from: 13, dash: [6, 5] },
+    { kind: "pad", fill: "k-pad", width: 1.5, least: 1, most: 2, from: 14.5, dash: [5, 4] },
   ];
   const ROAD_LINES = [
     { kind: "dienst", fill: "k-straat", edge: "k-straat-lijn", width: 3.4, least: 0.9, from: 14.5 },
@@ -101,7 +101,7 @@
   const RAIL = { kind: "rail", fill: "k-rail", from: 11, width: 1.4, ties: 4, dash: [1.4, 9] };
 
   function widthOf(line, zoom) {
-    return Math.max(line.least, line.width * GROWTH ** (zoom - 16));
+    return Math.min(line.most ?? Infinity, Math.max(line.least, line.width * GROWTH ** (zoom - 16)));
   }
 
   const name = ["name:nl", "name", "name:latin"];

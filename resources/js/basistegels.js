@@ -105,9 +105,11 @@
   const VectorTiles = Boa.CanvasLayer.extend({
     options: { pane: "boaTegels" },
 
-    initialize(store, onPainted) {
+    // own: our drawing of what the kaartpakket itself holds, for what the tiles leave out.
+    initialize(store, own, onPainted) {
       Boa.CanvasLayer.prototype.initialize.call(this);
       this.store = store;
+      this._own = own;
       this._onPainted = onPainted;
       this._asked = 0;
     },
@@ -141,9 +143,9 @@
       return found;
     },
 
-    // Whether something else must be drawn below: a tile in view holds nothing.
+    // Whether our own drawing must lie below; what the tiles leave out is drawn here, between their areas.
     hasGaps(view) {
-      return !this.covers(view.zoom) || this.wanted(view).some(({ z, x, y }) => this.store.get(z, x, y)?.isEmpty);
+      return !this.covers(view.zoom);
     },
 
     // Whether there is a tile with content at a place of the world (0..1).
@@ -242,7 +244,8 @@
     draw(ctx, view) {
       const { AREAS, LINES, ROAD_LINES, RAIL, widthOf } = Boa.basisStijl;
       const { zoom } = view;
-      const tiles = this.wanted(view).map((place) => this._found(place)).filter((found) => found && !found.tile.isEmpty);
+      const wanted = this.wanted(view);
+      const tiles = wanted.map((place) => this._found(place)).filter((found) => found && !found.tile.isEmpty);
       const each = (kind, act) => tiles.forEach((found) => this._drawPart(ctx, found, kind, act));
       const stroke = (line, colour, width) => {
         ctx.strokeStyle = Boa.token(colour);
@@ -252,12 +255,18 @@
           ctx.stroke(path);
         });
       };
-      ctx.lineJoin = ctx.lineCap = "round";
-      this._fillLand(ctx, tiles);
       for (const { kind, fill } of AREAS.filter(({ from }) => zoom >= from)) {
         ctx.fillStyle = Boa.token(fill);
         each(kind, (path) => ctx.fill(path));
+        // Many tiles come without houses, or without the river.
+        if (!tiles.some(({ tile }) => tile.paths.has(kind))) {
+          this._own.drawAreas(ctx, view, kind);
+        }
       }
+      if (tiles.length < wanted.length) {
+        this._own.drawStreets(ctx, view, ({ box }) => !this.hasTileAt((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, zoom));
+      }
+      ctx.lineJoin = "round";
       ctx.lineCap = "butt";
       LINES.filter(({ from }) => zoom >= from).forEach((line) => stroke(line, line.fill, widthOf(line, zoom)));
       if (zoom >= RAIL.from) {
@@ -273,14 +282,6 @@
       roads.forEach((line) => stroke(line, line.edge, widthOf(line, zoom) + edge));
       roads.forEach((line) => stroke(line, line.fill, widthOf(line, zoom)));
       ctx.setLineDash([]);
-    },
-
-    _fillLand(ctx, tiles) {
-      ctx.fillStyle = Boa.token("k-land");
-      for (const { left, top, span, clip } of tiles) {
-        const [x, y] = clip || [left, top];
-        ctx.fillRect(Math.floor(x), Math.floor(y), Math.ceil(span) + 1, Math.ceil(span) + 1);
-      }
     },
 
     _drawPart(ctx, { tile, left, top, scale, clip }, kind, act) {
@@ -354,12 +355,12 @@
   }
 
   // Gives the layer and its names, or null for tiles nobody here knows how to draw.
-  async function makeVectorTiles(spec, onPainted) {
+  async function makeVectorTiles(spec, own, onPainted) {
     if (!Object.hasOwn(Boa.basisStijl.SCHEMAS, spec.schema)) {
       return null;
     }
     const parts = await loadLibrary();
-    const layer = new VectorTiles(new TileStore(new parts.ZxySource(spec.url, false), parts, spec), onPainted);
+    const layer = new VectorTiles(new TileStore(new parts.ZxySource(spec.url, false), parts, spec), own, onPainted);
     return { layer, names: new TileNames(parts, layer) };
   }
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 
 import numpy as np
 import pytest
@@ -13,7 +14,7 @@ import pytest
 from boa_app.domain.jop import Jop, JopStatus
 from boa_app.domain.schouw import Schouw, SchouwGroep
 from boa_app.mapdata.pakket import Buurt, Straat, Vlak
-from boa_app.mapping.scene import bounds_of, encode_scene, most_of, to_mercator
+from boa_app.mapping.scene import SceneEncoder, bounds_of, encode_scene, most_of, to_mercator
 from boa_app.usecases.kaart import GebiedVorm
 from boa_app.usecases.tegels import Basiskaart
 
@@ -38,21 +39,59 @@ class Lagen:
 
 def test_scene_is_flat_lists_lon_first() -> None:
     scene = json.loads(encode_scene(Lagen()))
-    assert scene["straten"] == [{"naam": "Zeemanlaan", "soort": "straat", "lijnen": [[5.0, 52.0, 5.123457, 52.1]]}]
+    line = [5_000_000, 52_000_000, 123_457, 100_000]
+    assert scene["straten"] == [{"naam": "Zeemanlaan", "soort": "straat", "lijnen": [line]}]
     assert scene["vlakken"][0]["naam"] == "Park"
     assert scene["jops"] == [{"uid": "u1", "naam": "Zeemanlaan", "status": "actief", "lon": 5.0, "lat": 52.0}]
     assert scene["schouwen"][0]["groepen"] == [{"letter": "A", "route": [5.0, 52.0, 5.1, 52.0]}]
     assert scene["attributie"] == "eigen tekening"
+    assert scene["basiskaart"] is None
 
 
-@pytest.mark.parametrize(("grens", "is_sent"), [((4.9, 51.9, 5.2, 52.2), False), ((5.05, 51.9, 5.2, 52.2), True)])
-def test_what_the_tiles_draw_is_not_sent_along(grens: tuple[float, float, float, float], is_sent: bool) -> None:
-    tiles = Basiskaart("vector", "mvt", "openmaptiles", 0, 14, grens, "application/x-protobuf", lambda z, x, y: None)
-    lagen = Lagen(basiskaart=tiles)
+def test_every_corner_comes_back_from_the_steps() -> None:
+    rings = (SQUARE, (), SQUARE[:3])
+    lagen = Lagen(omtrek=(SQUARE,), vlakken=(Vlak("water", rings), Vlak("groen", ()), Vlak("groen", (SQUARE[1:],))))
+    scene = json.loads(encode_scene(lagen))
+    found = [[_corners(ring) for ring in area["ringen"]] for area in scene["vlakken"]]
+    assert found == [[list(SQUARE), [], list(SQUARE[:3])], [], [list(SQUARE[1:])]]
+    assert _corners(scene["omtrek"][0]) == list(SQUARE)
+
+
+def _corners(steps: list[int]) -> list[tuple[float, float]]:
+    lons, lats = accumulate(steps[::2]), accumulate(steps[1::2])
+    return [(round(lon / 1e6, 6), round(lat / 1e6, 6)) for lon, lat in zip(lons, lats, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("soort", "schema", "maxzoom", "grens", "is_sent"),
+    [
+        ("vector", "openmaptiles", 14, (4.9, 51.9, 5.2, 52.2), False),
+        ("vector", "openmaptiles", 14, (5.05, 51.9, 5.2, 52.2), True),
+        ("vector", "openmaptiles", 9, (4.9, 51.9, 5.2, 52.2), True),
+        ("vector", "onbekend", 14, (4.9, 51.9, 5.2, 52.2), True),
+        ("raster", "", 16, (4.9, 51.9, 5.2, 52.2), True),
+    ],
+)
+def test_streets_the_tiles_draw_are_not_sent_along(
+    soort: str, schema: str, maxzoom: int, grens: tuple[float, float, float, float], is_sent: bool
+) -> None:
+    lagen = Lagen(basiskaart=Basiskaart(soort, "mvt", schema, 0, maxzoom, grens, "", lambda z, x, y: None))
     scene = json.loads(encode_scene(lagen, "boa://tegels/1/{z}/{x}/{y}"))
-    assert (bool(scene["straten"]), bool(scene["vlakken"])) == (is_sent, is_sent)
+    assert (bool(scene["straten"]), bool(scene["vlakken"])) == (is_sent, True)
     assert scene["basiskaart"]["grens"] == list(grens) and scene["buurten"]
+    assert scene["basiskaart"]["url"] == "boa://tegels/1/{z}/{x}/{y}"
     assert json.loads(encode_scene(lagen))["straten"], "without a place to fetch tiles from there are none"
+
+
+def test_the_pakket_is_made_into_text_once() -> None:
+    encoder, lagen = SceneEncoder(), Lagen()
+    first = encoder.encode(lagen)
+    moved = replace(lagen, jops=())
+    second = encoder.encode(moved)
+    assert json.loads(second) == json.loads(first) | {"jops": []}
+    assert encoder.encode(moved) == second == encode_scene(moved)
+    other = encoder.encode(replace(lagen, straten=()))
+    assert json.loads(other)["straten"] == [] and json.loads(other)["jops"]
 
 
 def test_a_group_without_a_route_is_left_out() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineProfile
 
-from boa_app.mapping.scene import LagenLike, encode_scene, find_basiskaart
+from boa_app.mapping.scene import LagenLike, SceneEncoder, find_basiskaart
 from boa_app.ui.map.answers import Shelf
 from boa_app.ui.map.guard import Guard
 from boa_app.ui.map.page import MapPage
@@ -39,6 +39,7 @@ class MapProfile(QObject):
         self._views: weakref.WeakSet[_Releasable] = weakref.WeakSet()
         # The one in use, and the one before it: a page may still be reading that.
         self._scenes: list[tuple[LagenLike, str, str]] = []
+        self._encoder = SceneEncoder()
 
     @property
     def tiles(self) -> TileDesk:
@@ -68,7 +69,7 @@ class MapProfile(QObject):
         """The address of a scene. All maps show the same one, so it is made and kept once."""
         if not self._scenes or self._scenes[-1][0] is not lagen:
             tiles = self._tile_url(lagen)
-            self._scenes.append((lagen, self.shelf.put(encode_scene(lagen, tiles), ".json"), tiles))
+            self._scenes.append((lagen, self.shelf.put(self._encoder.encode(lagen, tiles), ".json"), tiles))
             old, self._scenes = self._scenes[:-2], self._scenes[-2:]
             in_use = {tiles for _, _, tiles in self._scenes}
             for _lagen, url, old_tiles in old:
@@ -84,6 +85,7 @@ class MapProfile(QObject):
     def forget_data(self) -> None:
         """Drop all data of a session; for locking. Views are released by then."""
         self._scenes.clear()
+        self._encoder = SceneEncoder()
         self.shelf.clear()
         self.tiles.close()
 
