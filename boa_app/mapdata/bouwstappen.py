@@ -6,7 +6,6 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,8 +38,7 @@ def make_grenzen(folder: Path, source: Path, gemeente: str) -> Stap:
     from boa_app.mapdata.grenzen import read_grenzen
 
     found = read_grenzen(check_source(source), gemeente=gemeente)
-    omtrek = found.omtrek or _union([buurt.rings for buurt in found.buurten or found.wijken])
-    vormen = Vormen(omtrek=omtrek, wijken=found.wijken, buurten=found.buurten)
+    vormen = Vormen(omtrek=found.omtrek, wijken=found.wijken, buurten=found.buurten)
     parts = write_vormen(folder, vormen, found.naam)
     stand = str(found.jaar) if found.jaar else ""
     onderdelen = tuple(replace(part, stand=stand) for part in parts.values())
@@ -183,27 +181,6 @@ def _pieces(found: OsmUitkomst) -> tuple[Waarschuwing, ...]:
     total = sum(stuk.km for stuk in found.stukken) or 1.0
     share = round(100 * found.stukken[0].km / total)
     return (Waarschuwing("straten_in_stukken", {"aantal": len(found.stukken), "procent": share}),)
-
-
-def _union(areas: Sequence[Rings]) -> Rings:
-    """The outline around areas. Slits between borders drawn apart are closed up to about a metre."""
-    import shapely
-    from shapely.geometry import Polygon
-    from shapely.geometry.base import BaseGeometry
-
-    from boa_app.mapdata.vorm import polygons_of
-
-    grid = 1e-5
-    shapes = [
-        reduce(BaseGeometry.symmetric_difference, (shapely.make_valid(Polygon(ring)) for ring in rings))
-        for rings in areas
-    ]
-    whole = shapely.unary_union(shapes).buffer(grid).buffer(-grid) if shapes else Polygon()
-    return tuple(
-        tuple((float(x), float(y)) for x, y in ring.coords)
-        for part in polygons_of(whole)
-        for ring in (part.exterior, *part.interiors)
-    )
 
 
 def _meet(one: Grens | None, other: Grens | None) -> bool:

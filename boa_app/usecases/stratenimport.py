@@ -67,10 +67,9 @@ def read_grens(path: Path) -> Rings:
     from boa_app.mapdata.grenzen import read_grenzen
 
     try:
-        found = read_grenzen(check_source(path))
+        return read_grenzen(check_source(path)).omtrek
     except UserError as error:
         return _read_areas(path, error)
-    return found.omtrek or tuple(ring for buurt in found.buurten or found.wijken for ring in buurt.rings)
 
 
 def _read_areas(path: Path, reason: UserError) -> Rings:
