@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from boa_app import cli_kaartbestand
 from boa_app.cli_parser import Parser
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def add_parsers(commands: Any, shared: Parser) -> None:  # noqa: ANN401 - argpar
         make.add_argument(f"--{name}", type=Path, metavar="F", help=text)
     check = _add(pakket, shared, "controleer", "lees een kaartpakket helemaal na")
     check.add_argument("map", type=Path, metavar="MAP")
+    cli_kaartbestand.add_parsers(lambda name, text: _add(pakket, shared, name, text))
 
 
 def run(options: argparse.Namespace) -> Answer:
@@ -91,6 +93,13 @@ def _run_kaartpakket_controleer(options: argparse.Namespace) -> Answer:
     findings = [{"code": one.code, **one.fields, "zin": str(error_sentence(one))} for one in found.bevindingen]
     document = {"map": str(options.map), **_contents(found.manifest), "bevindingen": findings}
     return Answer(document, _lines(document), _FOUND_WRONG if findings else 0)
+
+
+def _run_kaartpakket_uitpakken(options: argparse.Namespace) -> Answer:
+    from boa_app.cli_opdrachten import Answer
+
+    document = {"map": str(options.naar), **_contents(cli_kaartbestand.unpack(options))}
+    return Answer(document, _lines(document))
 
 
 def _contents(manifest: Manifest) -> dict[str, Any]:
@@ -161,4 +170,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], Answer]] = {
     "straten_importeer": _run_straten_importeer,
     "kaartpakket_maak": _run_kaartpakket_maak,
     "kaartpakket_controleer": _run_kaartpakket_controleer,
+    "kaartpakket_inpakken": cli_kaartbestand.pack,
+    "kaartpakket_uitpakken": _run_kaartpakket_uitpakken,
 }

@@ -45,6 +45,10 @@ LABELS: dict[str, dict[str, Zin]] = {
     },
 }
 ZINNEN: dict[str, Zin] = {
+    "kaartbestand_geschreven": Zin(
+        "{bestand}: {mb} MB. Vingerafdruk van de maker: {vingerafdruk}.",
+        "{bestand}: {mb} MB. Fingerprint of the maker: {vingerafdruk}.",
+    ),
     "kaartpakket_regel": Zin("Kaartpakket {naam} in {map}.", "Kaartpakket {naam} in {map}."),
     "kaartpakket_ontbreekt_regel": Zin("Niet aanwezig: {onderdelen}.", "Not there: {onderdelen}."),
     "straten_geschreven": Zin(

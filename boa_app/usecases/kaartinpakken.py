@@ -34,6 +34,8 @@ from boa_app.vault.zegel import ZegelError, generate_signing_key, sign, signing_
 # Bytes done and bytes in all.
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
+# What people call the file.
+_PART = {name: part for part, names in FILES.items() for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def pak_in_met(
         for deel in delen:
             if _pass_on(map / deel.naam, count, file) != deel:
                 # It was changed since its sum was taken.
-                raise EnvironmentProblem("kaartpakket_beschadigd", onderdeel=deel.naam)
+                raise EnvironmentProblem("kaartpakket_beschadigd", onderdeel=_part(deel.naam))
     return Ingepakt(
         naar, len(head) + total, onderdelen_van(inhoud), inhoud.maker, vingerafdruk(inhoud.ondertekenaar)
     )  # fmt: skip
@@ -153,18 +155,18 @@ def _deel(path: Path, expected: str, count: _Counter) -> Kaartdeel:
     if not 0 < found.bytes <= DELEN.get(path.name, 0):
         raise UserError("kaartbestand_te_groot", bestand=path.name)
     if expected not in ("", found.sha256):
-        raise EnvironmentProblem("kaartpakket_beschadigd", onderdeel=path.name)
+        raise EnvironmentProblem("kaartpakket_beschadigd", onderdeel=_part(path.name))
     return found
 
 
 def _pass_on(path: Path, count: _Counter, target: BinaryIO | None = None) -> Kaartdeel:
     """Read a file, copy it when asked, and tell what came by."""
     digest, size = hashlib.sha256(), 0
-    with telling(path.name):
+    with telling(_part(path.name)):
         source = path.open("rb")
     with source:
         while True:
-            with telling(path.name):
+            with telling(_part(path.name)):
                 chunk = source.read(CHUNK)
             if not chunk:
                 return Kaartdeel(path.name, size, digest.hexdigest())
@@ -173,6 +175,10 @@ def _pass_on(path: Path, count: _Counter, target: BinaryIO | None = None) -> Kaa
             if target is not None:
                 target.write(chunk)
             count.add(len(chunk))
+
+
+def _part(name: str) -> str:
+    return _PART.get(name, name)
 
 
 def _changed_at(path: Path) -> datetime:
