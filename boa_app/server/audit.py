@@ -66,6 +66,12 @@ class Regel:
     clock_offset_ms: int = 0
 
 
+def hold(db: Db) -> None:
+    """Hold the log until this transaction ends. For who changes rows that others change after a line of theirs: taken
+    in one order, first the log and then the rows, two of them never wait for each other."""
+    db.lock("audit")
+
+
 def append_line(
     db: Db, now: datetime, wie: Wie, actie: Actie, object_type: str, object_id: str = "", *,
     velden: Sequence[str] = (), reden_code: str = "", reden_tekst: str = "", ontvanger: str = "", grondslag: str = "",
@@ -83,7 +89,7 @@ def append_lines(db: Db, now: datetime, wie: Wie, regels: Sequence[Regel]) -> No
     """Add lines in their order, in the transaction of the act: the end of the chain is looked up once for all."""
     if not regels:
         return
-    db.lock("audit")
+    hold(db)
     last = db.execute(_LAST, [db.gemeente_code])
     seq, previous = (int(last[0]["seq"]), str(last[0]["hash"])) if last else (0, GENESIS)
     rows = []

@@ -1,4 +1,8 @@
-"""The devices of accounts: which keys may sign in, and which were revoked."""
+"""The devices of accounts: which keys may sign in, and which were revoked.
+
+Whoever changes a device holds the log first: ending an account writes a line for each of its devices in turn, while any
+of them may be asking for its token.
+"""
 
 from __future__ import annotations
 
@@ -97,6 +101,7 @@ def trek_in(db: Db, device: str, reden: str, wie: Wie, now: datetime) -> Toestel
     """
     clean = check_reden(reden)
     lees_toestel(db, device)
+    audit.hold(db)
     if db.execute(_REVOKE, [to_iso(now), wie.account, clean, db.gemeente_code, device]):
         audit.append_line(
             db, now, wie, Actie.AUTORISATIE, "toestel", device, velden=("ingetrokken",),
@@ -113,16 +118,19 @@ def trek_alle_in(db: Db, account: str, reden: str, wie: Wie, now: datetime) -> N
 
 def noteer_wissen(db: Db, device: str, now: datetime) -> None:
     """Remember when a revoked device heard that it must destroy its key."""
+    audit.hold(db)
     db.execute(_TOLD, [to_iso(now), db.gemeente_code, device])
 
 
 def noteer_contact(db: Db, device: str, now: datetime) -> None:
     """Remember when a device was last heard of."""
+    audit.hold(db)
     db.execute(_SEEN, [to_iso(now), db.gemeente_code, device])
 
 
 def noteer_oidc(db: Db, device: str, tot: datetime) -> None:
     """Remember until when the sign-in at the identity provider holds for this device."""
+    audit.hold(db)
     db.execute(_SET_OIDC, [to_iso(tot), db.gemeente_code, device])
 
 

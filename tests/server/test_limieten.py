@@ -61,6 +61,25 @@ def test_a_door_takes_a_few_per_address_and_says_when_again() -> None:
     assert ask(app, "/v1/aanmelden").status_code == 200
 
 
+def test_no_number_of_addresses_opens_a_door_that_writes_more_often_than_the_centre_can_bear() -> None:
+    clock = Ticks()
+    app = Limieten(echo, Grenzen(), clock)
+
+    async def knock(path: str, times: int) -> list[int]:
+        found: list[int] = []
+        transport = (httpx.ASGITransport(app, client=(f"10.{nr // 250}.{nr % 250}.1", 1)) for nr in range(times))
+        for one in transport:
+            async with httpx.AsyncClient(transport=one, base_url="http://centrale") as client:
+                found.append((await client.post(path)).status_code)
+        return found
+
+    assert asyncio.run(knock("/v1/token", 1205)) == [200] * 1200 + [429] * 5
+    assert asyncio.run(knock("/v1/aanmelden", 125)) == [200] * 120 + [429] * 5
+    assert asyncio.run(knock("/v1/stand", 5)) == [200] * 5, "who has a token goes on"
+    clock.now += 60
+    assert asyncio.run(knock("/v1/token", 1)) == [200]
+
+
 def test_a_device_has_its_own_bucket_behind_one_address() -> None:
     app = Limieten(echo, SMALL, Ticks())
     mine, theirs = ({"Authorization": f"Bearer {name}"} for name in ("een", "twee"))

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from boa_app.domain.ids import uuid7
-from boa_app.server import toestellen
+from boa_app.server import aanmelden, toestellen
 from boa_app.server.audit import MACHINE
 from boa_app.server.backend import Backend
+from boa_app.server.db import Db
 from boa_app.server.geweigerd import Geweigerd
+from boa_app.server.postgres import PostgresBackend
 from tests.server.identiteit import Centrum, Toestelhouder, maak_centrum
 
 
@@ -64,3 +69,30 @@ def test_all_devices_of_one_account_and_no_other(centrum: Centrum) -> None:
     toestellen.trek_alle_in(centrum.db, mine.id, "uit dienst", MACHINE, centrum.klok())
     assert {one.id for one in toestellen.lijst_toestellen(centrum.db) if one.ingetrokken_op} == gone
     assert kept.token(centrum.dienst)
+
+
+@pytest.mark.postgres
+def test_ending_an_account_and_its_devices_asking_for_tokens_never_wait_for_each_other(
+    postgres_backend: PostgresBackend,
+) -> None:
+    """The log is held by the first device that was revoked while the second one is signing in."""
+    centrum = maak_centrum(postgres_backend.db("GM0353"))
+    account = centrum.account()
+    first, second = centrum.toestel(account), centrum.toestel(account)
+    with ThreadPoolExecutor(1) as threads:
+        with centrum.db.transaction():
+            toestellen.trek_in(centrum.db, first.device, "uit dienst", MACHINE, centrum.klok())
+            asking = threads.submit(second.token, centrum.dienst)
+            _until_one_waits(centrum.db)
+            gone = toestellen.trek_in(centrum.db, second.device, "uit dienst", MACHINE, centrum.klok())
+        token = asking.result(30)
+    assert gone.ingetrokken_op
+    with pytest.raises(Geweigerd, match="toestel_ingetrokken"):
+        aanmelden.wie(centrum.dienst, f"Bearer {token.token}")
+
+
+def _until_one_waits(db: Db) -> None:
+    end, pause = time.monotonic() + 15, threading.Event()
+    while not db.execute("SELECT 1 FROM pg_locks WHERE NOT granted"):
+        assert time.monotonic() < end
+        pause.wait(0.01)
