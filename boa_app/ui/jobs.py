@@ -18,6 +18,7 @@ from boa_app.ui.help.page import HelpPage
 from boa_app.ui.importeren.page import ImporterenPage
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.kaartpakket.page import KaartpakkettenPage
+from boa_app.ui.kaartpakket.straten import StratenPage
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.meldingen.page import MeldenPage
 from boa_app.ui.rondes.page import RondesPage
@@ -69,6 +70,7 @@ class Jobs(QObject):
         take_in = ((Entiteit.MELDING, Handeling.IMPORTEREN),)
         walk = ((Entiteit.RONDE, Handeling.MAKEN),)
         look = (*read, (Entiteit.JOP, Handeling.LEZEN))
+        streets = ((Entiteit.STRAATKEUZE, Handeling.LEZEN),)
         manage = ((Entiteit.ACCOUNT, Handeling.LEZEN), (Entiteit.AUDIT, Handeling.LEZEN))
         return (
             Job("vandaag", "house", self.tr("Vandaag"), lambda: VandaagPage(ui), in_rail=True),
@@ -80,6 +82,7 @@ class Jobs(QObject):
             Job("foto_nieuw", "camera", self.tr("Foto toevoegen"), lambda: FotoPage(ui), make, is_way_in=False),
             Job("foto", "image", self.tr("Foto"), lambda: FotoKijkPage(ui), read, is_way_in=False),
             Job("kaartpakketten", "layers", self.tr("Kaartpakketten"), lambda: KaartpakkettenPage(ui)),
+            Job("straten", "footprints", self.tr("Straten instellen"), lambda: StratenPage(ui), streets),
             Job("importeren", "file-up", self.tr("Importeren"), lambda: ImporterenPage(ui), take_in),
             Job("synchroniseren", "refresh-cw", self.tr("Synchroniseren"), lambda: SynchroniserenPage(ui)),
             Job("ouder", "history", self.tr("Oudere meldingen"), lambda: OuderPage(ui), read),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from boa_app.domain.audit import Actie
@@ -60,11 +60,11 @@ def zet_keuze(session: Session, net: Straatnet, segmenten: Collection[int], keuz
 
     def work(writer: Writer) -> list[Undo]:
         own = straatkeuzes.own_uids(writer, session.actor.account)
-        inside = _inside(net, made)
+        inside = _inside(net, made) | _just_made(writer, net, made)
         kept = {
-            next(iter(net.geldend.stukken[one.uid])): one
-            for one in inside
-            if len(net.geldend.stukken[one.uid]) == 1 and _may_rewrite(session, one, own)
+            next(iter(found)): one
+            for one, found in inside.items()
+            if len(found) == 1 and _may_rewrite(session, one, own)
         }
         rewritten = {one.uid for one in kept.values()}
         undos = [undo for one in inside if one.uid not in rewritten for undo in _lapse(writer, one.uid)]
@@ -135,12 +135,22 @@ def _new(session: Session, net: Straatnet, segment: int, keuze: Keuze, reden: st
     )  # fmt: skip
 
 
-def _inside(net: Straatnet, segmenten: Collection[int]) -> list[Straatkeuze]:
-    """The choices that hold on these segments and nowhere else, oldest first; one on a longer piece is left to the
-    rest of it, a newer one overrules it here."""
-    wanted = set(segmenten)
+def _inside(net: Straatnet, segmenten: Collection[int]) -> dict[Straatkeuze, frozenset[int]]:
+    """The choices that hold on these segments and nowhere else, oldest first, with where; one on a longer piece is left
+    to the rest of it, a newer one overrules it here."""
+    wanted, stukken = set(segmenten), net.geldend.stukken
     there = {one.uid: one for segment in wanted for one in net.geldend.alle_op.get(segment, ())}
-    return [there[uid] for uid in sorted(there) if net.geldend.stukken[uid] <= wanted]
+    return {there[uid]: stukken[uid] for uid in sorted(there) if stukken[uid] <= wanted}
+
+
+def _just_made(writer: Writer, net: Straatnet, made: Mapping[int, Straatkeuze]) -> dict[Straatkeuze, frozenset[int]]:
+    """Choices on just these pieces that came in after the network was looked at: two touches in a row, a sync."""
+    pieces = {(one.weg_id, one.lijn): segment for segment, one in made.items()}
+    return {
+        one: frozenset({pieces[one.weg_id, one.lijn]})
+        for one in straatkeuzes.list_straatkeuzes(writer)
+        if one.uid not in net.geldend.stukken and (one.weg_id, one.lijn) in pieces
+    }
 
 
 def _insert(writer: Writer, fresh: Straatkeuze) -> Undo:

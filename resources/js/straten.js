@@ -44,9 +44,9 @@
   const Streets = Boa.CanvasLayer.extend({
     options: { pane: "boaStraten" },
 
+    // What is chosen may be told before the lines are there.
     setNetwork(net) {
       this._net = net;
-      this._chosen = new Set();
       this.redraw();
     },
 
@@ -79,10 +79,11 @@
         return;
       }
       this._place(view);
+      const chosen = [...(this._chosen || [])].filter((i) => i < this._net.count);
       const seen = this._inSight(view);
       ctx.lineJoin = "round";
-      this._stroke(ctx, [...this._chosen], "keuze", widthAt(LOOKS[0], view.zoom) + 12, [], 0.35);
-      this._stroke(ctx, [...this._chosen], "k-halo", widthAt(LOOKS[0], view.zoom) + 5, [], 1);
+      this._stroke(ctx, chosen, "keuze", widthAt(LOOKS[0], view.zoom) + 12, [], 0.35);
+      this._stroke(ctx, chosen, "k-halo", widthAt(LOOKS[0], view.zoom) + 5, [], 1);
       for (const kind of ORDER) {
         const look = LOOKS[kind];
         const width = widthAt(look, view.zoom);

@@ -161,3 +161,9 @@ def test_a_loose_choice_is_let_go_and_comes_back(there: Session, straten: Straat
     assert held(there) == [("mag", "")]
     with pytest.raises(UserError, match="straatkeuze_onbekend"):
         laat_keuzes_vervallen(there, ["nergens"])
+
+
+def test_two_touches_before_the_first_is_seen_make_one_choice(there: Session, straten: Straatnet) -> None:
+    first = zet_keuze(there, straten, [0], Keuze.MAG)
+    second = zet_keuze(there, straten, [0], Keuze.VERBODEN)
+    assert second.uid == first.uid and held(there) == [("verboden", "")]

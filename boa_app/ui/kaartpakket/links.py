@@ -11,6 +11,7 @@ from boa_app.ui.frame.model import TopAction
 from boa_app.ui.frame.page import Page
 from boa_app.ui.kaart.page import KaartPage
 from boa_app.ui.kaartpakket.page import KaartpakkettenPage
+from boa_app.ui.kaartpakket.straten import StratenPage
 
 if TYPE_CHECKING:
     from boa_app.ui.shell import Shell
@@ -23,6 +24,9 @@ def wire_map_pages(shell: Shell, page: Page) -> None:
     if isinstance(page, KaartpakkettenPage):
         page.session_made.connect(lambda session: shell.session_replaced.emit(session, KAARTPAKKETTEN))
         page.streets_requested.connect(partial(shell.show_page, STRATEN))
+    if isinstance(page, StratenPage):
+        page.pakket_requested.connect(partial(shell.show_page, KAARTPAKKETTEN))
+        page.back_requested.connect(shell.go_back)
     if isinstance(page, KaartPage):
         name = QCoreApplication.translate("KaartpakkettenPage", "Kaartpakketten")
         page.add_top_action(TopAction("layers", name, partial(shell.show_page, KAARTPAKKETTEN)))

@@ -49,6 +49,7 @@ class StreetsLayer(QObject):
             self.release()
             lines = maps.shelf.put(encode_streets(net.netwerk.punten, net.netwerk.begin, _SCHAAL), ".bin")
             self._keep(lines)
+            self.choose(())
             self._view.tell("set_streets", lines, self._words())
         self._net = net
         classes = maps.shelf.put(encode_classes(net.geldend.klasse, net.gezet), ".bin")

@@ -90,6 +90,7 @@ class Commands(QObject):
             "kaart": (self.tr("lijst"), self.tr("overzicht"), self.tr("filter")),
             "rondes": (self.tr("ronde starten"), self.tr("surveillance")),
             "importeren": (self.tr("bestand inlezen"), self.tr("csv"), self.tr("excel")),
+            "straten": (self.tr("verplicht"), self.tr("verboden"), self.tr("inspecteren")),
             "gps": (self.tr("gps"), self.tr("ontvanger")),
             "hulp": (self.tr("handleiding"), self.tr("uitleg")),
         }.get(key, ())

@@ -80,7 +80,6 @@ def test_a_choice_is_told_in_bytes_and_marked(qtbot: QtBot, map_profile: MapProf
         qtbot.waitUntil(lambda: inspect(qtbot, view)["straten"] == wanted, timeout=15_000)
         words = evaluate(qtbot, view, 'document.querySelector(".boa-legenda-straten").innerText')
         assert "Met de hand gezet" in words
-        assert map_profile.handler.missed == []
         layer.release()
 
 
