@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import product
 
 from boa_app.analysis import crs
 from boa_app.store import jops, rondes
+from boa_app.usecases.adressen import Adresvondst, toon_postcode, zoek_adres
 from boa_app.usecases.plaatsindex import Plaats, PlaatsHier, fold
 from boa_app.usecases.session import Session
 
@@ -17,7 +22,10 @@ _LON, _LAT = (3.0, 7.5), (50.5, 54.0)
 
 
 def zoek_plaats(session: Session, text: str, limit: int = 8) -> tuple[Plaats, ...]:
-    """Places for what was typed: coordinates (WGS84 or RD, either order), else own places and streets by name."""
+    """Places for what was typed: coordinates (WGS84 or RD, either order), else own places by name, streets, addresses.
+
+    Raises EnvironmentProblem adressen_beschadigd(bestand).
+    """
     if (typed := parse_coordinates(text)) is not None:
         return (typed,)
     wanted = fold(text)
@@ -28,12 +36,41 @@ def zoek_plaats(session: Session, text: str, limit: int = 8) -> tuple[Plaats, ..
             (j.naam, j.lon, j.lat) for j in jops.list_jops(reader)
         ]
     plekken = {naam: Plaats(naam, lon, lat, "plek") for naam, lon, lat in named if wanted in fold(naam)}
-    return (*plekken.values(), *session.plaatsen.find_streets(text, limit))[:limit]
+    return _told_apart((*plekken.values(), *_streets_and_addresses(session, text, limit))[:limit])
 
 
-def plaats_bij(session: Session, lon: float, lat: float) -> PlaatsHier:
-    """Nearest street and buurt of a WGS84 position."""
-    return session.plaatsen.here(lon, lat)
+def _streets_and_addresses(session: Session, text: str, limit: int) -> Iterator[Plaats]:
+    """What the book finds, in its order; before its first address the streets it lacks (a path, a park)."""
+    found = [to_plaats(one) for one in zoek_adres(session, text, limit)]
+    in_book = {place.plaats for place in found if place.bron == "straat"}
+    own = [street for street in session.plaatsen.find_streets(text, limit) if street.naam not in in_book]
+    streets = [place for place in found if place.bron == "straat"]
+    addresses = [place for place in found if place.bron == "adres"]
+    if found and found[0].bron == "adres":
+        return iter((*addresses, *own, *streets))
+    return iter((*streets, *own, *addresses))
+
+
+def _told_apart(places: Sequence[Plaats]) -> tuple[Plaats, ...]:
+    """Streets of one name with their village in the name, where it is not cut off when room is scarce."""
+    names = Counter(place.naam for place in places)
+    return tuple(
+        replace(place, naam=f"{place.naam}, {place.meta}", meta="") if names[place.naam] > 1 and place.meta else place
+        for place in places
+    )
+
+
+def to_plaats(found: Adresvondst) -> Plaats:
+    """An address as a place to choose; a melding there is called after the street."""
+    kind = "straat" if found.is_straat else "adres"
+    naam = f"{found.straat} {toon_postcode(found.postcode)}".strip() if found.is_straat else found.naam
+    meta = found.woonplaats if found.is_straat else found.meta
+    return Plaats(naam, found.lon, found.lat, kind, found.straat, meta)
+
+
+def plaats_bij(session: Session, lon: float, lat: float, dag: date | None = None) -> PlaatsHier:
+    """Nearest street and buurt of a WGS84 position, the buurt as it was on a day; None: now."""
+    return session.plaatsen.here(lon, lat, dag)
 
 
 def parse_coordinates(text: str) -> Plaats | None:

@@ -1,7 +1,7 @@
 """Search anything: one text, and everything it can mean for this person, in groups of a fixed order.
 
 typed ─┬─ words ──> full text of meldingen ──> what the actor may list ──> newest first
-       ├─ folded ─> names: places, JOP's, areas, schouwen, buurten, streets, kinds, commands, saved filters
+       ├─ folded ─> names: places, JOP's, areas, schouwen, buurten, streets, addresses, kinds, commands, saved filters
        └─ as it is > a day, a position
 
 What somebody typed may hold a name: it is never logged, only how many words it was and how many meldingen it gave.
@@ -90,9 +90,8 @@ def zoek(
             zoeken.catch_up(session.store)
             nrs = _find_meldingen(session, words, overzicht)
             groups[Vondstsoort.MELDING] = (_shown(session, nrs[: 2 * limit], words)[:limit], int(nrs.size))
-    if wanted:
-        with session.store.read() as reader:
-            groups.update(find_named(session, reader, wanted, limit, language))
+    with session.store.read() as reader:
+        groups.update(find_named(session, reader, tekst, limit, language))
     groups.update(_single(session, tekst, overzicht))
     ordered = tuple(Groep(soort, *groups[soort]) for soort in Vondstsoort if soort in groups and groups[soort][0])
     return Zoekuitslag(tekst, ordered, nrs, len(words))

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from boa_app.domain.errors import EnvironmentProblem
 from boa_app.domain.jop import JopStatus
 from boa_app.domain.roles import Bereik, Entiteit, Handeling, Rol, Veldgroep, find_rechten, has_any
 from boa_app.store import gebieden, jops, rondes, schouwen
 from boa_app.store.session import Reader
+from boa_app.usecases.adressen import zoek_adres
 from boa_app.usecases.buurten import bekende_buurten
 from boa_app.usecases.overzicht import MeldingRij
 from boa_app.usecases.plaats import parse_coordinates
@@ -35,6 +37,7 @@ class Vondstsoort(StrEnum):
     SCHOUW = "schouw"
     BUURT = "buurt"
     STRAAT = "straat"
+    ADRES = "adres"
     COORDINATEN = "coordinaten"
     SOORT = "soort"
 
@@ -106,10 +109,12 @@ def find_coordinates(typed: str) -> Vondst | None:
 
 
 def find_named(
-    session: Session, reader: Reader, wanted: str, limit: int, language: str
+    session: Session, reader: Reader, typed: str, limit: int, language: str
 ) -> Iterator[tuple[Vondstsoort, tuple[tuple[Vondst, ...], int]]]:
-    """Per kind what fits and how many, as far as the role may see them. wanted: folded, not empty."""
-    rol = session.actor.rol
+    """Per kind what fits and how many, as far as the role may see them; nothing for a text without letter or figure."""
+    rol, wanted = session.actor.rol, fold(typed)
+    if not wanted:
+        return
     if has_any(rol, Entiteit.RONDE, Handeling.LEZEN):
         yield Vondstsoort.PLEK, best_of(wanted, _plekken(reader), limit)
     if _sees_all(rol, Entiteit.JOP, Veldgroep.PUNT):
@@ -120,7 +125,9 @@ def find_named(
     if _sees_all(rol, Entiteit.SCHOUW, Veldgroep.CODES):
         yield Vondstsoort.SCHOUW, best_of(wanted, _schouwen(reader), limit)
     yield Vondstsoort.BUURT, best_of(wanted, _buurten(session), limit)
-    yield Vondstsoort.STRAAT, _streets(session, wanted, limit)
+    streets = _streets(session, wanted, limit)
+    yield Vondstsoort.STRAAT, streets
+    yield Vondstsoort.ADRES, _addresses(session, typed, streets[0], limit)
     if has_any(rol, Entiteit.MELDING, Handeling.LEZEN):
         yield Vondstsoort.SOORT, best_of(wanted, _soorten(session, language), limit)
 
@@ -163,6 +170,26 @@ def _buurten(session: Session) -> Iterator[tuple[str, Vondst]]:
 def _streets(session: Session, wanted: str, limit: int) -> tuple[tuple[Vondst, ...], int]:
     streets = session.plaatsen.find_streets(wanted, limit + 1)
     found = tuple(Vondst(Vondstsoort.STRAAT, place.naam, place.naam, lon=place.lon, lat=place.lat) for place in streets)
+    return found[:limit], len(found)
+
+
+def _addresses(session: Session, typed: str, streets: Sequence[Vondst], limit: int) -> tuple[tuple[Vondst, ...], int]:
+    """From the address book. A street that stands among the streets already is left out, unless a second village has
+    one of that name. A damaged book finds nothing here; where addresses are chosen it is told."""
+    try:
+        book = zoek_adres(session, typed, 2 * limit)
+    except EnvironmentProblem:
+        return (), 0
+    listed = {fold(one.titel) for one in streets}
+    villages: dict[str, set[str]] = {}
+    for one in book:
+        if one.is_straat:
+            villages.setdefault(fold(one.straat), set()).add(one.woonplaats)
+    found = tuple(
+        Vondst(Vondstsoort.ADRES, one.sleutel, one.naam, one.meta, one.lon, one.lat)
+        for one in book
+        if not one.is_straat or fold(one.straat) not in listed or len(villages[fold(one.straat)]) > 1
+    )
     return found[:limit], len(found)
 
 

@@ -209,7 +209,9 @@ class FormView(QWidget):
         measures = tile_choices(lijsten["maatregel"], language, day)
         o_measures = [one for one in measures if lijsten["maatregel"].get(one.code).regime == "O"]
         self.when = WhenEditor(ui.themes, ui.session.now)
-        self.where = WhereEditor(ui.themes, has_streets=ui.session.kaart is not None)
+        kaart = ui.session.kaart
+        has_addresses = kaart is not None and kaart.adressen is not None
+        self.where = WhereEditor(ui.themes, has_streets=kaart is not None, has_addresses=has_addresses)
         self.why = ReasonEditor(ui.themes, tile_choices(lijsten["aanleiding"], language, day))
         self.regime = RegimeEditor(ui.themes, o_measures, options(lijsten["wettelijk_artikel"], language, day))
         self.more = MoreEditor(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from boa_app.domain.errors import BoaError
 from boa_app.domain.melding import MeldingRecord
+from boa_app.domain.moments import evening_date
 from boa_app.texts import formats
 from boa_app.ui.context import UiContext
 from boa_app.ui.meldingen.form_view import FormView
@@ -72,7 +73,7 @@ class Nearby(QObject):
         key = self._asked
 
         def work() -> Answer:
-            return plaats_bij(session, lon, lat), find_same_group(session, lon, lat, moment)
+            return plaats_bij(session, lon, lat, evening_date(moment)), find_same_group(session, lon, lat, moment)
 
         self._ui.tasks.query(work, lambda answer: self._on_answer(key, answer), self._on_failed, self)
 

@@ -28,13 +28,13 @@ from boa_app.ui.meldingen.form_here import FormHere
 from boa_app.ui.meldingen.form_view import FormView
 from boa_app.ui.meldingen.nearby import Nearby
 from boa_app.ui.meldingen.saver import FormSaver
+from boa_app.ui.meldingen.where_search import WhereSearch
 from boa_app.ui.tasks import Task
 from boa_app.usecases import formulier_start
 from boa_app.usecases.changes import Changes, Done
 from boa_app.usecases.formulier import Formulier
 from boa_app.usecases.formulier_start import FormulierStart, GeopendConcept
 from boa_app.usecases.kaart import kaart_lagen
-from boa_app.usecases.plaats import zoek_plaats
 
 if TYPE_CHECKING:
     from boa_app.ui.meldingen.groups import FormGroup
@@ -233,7 +233,7 @@ class MeldenPage(Page):
         view.arrangement_changed.connect(self.frame_changed)
         for panel in view.panels.values():
             panel.editor.form_changed.connect(self._touch)
-        view.where.search_requested.connect(self._on_where_search_requested)
+        self.where_search = WhereSearch(self._ui, view.where, self)
         view.where.place_chosen.connect(lambda: self._show(centre=True))
         view.regime.maatregelen_changed.connect(self._on_regime_maatregelen_changed)
         view.more.sentences_changed.connect(self._on_more_sentences_changed)
@@ -335,15 +335,6 @@ class MeldenPage(Page):
         form = self._with_maatregelen([*others, *codes])
         # Here the regime was chosen first: taking the last measure away does not change it back.
         self._touch(replace(form, regime="O"))
-
-    def _on_where_search_requested(self, text: str) -> None:
-        session = self._ui.session
-        self._ui.tasks.query(
-            lambda: zoek_plaats(session, text, 6),
-            lambda found: self.view.where.show_places(text, found),
-            self._ui.show_error,
-            self,
-        )
 
     def _on_more_sentences_changed(self, sentences: tuple[str, ...]) -> None:
         session = self._ui.session

@@ -17,7 +17,8 @@ from boa_app.usecases.zoeknamen import Vondst, Vondstsoort
 _ICONS = {
     Vondstsoort.FILTER: "star", Vondstsoort.DATUM: "calendar-days", Vondstsoort.PLEK: "map-pin",
     Vondstsoort.JOP: "warehouse", Vondstsoort.GEBIED: "pentagon", Vondstsoort.SCHOUW: "footprints",
-    Vondstsoort.BUURT: "map", Vondstsoort.STRAAT: "route", Vondstsoort.COORDINATEN: "locate-fixed",
+    Vondstsoort.BUURT: "map", Vondstsoort.STRAAT: "route", Vondstsoort.ADRES: "house",
+    Vondstsoort.COORDINATEN: "locate-fixed",
 }  # fmt: skip
 
 
@@ -72,6 +73,7 @@ class ResultRows(QObject):
             Vondstsoort.SCHOUW: self.tr("Schouwen"),
             Vondstsoort.BUURT: self.tr("Buurten"),
             Vondstsoort.STRAAT: self.tr("Straten"),
+            Vondstsoort.ADRES: self.tr("Adressen"),
             Vondstsoort.COORDINATEN: self.tr("Plaats op de kaart"),
             Vondstsoort.SOORT: self.tr("Soorten"),
         }
