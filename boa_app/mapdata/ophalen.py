@@ -32,7 +32,6 @@ LONGEST_REST_S = 120.0
 _FIRST_REST_S, _MOST_REST_S = 1.0, 30.0
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 3
-_CHUNK = 64 * 1024
 # Less than this in one ANSWER_S is a line on which nothing will ever be whole.
 _SLOWEST_BYTES = 16 * 1024
 
@@ -203,7 +202,7 @@ class Ophaler:
     def _stukken(self, response: httpx.Response, onderdeel: str, limit: int) -> Iterator[bytes]:
         size = window = 0
         since = self.tempo.nu()
-        for part in response.iter_raw(_CHUNK):
+        for part in response.iter_raw():
             size, window = size + len(part), window + len(part)
             self.bytes += len(part)
             if size > limit:

@@ -78,10 +78,10 @@ class _Bestand:
 
     def _sluit_af(self) -> None:
         size = _size(self._part)
-        if size < len(_SQLITE):
-            raise EnvironmentProblem("pdok_onleesbaar", onderdeel=self._onderdeel)
         try:
             with self._part.open("rb+") as file:
+                if file.read(len(_SQLITE)) != _SQLITE:
+                    raise EnvironmentProblem("pdok_onleesbaar", onderdeel=self._onderdeel)
                 os.fsync(file.fileno())
             self._part.replace(self._target)
         except OSError as error:

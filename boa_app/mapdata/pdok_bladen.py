@@ -3,7 +3,8 @@
     ask the first page ──same edition as the file──► go on at the queue ──empty──► ask the first page once more
             └──another edition, another question, no file──► begin anew            └──changed meanwhile──► begin anew
 
-Two editions never mix: an edition is known by its ETag or Last-Modified, without those by what its first page holds.
+Two editions never mix: an edition is known by its ETag or Last-Modified and by what its first page holds. Without a
+stamp of the service what is here counts for a day.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ Meld = Callable[[int, int], None]
 Volgende = Callable[[str, Mapping[str, Any], int], list[str]]
 MOST_PAGES = 4000
 MOST_BYTES = 4 * 1024**3
+_UNSTAMPED_S = 86_400
 
 
 class Reeks(NamedTuple):
@@ -104,6 +106,7 @@ class _Loop:
         self._data, self._stand_path = folder / f"{naam}.ndjson", folder / f"{naam}.stand.json"
         self._sleutel = hashlib.sha256("\n".join(reeks.vragen).encode()).hexdigest()
         self._naam = reeks.soort.naam
+        self._previous: list[dict[str, Any]] = []
 
     def haal(self) -> Path | None:
         stand = self._stand()
@@ -122,7 +125,11 @@ class _Loop:
         return self._data
 
     def vergeet(self) -> None:
+        self._previous = []
         self._stand_path.unlink(missing_ok=True)
+
+    def _nu(self) -> int:
+        return int(self._ophaler.tempo.klok())
 
     def _vertel(self, stand: Stand) -> None:
         self._meld(stand.aantal, max(stand.aantal, self._reeks.aantal) if self._reeks.aantal else 0)
@@ -130,7 +137,7 @@ class _Loop:
     def _stand(self) -> Stand | None:
         """How far it is, of the edition that is there now."""
         known = lees_stand(self._stand_path, self._sleutel)
-        if known is not None and self._is_there(known):
+        if known is not None and self._counts(known):
             first = self._eerste(known)
             if first is None:
                 return known
@@ -140,13 +147,16 @@ class _Loop:
         if first.antwoord.status == 404:
             return None
         stand = Stand(
-            self._sleutel, first.antwoord.etag, first.antwoord.gewijzigd, _vinger(first), list(self._reeks.vragen)
-        )
+            self._sleutel, first.antwoord.etag, first.antwoord.gewijzigd, _vinger(first), list(self._reeks.vragen),
+            sinds=self._nu(),
+        )  # fmt: skip
         self._neem(stand, first)
         return stand
 
-    def _is_there(self, stand: Stand) -> bool:
-        """Whether the disk has what the state says, down to the last line feed of it."""
+    def _counts(self, stand: Stand) -> bool:
+        """Whether this is worth going on with, and the disk has what it says, down to the last line feed."""
+        if not (stand.etag or stand.gewijzigd) and abs(self._nu() - stand.sinds) > _UNSTAMPED_S:
+            return False
         try:
             with self._data.open("rb") as file:
                 if stand.bytes:
@@ -157,18 +167,23 @@ class _Loop:
 
     def _eerste(self, known: Stand) -> _Blad | None:
         """The first page, None when it is still of the same edition."""
-        blad = self._vraag(self._reeks.vragen[0], known.etag, known.gewijzigd)
+        url = self._reeks.vragen[0]
+        blad = self._vraag(url, known.etag, known.gewijzigd)
         if blad.antwoord.status == 304:
             if known.vinger:
                 return None
             raise EnvironmentProblem("pdok_onleesbaar", onderdeel=self._naam)
-        if blad.antwoord.status == 404:
+        if blad.antwoord.status == 404 or known.vinger != _vinger(blad):
             return blad
-        if known.etag and blad.antwoord.etag:
-            return None if _kern(known.etag) == _kern(blad.antwoord.etag) else blad
-        if known.gewijzigd and blad.antwoord.gewijzigd:
-            return None if known.gewijzigd == blad.antwoord.gewijzigd else blad
-        return None if known.vinger and known.vinger == _vinger(blad) else blad
+        stamp = _stempel(blad.antwoord.etag, blad.antwoord.gewijzigd)
+        if _stempel(known.etag, known.gewijzigd) == stamp:
+            return None
+        # The same page under another stamp: another edition, or a service that stamps every answer anew.
+        again = self._vraag(url)
+        if _stempel(again.antwoord.etag, again.antwoord.gewijzigd) == stamp:
+            return blad
+        known.etag = known.gewijzigd = ""
+        return None
 
     def _een_blad(self, stand: Stand) -> None:
         try:
@@ -179,8 +194,6 @@ class _Loop:
                 raise _Bijgewerkt from problem
             raise
         if blad.antwoord.status != 200:
-            raise _Bijgewerkt
-        if stand.gewijzigd and blad.antwoord.gewijzigd and stand.gewijzigd != blad.antwoord.gewijzigd:
             raise _Bijgewerkt
         self._neem(stand, blad)
 
@@ -193,9 +206,10 @@ class _Loop:
         """Take a page over: data on disk first, then the state."""
         url = stand.wachtrij[0]
         follow = self._reeks.volgende(url, blad.body, len(blad.features))
-        if (follow and not blad.features) or url in follow:
-            # Such a service would hand out pages for ever.
+        if url in follow or (blad.features and blad.features == self._previous):
+            # A service that does not heed what is asked would hand out pages for ever.
             raise gewijzigd(self._reeks.soort, "next")
+        self._previous = blad.features
         kept = [feature for feature in blad.features if self._reeks.houd(feature["properties"])]
         lines = "".join(json.dumps(feature, ensure_ascii=False, separators=(",", ":")) + "\n" for feature in kept)
         if stand.bladen >= MOST_PAGES or stand.bytes + len(lines) > MOST_BYTES:
@@ -212,6 +226,6 @@ def _vinger(blad: _Blad) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def _kern(etag: str) -> str:
-    """An ETag without what a packing server adds to it."""
-    return etag.removeprefix("W/").strip('"').removesuffix("-gzip")
+def _stempel(etag: str, gewijzigd_op: str) -> str:
+    """What tells editions apart; an ETag without what a packing server adds to it."""
+    return etag.removeprefix("W/").strip('"').removesuffix("-gzip") or gewijzigd_op

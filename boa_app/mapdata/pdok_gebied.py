@@ -52,7 +52,8 @@ class Gebied:
         return float(min(1.0, max(0.01, self._rd().area / ((east - west) * (north - south)))))
 
     def cellen_rd(self) -> list[Bbox]:
-        """Boxes of RD metres on the whole kilometre grid that together cover it, so that two visits ask the same."""
+        """Boxes of RD metres on the whole kilometre grid that together cover it, the middle first: two visits ask the
+        same, and what changes is seen in the first one."""
         area = self._rd()
         west, south, east, north = (round(value // _CELL_M) for value in area.bounds)
         cells: list[Bbox] = [
@@ -60,7 +61,13 @@ class Gebied:
             for y in range(south, north + 1)
             for x in range(west, east + 1)
         ]
-        return [cell for cell, is_hit in zip(cells, _hits(area, cells), strict=True) if is_hit]
+        hits = [cell for cell, is_hit in zip(cells, _hits(area, cells), strict=True) if is_hit]
+        middle = area.centroid
+
+        def far(cell: Bbox) -> float:
+            return math.hypot((cell[0] + cell[2]) / 2 - middle.x, (cell[1] + cell[3]) / 2 - middle.y)
+
+        return sorted(hits, key=far)
 
     def tegels(self, minzoom: int, maxzoom: int) -> list[Tegel]:
         """z, x, y (from the north) of every tile of the map with its margin, whole levels first."""

@@ -19,7 +19,8 @@ _VERSIE = 1
 @dataclass(slots=True)
 class Stand:
     """How far one part is. sleutel: what was asked, for another question begins anew; etag, gewijzigd, vinger: of the
-    edition that is being fetched; wachtrij: requests still to do; bytes: of the data file that count."""
+    edition that is being fetched; wachtrij: requests still to do; bytes: of the
+    data file that count; sinds: seconds since 1970 when it was begun."""
 
     sleutel: str
     etag: str = ""
@@ -30,6 +31,7 @@ class Stand:
     aantal: int = 0
     bladen: int = 0
     klaar: bool = False
+    sinds: int = 0
 
 
 def lees_stand(path: Path, sleutel: str) -> Stand | None:
