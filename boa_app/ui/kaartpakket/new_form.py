@@ -38,7 +38,6 @@ class NewForm(QWidget):
 
     def __init__(self, themes: ThemeManager, words: KaartWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("blijft", True)
         self._themes, self._words = themes, words
         self._gemeenten: tuple[Gemeente, ...] = ()
         self._code = ""

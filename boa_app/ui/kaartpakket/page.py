@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
@@ -32,10 +33,11 @@ class KaartpakkettenPage(Page):
     streets_requested = Signal()
     back_requested = Signal()
 
-    def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
+    def __init__(self, ui: UiContext, parent: QWidget | None = None, *, diensten: Any = None) -> None:  # noqa: ANN401
+        """diensten: other places than PDOK's own."""
         super().__init__(parent)
         self._ui = ui
-        self.work = KaartWerk(ui, self)
+        self.work = KaartWerk(ui, self, diensten=diensten)
         self.part = PakketPart(ui, self.work, KaartWords(ui.language, self))
         self._whole = QVBoxLayout(self)
         self._whole.addWidget(self.part)

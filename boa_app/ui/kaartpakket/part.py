@@ -22,7 +22,7 @@ from boa_app.ui.widgets.list_detail import DetailPanel, ListPanel, Part
 from boa_app.ui.widgets.row import RowData
 from boa_app.ui.widgets.states import EmptyState
 from boa_app.ui.widgets.tag import TagKind
-from boa_app.usecases import kaartbestand, kaartpakketbouw, kaartpakketten
+from boa_app.usecases import kaartbestand, kaartpakketten
 from boa_app.usecases.kaartbestand import SUFFIX, Kaartbestand
 from boa_app.usecases.kaartpakketbouw import Gemaakt, Mislukt, Onderbroken, Schatting, Wens
 from boa_app.usecases.kaartpakketten import Controle, PakketInfo
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 PAKKET_KEY = "kaartpakketten"
 # In front of the sleutel of what was stopped halfway, so that it is told apart in the list.
 _HALF = "half:"
-_NO_LINE = frozenset({"pdok_onbereikbaar", "pdok_traag", "centrale_onbereikbaar"})
 
 
 class Front(Enum):
@@ -58,9 +57,11 @@ class PakketPart(Part):
         self._chosen, self._front = "", Front.FACTS
         self._file: tuple[Path, Kaartbestand] | None = None
         self.facts = PakketFacts(ui.themes, words, self)
-        self.form = NewForm(ui.themes, words)
-        self.making = MakingView(ui.themes, words)
-        self.making.setProperty("blijft", True)
+        self.form = NewForm(ui.themes, words, self)
+        self.making = MakingView(ui.themes, words, self)
+        for kept in (self.form, self.making):
+            kept.setProperty("blijft", True)
+            kept.hide()
         self.panel.set_title(self.tr("Op dit apparaat"))
         self.panel.empty.set_message(
             self.tr("Nog geen kaartpakket"),
@@ -250,11 +251,7 @@ class PakketPart(Part):
         self.form.begin(meta.gemeente_code, meta.gemeente_naam)
         self._show()
         self.go_inside(inside=True)
-        # Without a line a code can be typed.
-        self._ui.tasks.line(
-            lambda task: kaartpakketbouw.lijst_gemeenten(cancelled=lambda: task.is_cancelled),
-            self.form.set_gemeenten, lambda _error: None, self,
-        )  # fmt: skip
+        self._work.ask_gemeenten(self.form.set_gemeenten)
 
     def _ask_removing(self) -> None:
         self._front = Front.REMOVE
@@ -334,10 +331,7 @@ class PakketPart(Part):
                 what, todo = self._words.problem(error)
                 self.form.show_estimate(None, f"{what} {todo}")
 
-        self._ui.tasks.line(
-            lambda task: kaartpakketbouw.schat_kaartpakket(wens, cancelled=lambda: task.is_cancelled), shown, failed,
-            self,
-        )  # fmt: skip
+        self._work.ask_size(wens, shown, failed)
 
     def _on_panel_chosen(self, sleutel: str) -> None:
         self._chosen = sleutel

@@ -34,7 +34,7 @@ class KaartWords(QObject):
         """A part of a kaartpakket as a person calls it."""
         names = {
             "omtrek": self.tr("Gemeentegrens"), "wijken": self.tr("Wijken"), "buurten": self.tr("Buurten"),
-            "straten": self.tr("Straten"), "adressen": self.tr("Adressen"), "vlakken": self.tr("Water en groen"),
+            "straten": self.tr("Stratennet"), "adressen": self.tr("Adressen"), "vlakken": self.tr("Water en groen"),
             "plekken": self.tr("Plekken"), "gebieden": self.tr("Gebieden"), "straatlijnen": self.tr("Straten"),
             "basiskaart": self.tr("Basiskaart"), "grenzen": self.tr("Grenzen en buurten"),
         }  # fmt: skip
@@ -73,9 +73,9 @@ class KaartWords(QObject):
         return " · ".join(part for part in (self.stand(deel.stand), self.size(deel.bytes)) if part)
 
     def stand(self, stand: str) -> str:
-        """The day or year of a source."""
+        """The day or year of a source; empty when it says none."""
         if not stand:
-            return self.tr("datum van de bron onbekend")
+            return ""
         try:
             day = formats.date_nl(date.fromisoformat(stand), self.language)
         except ValueError:

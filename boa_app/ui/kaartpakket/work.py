@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from boa_app.domain.errors import BoaError
 from boa_app.ui.tasks import Task
 from boa_app.usecases import kaartbestand, kaartpakketbouw, kaartpakketten
-from boa_app.usecases.kaartpakketbouw import Gemaakt, Onderbroken, Voortgang, Wens
+from boa_app.usecases.kaartpakketbouw import Gemaakt, Gemeente, Onderbroken, Schatting, Voortgang, Wens
 from boa_app.usecases.kaartpakketten import PakketInfo
 
 if TYPE_CHECKING:
@@ -49,9 +49,10 @@ class KaartWerk(QObject):
     session_made = Signal(object)
     busy_changed = Signal()
 
-    def __init__(self, ui: UiContext, parent: QObject | None = None) -> None:
+    def __init__(self, ui: UiContext, parent: QObject | None = None, *, diensten: Any = None) -> None:  # noqa: ANN401
+        """diensten: other places than PDOK's own, as usecases.kaartpakketbouw takes them."""
         super().__init__(parent)
-        self._ui = ui
+        self._ui, self._diensten = ui, diensten
         self._making: Task[object] | None = None
         self._told: dict[str, Voortgang] = {}
         self._shown: tuple[Voortgang, ...] = ()
@@ -97,12 +98,32 @@ class KaartWerk(QObject):
             lambda task: work(lambda: task.is_cancelled), on_done, self.act_failed.emit, self
         )  # fmt: skip
 
+    def ask_gemeenten(self, on_result: Callable[[tuple[Gemeente, ...]], None]) -> None:
+        """Which municipalities there are. Without a line nobody hears anything: a code can be typed."""
+        self._ui.tasks.line(
+            lambda task: kaartpakketbouw.lijst_gemeenten(
+                cancelled=lambda: task.is_cancelled, diensten=self._diensten
+            ),
+            on_result, lambda _error: None, self,
+        )  # fmt: skip
+
+    def ask_size(
+        self, wens: Wens, on_result: Callable[[Schatting], None], on_error: Callable[[BoaError], None]
+    ) -> None:
+        """How much there is to fetch."""
+        self._ui.tasks.line(
+            lambda task: kaartpakketbouw.schat_kaartpakket(
+                wens, cancelled=lambda: task.is_cancelled, diensten=self._diensten
+            ),
+            on_result, on_error, self,
+        )  # fmt: skip
+
     def make(self, wens: Wens) -> None:
         """Make one, or go on with it."""
         session = self._ui.session
 
         def work(stop: Callable[[], bool], tell: Callable[[Voortgang], None]) -> Gemaakt:
-            return kaartpakketbouw.maak_in_opslag(session, wens, progress=tell, cancelled=stop)
+            return kaartpakketbouw.maak_in_opslag(session, wens, progress=tell, cancelled=stop, diensten=self._diensten)
 
         self._begin(work, self.made.emit)
 
