@@ -25,6 +25,7 @@ SCRIPTS = (
     "parts.js",
     "colours.js",
     "canvas_layer.js",
+    "lijnen.js",
     "base_map.js",
     "labels.js",
     "point_data.js",

@@ -19,10 +19,20 @@
   const TILES = 2 ** 15;
   const GROWTH = 1.5;
   const PATH_FROM = 14;
-  const PER_DEGREE = 1e6;
+  // A dashed line takes many times as long as a thin one.
+  const DASHES_FROM = 15;
+  const EDGES_FROM = 13.75;
+  const HAIRLINE = 1;
+  const ROUND_FROM = 4;
 
   function streetWidth(kind, zoom) {
     return Math.max(1.2, (STREETS[kind] || STREETS.straat).width * GROWTH ** (zoom - 16));
+  }
+
+  // Round ends and corners take four times as long, and nobody sees them on a thin line.
+  function lineShape(ctx, width) {
+    ctx.lineCap = width < ROUND_FROM ? "butt" : "round";
+    ctx.lineJoin = width < ROUND_FROM ? "bevel" : "round";
   }
 
   function kindOf(street) {
@@ -38,7 +48,7 @@
   }
 
   const BaseMap = Boa.CanvasLayer.extend({
-    options: { pane: "tilePane" },
+    options: { pane: "tilePane", slides: true },
 
     // What else may be the base map (basiskaart.js).
     setGround(ground) {
@@ -85,6 +95,13 @@
       ctx.lineJoin = "round";
       ctx.lineCap = "round";
       this._strokeDashed(ctx, view);
+      if (view.zoom < EDGES_FROM) {
+        // From far away a street is little more than its edges: one thin line, twenty times as quick.
+        this._strokeStreets(ctx, view, "straat", STREETS.straat.edge, 0, HAIRLINE);
+        this._strokeStreets(ctx, view, "hoofd", STREETS.hoofd.edge, 1.6);
+        this._strokeStreets(ctx, view, "hoofd", STREETS.hoofd.fill, 0);
+        return;
+      }
       // All edges first: a crossing must show no edge across the street.
       for (const kind of ["straat", "hoofd"]) {
         this._strokeStreets(ctx, view, kind, STREETS[kind].edge, 1.6);
@@ -112,12 +129,13 @@
       }
     },
 
-    _strokeStreets(ctx, view, kind, colour, extra) {
+    _strokeStreets(ctx, view, kind, colour, extra, most = Infinity) {
       if (view.zoom < STREETS[kind].from || !this._streets) {
         return;
       }
       ctx.strokeStyle = Boa.token(colour);
-      ctx.lineWidth = streetWidth(kind, view.zoom) + extra;
+      ctx.lineWidth = Math.min(most, streetWidth(kind, view.zoom) + extra);
+      lineShape(ctx, ctx.lineWidth);
       this._strokeLines(ctx, view, this._streets.get(kind));
     },
 
@@ -127,8 +145,10 @@
       }
       if (view.zoom >= PATH_FROM) {
         ctx.strokeStyle = Boa.token("k-pad");
-        ctx.lineWidth = view.zoom >= 16 ? 2 : 1.2;
-        ctx.setLineDash([5, 4]);
+        const isThin = view.zoom < DASHES_FROM;
+        ctx.lineWidth = view.zoom >= 16 ? 2 : isThin ? HAIRLINE : 1.2;
+        ctx.setLineDash(isThin ? [] : [5, 4]);
+        ctx.lineJoin = "bevel";
         ctx.lineCap = "butt";
         this._strokeLines(ctx, view, this._streets.get("pad"));
       }
@@ -154,30 +174,5 @@
     },
   });
 
-  // From millionths of a degree, each corner as the step from the one before (scene.py).
-  function inDegrees(steps) {
-    const flat = new Float64Array(steps.length);
-    let [lon, lat] = [0, 0];
-    for (let i = 0; i < steps.length; i += 2) {
-      lon += steps[i];
-      lat += steps[i + 1];
-      flat[i] = lon / PER_DEGREE;
-      flat[i + 1] = lat / PER_DEGREE;
-    }
-    return flat;
-  }
-
-  // Everything of a scene as paths, made once when it arrives.
-  function prepareScene(scene) {
-    const paths = (lists) => lists.filter((steps) => steps.length >= 4).map((steps) => Boa.makePath(inDegrees(steps)));
-    return {
-      ...scene,
-      omtrek: paths(scene.omtrek),
-      vlakken: scene.vlakken.map((area) => ({ ...area, ringen: paths(area.ringen) })),
-      buurten: scene.buurten.map((buurt) => ({ ...buurt, ringen: paths(buurt.ringen) })),
-      straten: scene.straten.map((street) => ({ ...street, lijnen: paths(street.lijnen) })),
-    };
-  }
-
-  Object.assign(Boa, { BaseMap, prepareScene, streetWidth });
+  Object.assign(Boa, { BaseMap, streetWidth, lineShape });
 })(window.Boa);

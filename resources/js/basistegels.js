@@ -103,7 +103,7 @@
   }
 
   const VectorTiles = Boa.CanvasLayer.extend({
-    options: { pane: "boaTegels" },
+    options: { pane: "boaTegels", slides: true },
 
     // own: our drawing of what the kaartpakket itself holds, for what the tiles leave out.
     initialize(store, own, onPainted) {
@@ -126,7 +126,7 @@
     },
 
     // The tiles under a view: column, row, place and size on the canvas.
-    wanted({ zoom, scale, left, top, width, height }) {
+    wanted({ zoom, scale, left, top, box }) {
       if (!this.covers(zoom)) {
         return [];
       }
@@ -134,8 +134,9 @@
       const count = 2 ** z;
       const span = scale / count;
       const found = [];
-      for (let row = Math.max(0, Math.floor(top / span)); row <= Math.min(count - 1, Math.floor((top + height) / span)); row += 1) {
-        for (let column = Math.floor(left / span); column <= Math.floor((left + width) / span); column += 1) {
+      const [west, north, east, south] = box.map((value) => Math.floor(value * count));
+      for (let row = Math.max(0, north); row <= Math.min(count - 1, south); row += 1) {
+        for (let column = west; column <= east; column += 1) {
           const x = ((column % count) + count) % count;
           found.push({ z, x, y: row, column, left: column * span - left, top: row * span - top, span });
         }
@@ -170,7 +171,7 @@
       window.clearTimeout(this._timer);
       if (missing.length === 0) {
         this._isWaiting = false;
-        this._paintNow();
+        this._paintNow(false);
         this._onPainted(false);
         return;
       }
@@ -189,20 +190,25 @@
 
     _await(missing, asked) {
       const isCurrent = () => asked === this._asked && Boolean(this._map);
-      this._timer = window.setTimeout(() => isCurrent() && this._paintNow(), PATIENCE_MS);
+      this._timer = window.setTimeout(() => isCurrent() && this._paintNow(true), PATIENCE_MS);
       Promise.all(missing.map(({ z, x, y }) => this.store.fetch(z, x, y))).then(() => {
         if (isCurrent()) {
           window.clearTimeout(this._timer);
           this._isWaiting = false;
-          this._paintNow();
+          // Part of it may have been drawn without them.
+          this._drawn = null;
+          this._paintNow(false);
           this._onPainted(true);
         }
       });
     },
 
-    _paintNow() {
+    _paintNow(isPartial) {
       if (!this._map._animatingZoom || !this._bounds) {
         Boa.CanvasLayer.prototype._update.call(this);
+        if (isPartial) {
+          this._drawn = null;
+        }
       }
     },
 
@@ -211,15 +217,10 @@
       const size = this._map.getSize();
       const padding = size.multiplyBy(this.options.padding);
       const corner = this._map.containerPointToLayerPoint(padding.multiplyBy(-1)).round().add(this._map.getPixelOrigin());
+      const far = corner.add(size).add(padding.multiplyBy(2));
       const zoom = this._map.getZoom();
-      return {
-        zoom,
-        scale: 256 * 2 ** zoom,
-        left: corner.x,
-        top: corner.y,
-        width: size.x + 2 * padding.x,
-        height: size.y + 2 * padding.y,
-      };
+      const scale = 256 * 2 ** zoom;
+      return { zoom, scale, left: corner.x, top: corner.y, box: [corner.x, corner.y, far.x, far.y].map((value) => value / scale) };
     },
 
     // The tile, or the part of a coarser one that lies there.
@@ -251,6 +252,7 @@
         ctx.strokeStyle = Boa.token(colour);
         each(line.kind, (path, scale) => {
           ctx.lineWidth = width / scale;
+          Boa.lineShape(ctx, width);
           ctx.setLineDash((line.dash || []).map((part) => part / scale));
           ctx.stroke(path);
         });
@@ -266,8 +268,6 @@
       if (tiles.length < wanted.length) {
         this._own.drawStreets(ctx, view, ({ box }) => !this.hasTileAt((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, zoom));
       }
-      ctx.lineJoin = "round";
-      ctx.lineCap = "butt";
       LINES.filter(({ from }) => zoom >= from).forEach((line) => stroke(line, line.fill, widthOf(line, zoom)));
       if (zoom >= RAIL.from) {
         stroke({ kind: "rail" }, RAIL.fill, RAIL.width);
@@ -275,7 +275,6 @@
           stroke(RAIL, RAIL.fill, RAIL.ties);
         }
       }
-      ctx.lineCap = "round";
       const roads = ROAD_LINES.filter(({ from }) => zoom >= from);
       // All edges first: a crossing must show no edge across the street. From far away an edge is most of a street.
       const edge = zoom >= 14 ? EDGE : EDGE / 2;

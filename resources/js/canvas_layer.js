@@ -32,7 +32,9 @@
   }
 
   const CanvasLayer = L.Renderer.extend({
-    options: { padding: 0.2, pane: "overlayPane", redrawOn: "boa:thema boa:letters" },
+    // slides: after a move at the same zoom only what came into sight is drawn. For layers whose every part looks the
+    // same whatever lies beside it.
+    options: { padding: 0.2, pane: "overlayPane", redrawOn: "boa:thema boa:letters", slides: false },
 
     _initContainer() {
       this._container = document.createElement("canvas");
@@ -94,13 +96,54 @@
         height: span.y,
         box: [origin.x / scale, origin.y / scale, (origin.x + span.x) / scale, (origin.y + span.y) / scale],
       };
+      const strips = this.options.slides ? this._stripsAfter(this._drawn, view) : null;
       this._view = view;
+      this._drawn = { ...view, ratio: this._ratio };
       this._ctx.setTransform(this._ratio, 0, 0, this._ratio, 0, 0);
-      this._ctx.clearRect(0, 0, span.x, span.y);
-      this.draw(this._ctx, view);
+      if (strips === null) {
+        this._ctx.clearRect(0, 0, span.x, span.y);
+        this.draw(this._ctx, view);
+      } else {
+        strips.forEach((strip) => this._paintStrip(view, strip));
+      }
+    },
+
+    // Moves what is on the canvas; the rectangles that are now bare, or null when all must be drawn.
+    _stripsAfter(before, { zoom, left, top, width, height }) {
+      const ratio = this._ratio;
+      if (!before || before.zoom !== zoom || before.width !== width || before.height !== height || before.ratio !== ratio) {
+        return null;
+      }
+      const [x, y] = [before.left - left, before.top - top];
+      // Half a pixel of the screen would blur every line.
+      const isWhole = Number.isInteger(x * ratio) && Number.isInteger(y * ratio);
+      if (!isWhole || Math.abs(x) >= width || Math.abs(y) >= height) {
+        return null;
+      }
+      const ctx = this._ctx;
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      ctx.globalCompositeOperation = "copy";
+      ctx.drawImage(this._container, x * ratio, y * ratio);
+      ctx.globalCompositeOperation = "source-over";
+      const beside = [x > 0 ? 0 : width + x, 0, Math.abs(x), height];
+      const above = [Math.max(0, x), y > 0 ? 0 : height + y, width - Math.abs(x), Math.abs(y)];
+      return [beside, above].filter(([, , wide, high]) => wide > 0 && high > 0);
+    },
+
+    _paintStrip(view, [x, y, wide, high]) {
+      const { left, top, scale } = view;
+      const ctx = this._ctx;
+      ctx.save();
+      ctx.beginPath();
+      ctx.rect(x, y, wide, high);
+      ctx.clip();
+      const box = [left + x, top + y, left + x + wide, top + y + high].map((value) => value / scale);
+      this.draw(ctx, { ...view, box });
+      ctx.restore();
     },
 
     redraw() {
+      this._drawn = null;
       if (this._map && this._bounds && !this._map._animatingZoom) {
         this._paint();
       }
