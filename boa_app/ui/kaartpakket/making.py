@@ -66,6 +66,7 @@ class MakingView(QWidget):
                 row = InfoRow(self._themes, PART_ICONS.get(part.onderdeel, "package"))
                 self._rows[part.onderdeel] = row
                 self._column.addWidget(row)
+                row.show()
             self._rows[part.onderdeel].set_fact(self._name(part), self._state(part))
         busy = [part for part in parts if part.tekstcode not in ENDED]
         if busy:

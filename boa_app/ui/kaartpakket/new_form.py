@@ -114,6 +114,7 @@ class NewForm(QWidget):
             rows.append(row)
         for place, row in enumerate(rows):
             self._column.insertWidget(self._column.indexOf(self.note) + 1 + place, row)
+            row.show()
         self._estimated = list(rows)
 
     def offered(self) -> tuple[ListRow, ...]:

@@ -74,7 +74,7 @@ def test_own_files_make_a_wish_without_a_line(form: NewForm) -> None:
 def test_the_estimate_tells_the_whole_and_each_part(form: NewForm) -> None:
     parts = {"adressen": Omvang(15_000, 4_000_000, 30), "basiskaart": Omvang(818, 20_000_000, 90)}
     form.show_estimate(Schatting(parts))
-    rows = [row.name for row in form.findChildren(InfoRow) if row.isVisible()]
+    rows = [row.name for row in form.findChildren(InfoRow) if not row.isHidden()]
     assert rows == ["Samen ongeveer 24 MB, 2 minuten", "Adressen · 15.000", "Basiskaart · 818"]
     form.show_estimate(None, "PDOK antwoordt niet.")
     assert form.note.isVisible() and form.note.text() == "PDOK antwoordt niet."
