@@ -78,11 +78,13 @@ class _Taken(NamedTuple):
 class FixKeeper:
     """Judges fixes in the order they come in, each against the ones before it. Keeps no track: only the last ones.
 
-    seconds, everywhere: of a clock that only runs on.
+    seconds, everywhere: of a clock that only runs on. sentences, broken: how many came in since it was cleared, and
+    how many of them were skipped because they were not whole.
     """
 
     def __init__(self) -> None:
         self._sentences: deque[bool] = deque(maxlen=SENTENCES)
+        self.sentences = self.broken = 0
         self._trusted: _Taken | None = None
         self._first: _Taken | None = None
         self._jumped: list[_Taken] = []
@@ -91,6 +93,8 @@ class FixKeeper:
     def count_sentence(self, *, whole: bool) -> None:
         """One sentence came in; whole: its checksum agreed."""
         self._sentences.append(whole)
+        self.sentences += 1
+        self.broken += not whole
 
     @property
     def broken_share(self) -> float:
@@ -120,6 +124,7 @@ class FixKeeper:
     def clear(self) -> None:
         """Forget everything, when the receiver is switched off."""
         self._sentences.clear()
+        self.sentences = self.broken = 0
         self._trusted = self._first = self._last = None
         self._jumped.clear()
 

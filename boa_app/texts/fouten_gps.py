@@ -47,4 +47,12 @@ FOUTEN: dict[str, Fout] = {
         ("Het systeem geeft de plaats niet vrij.", _VEILIG, "Sta plaatsbepaling toe in de systeeminstellingen."),
         ("The system does not share the position.", _SAFE, "Allow location access in the system settings."),
     ),
+    "gpx_onleesbaar": Fout(
+        ("Dit GPX-bestand is niet te lezen.", _VEILIG, "Bewaar de wandeling opnieuw als GPX, of kies een ander bestand."),
+        ("This GPX file cannot be read.", _SAFE, "Save the walk as GPX once more, or choose another file."),
+    ),
+    "gpx_zonder_wandeling": Fout(
+        ("In dit GPX-bestand staat geen wandeling.", _VEILIG, "Kies een bestand met een track of een route."),
+        ("There is no walk in this GPX file.", _SAFE, "Choose a file with a track or a route."),
+    ),
 }  # fmt: skip

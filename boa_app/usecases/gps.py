@@ -10,15 +10,15 @@ from typing import Any
 from boa_app.domain.audit import Actie
 from boa_app.domain.errors import UserError
 from boa_app.domain.roles import Entiteit, Handeling, Veldgroep
-from boa_app.exchange.nmea import LONGEST, Regel, check_line, epoch_of, has_place
+from boa_app.exchange.nmea import LONGEST, RANGE_ERROR_M, Regel, check_line, has_place
 from boa_app.store import audit, instellingen
 from boa_app.store.session import Writer
 from boa_app.usecases.session import Session
 
 # The window reads lines through here: it imports nothing of exchange.
 __all__ = [
-    "BAUDS", "LONGEST", "GpsBron", "GpsInstelling", "Regel", "bewaar_instelling", "check_line", "default_instelling",
-    "epoch_of", "has_place", "lees_instelling",
+    "BAUDS", "LONGEST", "RANGE_ERROR_M", "GpsBron", "GpsInstelling", "Regel", "bewaar_instelling", "check_line",
+    "default_instelling", "has_place", "lees_instelling",
 ]  # fmt: skip
 NAAM = "gps"
 BAUDS = (4800, 9600, 38400, 115200)
@@ -35,7 +35,7 @@ class GpsBron(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GpsInstelling:
-    """The source. poort: name of a serial port, with its speed in baud. bestand: path of a recorded walk (NMEA)."""
+    """The source. poort: name of a serial port, with its speed in baud. bestand: path of a recorded walk."""
 
     bron: GpsBron
     poort: str = ""

@@ -85,6 +85,7 @@ def test_a_line_with_noise_is_not_trusted_and_recovers() -> None:
     for whole in [True] * 30 + [False] * 20:
         keeper.count_sentence(whole=whole)
     assert keeper.broken_share == pytest.approx(0.4)
+    assert keeper.sentences - keeper.broken == pytest.approx(0.6 * keeper.sentences)
     assert _take(keeper, _fix(0)).oordeel is Oordeel.CONTROLEGETAL
     for _ in range(50):
         keeper.count_sentence(whole=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boa_app.exchange.nmea import LONGEST, Regel, check_line, epoch_of, has_place
+from boa_app.exchange.nmea import LONGEST, Regel, check_line, epoch_of, has_place, read_second
+from tests.ui.gps.walks import sentence
 
 # The example sentence of many receivers' manuals.
 RMC = b"$GPRMC,161229.487,A,3723.2475,N,12158.3416,W,0.13,309.62,120598,,*10"
@@ -84,3 +86,43 @@ def test_real_receivers(shared_data: Path, name: str, whole: int, broken: int) -
     lines = (shared_data / "gps" / "gpsd" / f"{name}.log").read_bytes().splitlines()
     counts = Counter(check_line(line) for line in lines)
     assert (counts[Regel.HEEL], counts[Regel.STUK]) == (whole, broken)
+
+
+RMC_BODY = "GPRMC,204200.00,A,5201.2180,N,00502.5920,E,1.00,0.00,201126,,,A"
+GGA_BODY = "GPGGA,204200.00,5201.2180,N,00502.5920,E,1,08,0.9,4.0,M,42.2,M,,"
+
+
+def test_what_the_sentences_of_a_second_say_together() -> None:
+    found = read_second([sentence(GGA_BODY).encode(), sentence(RMC_BODY).encode()])
+    assert found is not None
+    assert (found.lon, found.lat) == pytest.approx((5.0432, 52.0203))
+    assert (found.hdop, found.tijd) == (0.9, datetime(2026, 11, 20, 20, 42, tzinfo=UTC))
+    assert found.snelheid_ms == pytest.approx(0.5144, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"${RMC_BODY}*00", sentence(RMC_BODY.replace(",A,5201", ",V,5201")),
+        sentence(GGA_BODY.replace(",E,1,", ",E,0,")), sentence(GGA_BODY.replace("5201.2180", "")),
+        sentence(GGA_BODY.replace(",N,", ",X,")), sentence("GPGSV,3,3,12"),
+        sentence("GPGLL"), "",
+    ],
+)  # fmt: skip
+def test_what_is_not_whole_or_no_place_gives_none(line: str) -> None:
+    assert read_second([line.encode()]) is None
+
+
+def test_south_and_west_are_negative_and_old_years_are_old() -> None:
+    south = RMC_BODY.replace(",N,", ",S,").replace(",E,", ",W,").replace("201126", "120598")
+    found = read_second([sentence(south).encode()])
+    assert found is not None
+    assert (found.lon, found.lat) == pytest.approx((-5.0432, -52.0203))
+    assert found.tijd is not None
+    assert found.tijd.year == 1998
+
+
+def test_without_a_date_there_is_a_second_of_the_day() -> None:
+    found = read_second([sentence(GGA_BODY).encode()])
+    assert found is not None
+    assert (found.tijd, found.seconde) == (None, 20 * 3600 + 42 * 60)

@@ -2,7 +2,7 @@
 
 serial port ─┐
              ├─> check_line ─> count ─> buffer that QNmeaPositionInfoSource reads
-file, paced ─┘
+file, paced ─┘      (of GPX the sentences a receiver would have sent)
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from pathlib import Path
 from PySide6.QtCore import QIODevice, QObject, QTimer, Signal
 from PySide6.QtSerialPort import QSerialPort
 
-from boa_app.usecases.gps import LONGEST, Regel, check_line, epoch_of, has_place
+from boa_app.domain.errors import UserError
+from boa_app.usecases.gps import LONGEST, Regel, check_line, has_place
+from boa_app.usecases.gpsopname import lees_opname, split_epochs
 
 # A receiver sends once a second; a recorded walk is played back at that pace.
 EPOCH_MS = 1000
-MAX_FILE_BYTES = 64 * 1024 * 1024
 _MAX_WAITING = 64 * 1024
 
 
@@ -106,14 +107,10 @@ class FileFeed(Feed):
 
     def start(self) -> None:
         try:
-            if self._path.stat().st_size > MAX_FILE_BYTES:
-                self.failed.emit("gps_bestand_te_groot")
-                return
-            content = self._path.read_bytes()
-        except OSError:
-            self.failed.emit("gps_bestand_onleesbaar")
+            self._epochs = split_epochs(lees_opname(self._path))
+        except UserError as problem:
+            self.failed.emit(problem.code)
             return
-        self._epochs = split_epochs(content)
         self._timer.start()
 
     def stop(self) -> None:
@@ -161,18 +158,3 @@ class SerialFeed(Feed):
         missing = QSerialPort.SerialPortError.DeviceNotFoundError
         self.failed.emit("gps_poort_weg" if error in (missing, QSerialPort.SerialPortError.ResourceError)
                          else "gps_poort_bezet")  # fmt: skip
-
-
-def split_epochs(content: bytes) -> Iterator[list[bytes]]:
-    """The lines of a recording, those of one second together, in order."""
-    epoch: list[bytes] = []
-    time = b""
-    for line in content.splitlines():
-        new = epoch_of(line)
-        if new and time and new != time:
-            yield epoch
-            epoch = []
-        time = new or time
-        epoch.append(line)
-    if epoch:
-        yield epoch

@@ -122,7 +122,7 @@ class SourcePanel(Panel):
 
     def _choose_file(self) -> None:
         path, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Opname kiezen"), "", self.tr("NMEA-opname (*.nmea *.log *.txt);;Alle bestanden (*)")
+            self, self.tr("Opname kiezen"), "", self.tr("Opname (*.nmea *.log *.txt *.gpx);;Alle bestanden (*)")
         )
         if path:
             self.file_name.setText(Path(path).name)
@@ -176,17 +176,23 @@ class NowPanel(Panel):
 
     def _figures(self, gps: GpsService, found: BeoordeeldeFix | None) -> list[str]:
         if found is None:
-            return []
+            return self._skipped(gps)
         fix = found.fix
         lines = [f"{formats.number(fix.lat, self._language, 5)}, {formats.number(fix.lon, self._language, 5)}"]
         if fix.nauwkeurigheid_m is not None:
             lines.append(self.tr("nauwkeurig tot ± {meters} m").format(meters=round(fix.nauwkeurigheid_m)))
         if fix.snelheid_ms is not None:
             lines.append(self.tr("{snelheid} km/u").format(snelheid=round(fix.snelheid_ms * KMH_PER_MS)))
-        if gps.broken_share:
-            share = f"{round(gps.broken_share * 100)} %"
-            lines.append(self.tr("{deel} van de regels kwam geschonden binnen").format(deel=share))
-        return lines
+        return lines + self._skipped(gps)
+
+    def _skipped(self, gps: GpsService) -> list[str]:
+        """How many sentences were not whole; a single one in a long walk is told too."""
+        total, broken = gps.sentences
+        if not broken:
+            return []
+        words = self.tr("{aantal} van {totaal} regels kwam geschonden binnen en is overgeslagen")
+        counts = [formats.number(count, self._language) for count in (broken, total)]
+        return [words.format(aantal=counts[0], totaal=counts[1])]
 
     def _advice(self, found: BeoordeeldeFix | None, *, is_live: bool) -> str:
         if found is None:

@@ -15,10 +15,8 @@ from PySide6.QtPositioning import QGeoPositionInfo, QGeoPositionInfoSource, QNme
 from boa_app.domain.fix import BeoordeeldeFix, Fix, FixKeeper
 from boa_app.domain.moments import Clock
 from boa_app.ui.gps.feed import Feed, FileFeed, SerialFeed
-from boa_app.usecases.gps import GpsBron, GpsInstelling
+from boa_app.usecases.gps import RANGE_ERROR_M, GpsBron, GpsInstelling
 
-# What a cheap receiver is off per unit of dilution; Qt makes an accuracy of it.
-_RANGE_ERROR_M = 5.1
 _CHECK_MS = 5000
 _OWN_PLUGINS = ("nmea", "positionpoll")
 
@@ -73,9 +71,10 @@ class GpsService(QObject):
         return self._instelling.bron is GpsBron.UIT
 
     @property
-    def broken_share(self) -> float:
-        """Share of the last sentences whose checksum did not agree, 0..1."""
-        return self._keeper.broken_share
+    def sentences(self) -> tuple[int, int]:
+        """How many sentences came in since the receiver was switched on, and how many of them were skipped because
+        their checksum did not agree."""
+        return self._keeper.sentences, self._keeper.broken
 
     def current(self) -> BeoordeeldeFix | None:
         """The last fix as it is worth now."""
@@ -133,7 +132,7 @@ class GpsService(QObject):
             feed.failed.connect(lambda code: self._set_toestand(GpsToestand.FOUT, code))
             feed.ended.connect(lambda: self._set_toestand(GpsToestand.KLAAR))
             self._source = nmea = QNmeaPositionInfoSource(QNmeaPositionInfoSource.UpdateMode.RealTimeMode, self)
-            nmea.setUserEquivalentRangeError(_RANGE_ERROR_M)
+            nmea.setUserEquivalentRangeError(RANGE_ERROR_M)
             nmea.setDevice(feed.pipe)
         self._source.positionUpdated.connect(self._on_source_position_updated)
         self._source.errorOccurred.connect(self._on_source_error_occurred)

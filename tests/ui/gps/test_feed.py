@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from boa_app.ui.gps import feed as feed_module
-from boa_app.ui.gps.feed import Feed, FileFeed, NmeaPipe, SerialFeed, split_epochs
+from boa_app.ui.gps.feed import Feed, FileFeed, NmeaPipe, SerialFeed
+from boa_app.usecases import gpsopname
 
 WHOLE = b"$GPRMC,161229.487,A,3723.2475,N,12158.3416,W,0.13,309.62,120598,,*10"
 
@@ -58,7 +59,7 @@ def test_a_recording_plays_to_its_end(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_recording_that_cannot_be_played(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None, code: str
 ) -> None:
-    monkeypatch.setattr(feed_module, "MAX_FILE_BYTES", 50)
+    monkeypatch.setattr(gpsopname, "MAX_BYTES", 50)
     path = tmp_path / "weg.nmea"
     if content is not None:
         path.write_bytes(content)
@@ -68,10 +69,17 @@ def test_a_recording_that_cannot_be_played(
     assert told.args == [code]
 
 
-def test_lines_of_one_second_stay_together() -> None:
-    later = WHOLE.replace(b"161229", b"161230")
-    gsv = b"$GPGSV,3,3,12"
-    assert list(split_epochs(b"\n".join([gsv, WHOLE, gsv, later, gsv]))) == [[gsv, WHOLE, gsv], [later, gsv]]
+def test_a_walk_in_gpx_plays_as_a_receiver_would_have_told_it(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "wandeling.gpx"
+    points = "".join(f'<trkpt lat="52.02{n}" lon="5.04"/>' for n in range(3))
+    path.write_text(f"<gpx><trk><trkseg>{points}</trkseg></trk></gpx>", encoding="utf-8")
+    feed = FileFeed(path, epoch_ms=1)
+    counted: list[bool] = []
+    feed.sentence_counted.connect(counted.append)
+    with qtbot.waitSignal(feed.ended, timeout=15_000):
+        feed.start()
+    assert counted == [True] * 6
+    assert b"5201.2600,N" in bytes(feed.pipe.readAll().data())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pseudo terminal stands in for the port")

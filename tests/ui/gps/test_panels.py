@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from boa_app.domain.fix import BeoordeeldeFix, Fix, Oordeel
@@ -12,6 +14,7 @@ from boa_app.ui.gps.panels import NowPanel, SourcePanel
 from boa_app.ui.gps.service import GpsService, GpsToestand
 from boa_app.ui.theme import ThemeManager
 from boa_app.usecases.gps import GpsBron, GpsInstelling
+from tests.ui.gps.walks import standing
 
 START = datetime(2026, 11, 20, 20, 42, tzinfo=UTC)
 
@@ -52,6 +55,26 @@ def test_a_recording_has_a_clock_of_its_own(now: NowPanel) -> None:
     fix = Fix(START, 5.0432, 52.0203, 8.0, gps_tijd=START - timedelta(days=366))
     now.show_now(service, BeoordeeldeFix(fix, Oordeel.GOED))
     assert now.advice.text() == ""
+
+
+def test_sentences_that_were_skipped_are_counted(now: NowPanel, tmp_path: Path, qtbot: QtBot) -> None:
+    """A single one in a long walk too, also while there is no place yet."""
+    walk = standing(tmp_path / "w.nmea", 300)
+    walk.write_bytes(b"$GPRMC,storing*00\r\n" + walk.read_bytes())
+    service, owner = GpsService(lambda: START), QObject()
+    service.set_instelling(GpsInstelling(GpsBron.BESTAND, bestand=str(walk)))
+    try:
+        with qtbot.waitSignal(service.fix_taken, timeout=15_000):
+            service.use(owner)
+        total, broken = service.sentences
+        assert (broken, total >= 4) == (1, True)
+        now.show_now(service, None)
+        assert now.lines.text() == f"1 van {total} regels kwam geschonden binnen en is overgeslagen"
+        now.show_now(service, service.current())
+        assert now.lines.text().endswith("regels kwam geschonden binnen en is overgeslagen")
+    finally:
+        service.close()
+    assert service.sentences == (0, 0)
 
 
 def test_off(now: NowPanel) -> None:
