@@ -52,7 +52,7 @@ class DeferredPage(Page):
         return FootSpec() if self._real is None else self._real.foot()
 
     def top_actions(self) -> tuple[TopAction, ...]:
-        return () if self._real is None else self._real.top_actions()
+        return () if self._real is None else (*self._real.given_actions, *self._real.top_actions())
 
     def page_shown(self) -> None:
         self.real().page_shown()

@@ -21,6 +21,7 @@ class Page(QWidget):
         super().__init__(parent)
         self._size_class = SizeClass.NORMAAL
         self._low = False
+        self._given: list[TopAction] = []
 
     @property
     def size_class(self) -> SizeClass:
@@ -47,6 +48,16 @@ class Page(QWidget):
     def top_actions(self) -> tuple[TopAction, ...]:
         """Icon buttons of this page in the top bar, for what is hidden in a small window."""
         return ()
+
+    @property
+    def given_actions(self) -> tuple[TopAction, ...]:
+        """Icon buttons the window gave this page, before its own."""
+        return tuple(self._given)
+
+    def give_action(self, action: TopAction) -> None:
+        """Put a way out of this page in the top bar, for a window that knows where it leads."""
+        self._given.append(action)
+        self.frame_changed.emit()
 
     def page_shown(self) -> None:
         """Called after the page came to the front."""
