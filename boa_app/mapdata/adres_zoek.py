@@ -54,7 +54,7 @@ class Zoeker:
             self._by_postcode(vraag, met_fouten=met_fouten)
         if not vraag.woorden:
             return
-        streets = self._streets_for(vraag.woorden, met_fouten=met_fouten)[:_STREETS]
+        streets = self._streets_for(vraag.woorden, met_fouten=met_fouten)[: max(_STREETS, self._limit)]
         if vraag.nummer is None:
             if not vraag.postcode:
                 for place, found in enumerate(streets):
@@ -93,11 +93,15 @@ class Zoeker:
         # The first code that does not begin with what was typed: figures come before letters, so "~" ends both.
         bounds = (vraag.postcode, vraag.postcode + "~")
         if vraag.nummer is not None:
-            query = f"SELECT {_COLUMNS} FROM adressen WHERE postcode BETWEEN ? AND ? AND huisnummer = ? LIMIT ?"  # noqa: S608
-            for rij in self._book.execute(query, (*bounds, vraag.nummer, _ROWS)).fetchall():
-                fit = _fit(rij, vraag)
-                if fit is not None:
-                    self._add(rij, 0, fit, 0)
+            query = (
+                f"SELECT {_COLUMNS} FROM adressen WHERE postcode BETWEEN ? AND ?"  # noqa: S608
+                " AND huisnummer BETWEEN ? AND ? LIMIT ?"
+            )
+            for first, last in _ranges(vraag):
+                for rij in self._book.execute(query, (*bounds, first, last, _ROWS)).fetchall():
+                    fit = _fit(rij, vraag)
+                    if fit is not None:
+                        self._add(rij, 0, fit, 0)
             return
         query = (
             "SELECT postcode, straat, min(id), avg(lon), avg(lat) FROM adressen WHERE postcode BETWEEN ? AND ?"
