@@ -39,6 +39,7 @@ SCRIPTS = (
     "warmte.js",
     "raster.js",
     "basisstijl.js",
+    "basisnamen.js",
     "basistegels.js",
     "basiskaart.js",
     "afdrukken.js",

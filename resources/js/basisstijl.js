@@ -98,15 +98,15 @@
     { kind: "hoofd", fill: "k-hoofd", edge: "k-hoofd-lijn", width: 10.5, least: 1.6, from: 8 },
     { kind: "snel", fill: "k-hoofd", edge: "k-hoofd-lijn", width: 13, least: 2.2, from: 5 },
   ];
-  const RAIL = { kind: "rail", fill: "k-rail", from: 11, width: 1.4, ties: 4, dash: [1.4, 9] };
+  const RAIL = { kind: "rail", fill: "k-rail", from: 11, width: 1.2, ties: 4, tiesFrom: 15.5, dash: [1.4, 9] };
 
   function widthOf(line, zoom) {
     return Math.min(line.most ?? Infinity, Math.max(line.least, line.width * GROWTH ** (zoom - 16)));
   }
 
-  const name = ["name:nl", "name", "name:latin"];
+  const NAMES = ["name:nl", "name", "name:latin"];
   const text = (fill, sizeName, weight) => ({
-    labelProps: name,
+    labelProps: NAMES,
     font: () => Boa.font(sizeName, weight),
     fill: () => Boa.token(fill),
     stroke: () => Boa.token("k-halo"),
@@ -131,7 +131,7 @@
       { dataLayer: places, minzoom: 6, maxzoom: 14, filter: isLocality("city", "town"), symbolizer: at("k-tekst", "t-buurt", "w-zwaar") },
       { dataLayer: places, minzoom: 10, maxzoom: 15, filter: isLocality("village"), symbolizer: at("k-tekst", "t-as", "w-vet") },
       { dataLayer: places, minzoom: 11.5, maxzoom: 15, filter: isKind("suburb", "macrohood", "borough", "quarter"), symbolizer: at("k-tekst", "t-as", "w-vet") },
-      { dataLayer: roads, minzoom: 13.5, filter: roadKind(schema, "hoofd", "snel"), symbolizer: along("k-tekst", "w-vet") },
+      { dataLayer: roads, minzoom: 13.5, filter: roadKind(schema, "hoofd"), symbolizer: along("k-tekst", "w-vet") },
       ...water.map((dataLayer) => ({ dataLayer, minzoom: 13, filter: (_zoom, { geomType }) => geomType === LINE, symbolizer: along("k-watertekst", "w-half") })),
       { dataLayer: water[0], minzoom: 13, filter: (_zoom, { geomType }) => geomType === 1, symbolizer: at("k-watertekst", "t-as", "w-half") },
       { dataLayer: roads, minzoom: 14.25, filter: roadKind(schema, "wijk"), symbolizer: along("k-tekst", "w-half") },
@@ -141,5 +141,5 @@
     ];
   }
 
-  Object.assign(Boa, { basisStijl: { SCHEMAS, AREAS, LINES, ROAD_LINES, RAIL, widthOf, labelRules } });
+  Object.assign(Boa, { basisStijl: { SCHEMAS, AREAS, LINES, ROAD_LINES, RAIL, NAMES, widthOf, labelRules } });
 })(window.Boa);

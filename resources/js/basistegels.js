@@ -18,7 +18,6 @@
   // So much deeper than the deepest tile they still are a map.
   const DEEPER = 6;
   const EDGE = 1.6;
-  const LABELLED_TILES = 128;
   let library = null;
 
   function loadLibrary() {
@@ -55,7 +54,7 @@
         }
       }
     }
-    const names = new Map([...layers].filter(([layer]) => named.has(layer)));
+    const names = new Map([...layers].filter(([layer]) => named.has(layer)).map(([layer, all]) => [layer, Boa.withNames(all)]));
     return { paths, names, isEmpty: layers.size === 0 };
   }
 
@@ -252,7 +251,7 @@
         ctx.strokeStyle = Boa.token(colour);
         each(line.kind, (path, scale) => {
           ctx.lineWidth = width / scale;
-          Boa.lineShape(ctx, width);
+          Boa.lineShape(ctx, line.dash ? 0 : width);
           ctx.setLineDash((line.dash || []).map((part) => part / scale));
           ctx.stroke(path);
         });
@@ -271,7 +270,7 @@
       LINES.filter(({ from }) => zoom >= from).forEach((line) => stroke(line, line.fill, widthOf(line, zoom)));
       if (zoom >= RAIL.from) {
         stroke({ kind: "rail" }, RAIL.fill, RAIL.width);
-        if (zoom >= 14) {
+        if (zoom >= RAIL.tiesFrom) {
           stroke(RAIL, RAIL.fill, RAIL.ties);
         }
       }
@@ -301,58 +300,6 @@
     },
   });
 
-  // The names in the tiles. What is placed stays where it is while the map moves; a new zoom places anew.
-  class TileNames {
-    constructor(parts, layer) {
-      this._parts = parts;
-      this._layer = layer;
-      this._scratch = document.createElement("canvas").getContext("2d");
-      this._labeler = null;
-    }
-
-    forget() {
-      this._labeler = null;
-    }
-
-    // taken: function that gives boxes [left, top, right, bottom] in pixels of the world at this zoom, to stay clear of.
-    draw(ctx, view, taken) {
-      const labeler = this._labelerFor(view.zoom, taken);
-      const { store } = this._layer;
-      const tiles = this._layer
-        .wanted(view)
-        .map((place) => ({ place, tile: store.get(place.z, place.x, place.y) }))
-        .filter(({ tile }) => tile && !tile.isEmpty);
-      for (const { place, tile } of tiles) {
-        const { z, x, y, column, span } = place;
-        const origin = { x: column * span, y: y * span };
-        const made = { z: view.zoom, origin, data: tile.names, scale: span / UNITS, dim: span, dataTile: { z, x, y } };
-        labeler.add(new Map([["", [made]]]));
-      }
-      const { left, top, width, height } = view;
-      const box = { minX: left, minY: top, maxX: left + width, maxY: top + height };
-      ctx.textAlign = "start";
-      ctx.textBaseline = "alphabetic";
-      for (const label of labeler.index.searchBbox(box, Infinity)) {
-        ctx.save();
-        ctx.translate(label.anchor.x - left, label.anchor.y - top);
-        label.draw(ctx);
-        ctx.restore();
-      }
-    }
-
-    _labelerFor(zoom, taken) {
-      if (this._labeler?.z !== zoom) {
-        const { rules } = this._layer.store;
-        this._labeler = new this._parts.Labeler(zoom, this._scratch, rules, LABELLED_TILES);
-        for (const [minX, minY, maxX, maxY] of taken()) {
-          const box = { minX, minY, maxX, maxY };
-          this._labeler.index.insert({ anchor: { x: minX, y: minY }, bboxes: [box], draw() {} }, -1, "buurten");
-        }
-      }
-      return this._labeler;
-    }
-  }
-
   // Gives the layer and its names, or null for tiles nobody here knows how to draw.
   async function makeVectorTiles(spec, own, onPainted) {
     if (!Object.hasOwn(Boa.basisStijl.SCHEMAS, spec.schema)) {
@@ -360,8 +307,8 @@
     }
     const parts = await loadLibrary();
     const layer = new VectorTiles(new TileStore(new parts.ZxySource(spec.url, false), parts, spec), own, onPainted);
-    return { layer, names: new TileNames(parts, layer) };
+    return { layer, names: new Boa.TileNames(parts, layer) };
   }
 
-  Object.assign(Boa, { makeVectorTiles });
+  Object.assign(Boa, { makeVectorTiles, TILE_UNITS: UNITS });
 })(window.Boa);

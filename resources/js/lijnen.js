@@ -16,7 +16,8 @@
     return flat;
   }
 
-  const keyOf = (flat, i) => `${flat[i]} ${flat[i + 1]}`;
+  // One number per place, exact as far as two corners of one street can lie apart.
+  const keyOf = (flat, i) => flat[i] * 2 ** 26 + flat[i + 1];
   const endsOf = (flat) => [keyOf(flat, 0), keyOf(flat, flat.length - 2)];
 
   function reversed(flat) {
@@ -45,7 +46,12 @@
     const meeting = new Map();
     lines.forEach((flat, i) => {
       for (const key of endsOf(flat)) {
-        meeting.set(key, [...(meeting.get(key) || []), i]);
+        const found = meeting.get(key);
+        if (found) {
+          found.push(i);
+        } else {
+          meeting.set(key, [i]);
+        }
       }
     });
     const used = new Uint8Array(lines.length);
