@@ -87,7 +87,10 @@ def _ways_and_areas(
 
 def _take_way(wegen: Wegverzamelaar, way: Way) -> None:
     places = list(way.nodes)
-    wegen.add(way.id, dict(way.tags), [p.ref for p in places], [p.x for p in places], [p.y for p in places])
+    spots = [place.location for place in places]
+    wegen.add(
+        way.id, dict(way.tags), [place.ref for place in places], [spot.x for spot in spots], [spot.y for spot in spots]
+    )
 
 
 def _take_area(inhoud: Inhoud, area: Area) -> None:

@@ -27,18 +27,23 @@ def add_squares(wegen: Wegen, pleinen: Sequence[Plein]) -> None:
     """Put the outlines and spokes of squares among the ways."""
     if not pleinen:
         return
-    walked = {node for plein in pleinen for node in plein.nodes[:-1]} & set(wegen.nodes)
     seen: set[int] = set()
     shared: set[int] = set()
     for plein in pleinen:
         corners = set(plein.nodes)
         shared |= corners & seen
         seen |= corners
+    # As arrays: a province has millions of nodes on its ways.
+    walked = np.array(wegen.nodes, dtype=np.int64)
+    corners_of_all = np.array(sorted(seen), dtype=np.int64)
+    place = np.minimum(np.searchsorted(corners_of_all, walked), len(corners_of_all) - 1)
+    met = walked[corners_of_all[place] == walked]
     # Ids below every node of the file, and never the same for two squares.
-    lowest = min([0, *wegen.nodes, *seen])
+    lowest = min(0, *seen, int(walked.min(initial=0)))
+    junctions = shared | set(met.tolist())
     for number, plein in enumerate(pleinen, start=1):
         wegen.add(plein.weg, plein.nodes, plein.x, plein.y)
-        _add_spokes(wegen, plein, walked | shared, lowest - number)
+        _add_spokes(wegen, plein, junctions, lowest - number)
 
 
 def _add_spokes(wegen: Wegen, plein: Plein, junctions: set[int], middle: int) -> None:

@@ -55,6 +55,7 @@ class Wegverzamelaar:
     pleinen: list[Plein] = field(default_factory=list)
     overgeslagen: Counter[str] = field(default_factory=Counter)
     _texts: dict[str, str] = field(default_factory=dict)
+    _written: dict[tuple[tuple[str, str], ...], str] = field(default_factory=dict)
 
     def add(self, weg_id: int, tags: Tags, nodes: Sequence[int], x: Sequence[int], y: Sequence[int]) -> None:
         """One way. x, y: whole numbers, NOWHERE for a node that the file does not have."""
@@ -106,7 +107,11 @@ class Wegverzamelaar:
         return all(max(x) < west or min(x) > east or max(y) < south or min(y) > north for _, x, y in parts)
 
     def _told(self, tags: Tags) -> str:
-        return self._text(json.dumps(kenmerken(tags), ensure_ascii=False, separators=(",", ":")))
+        kept = kenmerken(tags)
+        key = tuple(kept.items())
+        if key not in self._written:
+            self._written[key] = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+        return self._written[key]
 
     def _text(self, text: str) -> str:
         """The same text once: a town has a thousand ways with one surface."""

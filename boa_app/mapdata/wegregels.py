@@ -58,7 +58,6 @@ _NO_WAY = frozenset(
     "toll_gantry".split()
 )
 _SIDE = frozenset("sidewalk crossing traffic_island access_aisle link".split())
-_SIDE_KEYS = ("footway", "path", "cycleway", "bicycle_road:footway")
 _LINK_SERVICE = frozenset("parking_aisle driveway drive-through drive_through emergency_access".split())
 FOOTPATHS = frozenset("footway path steps".split())
 _LIVED_ON = frozenset("living_street pedestrian".split())
@@ -88,7 +87,7 @@ def reason_not_walkable(tags: Tags) -> Reden | None:
 
 def is_side_of_a_street(tags: Tags) -> bool:
     """Whether this is a sidewalk, a crossing or the like of a street that is there itself."""
-    return any(tags.get(key, "") in _SIDE for key in _SIDE_KEYS)
+    return tags.get("footway") in _SIDE or tags.get("path") in _SIDE or tags.get("cycleway") in _SIDE
 
 
 def inspect_class(tags: Tags, length_m: float) -> Klasse:

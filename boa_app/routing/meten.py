@@ -15,6 +15,8 @@ IntArray = NDArray[np.int64]
 # WGS84: half the long axis in metres, and the square of the first eccentricity.
 _AXIS_M = 6_378_137.0
 _ECCENTRICITY2 = 0.006694379990141316
+# A province has millions of points: in blocks they need some megabytes at once instead of hundreds.
+_BLOCK = 50_000
 
 
 def to_space(lon: ArrayLike, lat: ArrayLike) -> FloatArray:
@@ -34,7 +36,12 @@ def step_lengths(points: FloatArray) -> FloatArray:
 
 def line_lengths_m(lon: ArrayLike, lat: ArrayLike, begin: IntArray) -> FloatArray:
     """Length of each line in metres. begin: where line i starts, with the number of all points as last value."""
-    steps = np.append(step_lengths(to_space(lon, lat)), 0.0)
+    x, y = np.asarray(lon, dtype=float), np.asarray(lat, dtype=float)
+    steps = np.zeros(len(x))
+    for start in range(0, len(x) - 1, _BLOCK):
+        part = slice(start, start + _BLOCK + 1)
+        found = step_lengths(to_space(x[part], y[part]))
+        steps[start : start + len(found)] = found
     # The step from the last point of a line to the first of the next belongs to neither.
     steps[begin[1:] - 1] = 0.0
     total = np.concatenate(([0.0], np.cumsum(steps)))

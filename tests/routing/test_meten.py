@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pyproj
 import pytest
@@ -15,6 +17,15 @@ def test_lengths_are_those_on_the_ellipsoid_everywhere(lat: float, bearing: int)
         lon2, lat2, _ = geod.fwd(8.7, lat, bearing, metres)
         (found,) = step_lengths(to_space([8.7, lon2], [lat, lat2]))
         assert found == pytest.approx(metres, rel=1e-6)
+
+
+def test_many_points_are_measured_as_few_are() -> None:
+    lon = np.linspace(5.0, 5.9, 120_001)
+    lat = 52.0 + 0.001 * np.sin(np.arange(len(lon)))
+    begin = np.array([0, 49_999, 50_002, 100_001, len(lon)])
+    whole = step_lengths(to_space(lon, lat))
+    expected = [whole[start : end - 1].sum() for start, end in pairwise(begin.tolist())]
+    assert line_lengths_m(lon, lat, begin) == pytest.approx(expected, rel=1e-9)
 
 
 def test_lines_are_measured_one_by_one() -> None:
