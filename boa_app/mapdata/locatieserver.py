@@ -10,7 +10,8 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 from urllib.parse import urlencode
 
 from boa_app.domain.errors import EnvironmentProblem
@@ -60,10 +61,16 @@ class Gemeente:
 
 
 class Locatieserver:
-    """Questions to the Locatieserver; used by one thread at a time."""
+    """Questions to the Locatieserver; used by one thread at a time, closed by ``with``."""
 
     def __init__(self, ophaler: Ophaler, basis: str) -> None:
         self._ophaler, self._basis = ophaler, basis
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        self._ophaler.close()
 
     def zoek(self, tekst: str, limit: int = 8, gemeente: str = "") -> tuple[LocatieAdres, ...]:
         """Addresses and streets, best first; none for a text without a letter or digit. gemeente: a code to stay in.

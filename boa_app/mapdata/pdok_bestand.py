@@ -62,6 +62,10 @@ class _Bestand:
             # If-Range takes a strong tag only; without one the file comes in one go or anew.
             etag = "" if antwoord.etag.startswith("W/") else antwoord.etag
             schrijf_stand(self._stand_path, Stand(self._sleutel, etag=etag, gewijzigd=antwoord.gewijzigd))
+            try:
+                self._part.unlink(missing_ok=True)
+            except OSError as error:
+                raise schijffout(error) from error
         for piece in stukken:
             begin = self._schrijf(begin, piece)
             self._meld(begin, 0)
@@ -78,6 +82,8 @@ class _Bestand:
 
     def _sluit_af(self) -> None:
         size = _size(self._part)
+        if size < len(_SQLITE):
+            raise EnvironmentProblem("pdok_onleesbaar", onderdeel=self._onderdeel)
         try:
             with self._part.open("rb+") as file:
                 if file.read(len(_SQLITE)) != _SQLITE:
