@@ -14,9 +14,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated, Any
 
-import anyio
 from fastapi import APIRouter, Header, Request, Response
 from fastapi import Path as InPath
+from starlette.concurrency import run_in_threadpool
 from starlette.types import Receive, Scope, Send
 
 from boa_app.domain.audit import Actie
@@ -130,11 +130,11 @@ class _Stroom(Response):
                     await gone
 
     async def _send_all(self, send: Send, gone: asyncio.Future[None]) -> None:
-        async with await anyio.open_file(self._path, "rb") as file:
-            await file.seek(self._begin)
+        with await run_in_threadpool(self._path.open, "rb") as file:
+            file.seek(self._begin)
             await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
             while self._left and not gone.done():
-                chunk = await file.read(min(_CHUNK, self._left))
+                chunk = await run_in_threadpool(file.read, min(_CHUNK, self._left))
                 self._left -= len(chunk)
                 if not chunk:
                     # Shorter than it was: the line ends before the length that was promised, and the device sees that.

@@ -129,12 +129,12 @@ FOUTEN: dict[str, Fout] = {
         (
             "De sleutel in {bestand} is niet te lezen.",
             "Er is niets gemaakt.",
-            "Geef met --sleutel een ander bestand; bestaat dat niet, dan maakt dit programma een nieuwe sleutel.",
+            "Geef met --sleutel een ander bestand. Is dat er niet, dan wordt het gemaakt.",
         ),
         (
             "The key in {bestand} cannot be read.",
             "Nothing was made.",
-            "Give another file with --sleutel; if it does not exist, this program makes a new key.",
+            "Give another file with --sleutel. If it is not there, it is made.",
         ),
     ),
     "kaartbestand_te_groot": Fout(
