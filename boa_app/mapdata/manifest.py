@@ -208,9 +208,9 @@ def _parts_of_1(raw: Mapping[str, Any]) -> dict[str, Onderdeel]:
 
 
 def _bron(raw: Mapping[str, Any]) -> Bron:
-    texts = [read_text(raw[name]) for name in ("naam", "datum", "licentie", "attributie")]
+    naam, datum, licentie, attributie = (read_text(raw[name]) for name in ("naam", "datum", "licentie", "attributie"))
     parts = tuple(part for part in map(read_text, _list(raw.get("onderdelen", []))) if part in PARTS)
-    return Bron(*texts, onderdelen=parts)
+    return Bron(naam, datum, licentie, attributie, parts)
 
 
 def _warning(raw: Mapping[str, Any]) -> Waarschuwing:

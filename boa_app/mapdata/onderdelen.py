@@ -6,7 +6,7 @@ GeoJSON in WGS84 with 7 decimals (1 cm), so that another program can make or rea
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -181,11 +181,11 @@ def _whole(value: Any, limit: int) -> int:  # noqa: ANN401
     return number
 
 
-_READERS = {
+_READERS: dict[str, Callable[[Features], Any]] = {
     OMTREK: _omtrek, WIJKEN: _wijken, BUURTEN: _buurten, VLAKKEN: _vlakken, PLEKKEN: _plekken,
     GEBIEDEN: _gebieden, LIJNEN: _straten,
 }  # fmt: skip
-_WRITERS = {
+_WRITERS: dict[str, Callable[[Vormen, str], list[dict[str, Any]]]] = {
     OMTREK: lambda v, naam: [_area(v.omtrek, naam=naam)] if v.omtrek else [],
     WIJKEN: lambda v, _: [_area(w.rings, code=w.code, naam=w.naam, jaar=w.jaar) for w in v.wijken],
     BUURTEN: lambda v, _: [_area(b.rings, code=b.code, naam=b.naam, jaar=b.jaar, wijk=b.wijk) for b in v.buurten],

@@ -109,18 +109,6 @@ FOUTEN: dict[str, Fout] = {
             "Check that the files are of the same municipality.",
         ),
     ),
-    "onderdeel_gemeente_anders": Fout(
-        (
-            "De buurten horen bij {gevonden}, gevraagd was {gevraagd}.",
-            "Ze zijn bewaard.",
-            "Controleer of het bestand van de goede gemeente is.",
-        ),
-        (
-            "The buurten belong to {gevonden}, asked was {gevraagd}.",
-            "They were kept.",
-            "Check that the file is of the right municipality.",
-        ),
-    ),
     "onderdeel_niet_gelukt": Fout(
         ("Het onderdeel {onderdeel} is niet gelukt.", _REST, "Maak het kaartpakket opnieuw of kies een ander bestand."),
         ("The part {onderdeel} did not succeed.", _OTHERS, "Make the kaartpakket again or choose another file."),

@@ -277,7 +277,7 @@ def _manifest(werk: _Werk, moment: datetime) -> Manifest:
         bronnen=tuple(bron for stap in stappen for bron in stap.bronnen),
         onderdelen=parts,
         ontbreekt=missing((*parts, o.LIJNEN)),
-        waarschuwingen=(*warnings, *_other_gemeente(code, stappen), *bouwstappen.elsewhere(stappen), *failures),
+        waarschuwingen=(*warnings, *bouwstappen.elsewhere(stappen), *failures),
     )
 
 
@@ -292,11 +292,6 @@ def _naam(wens: Wens, stappen: list[Stap]) -> str:
 
 def _middle(grens: Grens | None) -> tuple[float, float] | None:
     return ((grens[0] + grens[2]) / 2, (grens[1] + grens[3]) / 2) if grens else None
-
-
-def _other_gemeente(code: str, stappen: list[Stap]) -> tuple[Waarschuwing, ...]:
-    others = [stap.gemeente_code for stap in stappen if stap.gemeente_code not in ("", code)]
-    return tuple(Waarschuwing("onderdeel_gemeente_anders", {"gevonden": one, "gevraagd": code}) for one in others)
 
 
 def _with_earlier(werk: _Werk, manifest: Manifest, folder: Path | None) -> Manifest:
