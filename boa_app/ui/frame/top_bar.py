@@ -13,6 +13,9 @@ from boa_app.ui.widgets.buttons import IconKnop
 from boa_app.ui.widgets.tag import Tag, TagKind
 from boa_app.ui.widgets.text import Label
 
+# So many buttons of a page leave no room for a whole search field in a narrow window.
+_MANY_ACTIONS = 4
+
 
 class TopBar(QWidget):
     """Shows where one is. The title keeps its room; the context gives way first.
@@ -32,7 +35,8 @@ class TopBar(QWidget):
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._small = False
+        self._small = self._is_narrow = False
+        self._action_count = 0
         self._is_example = False
         self.setProperty("vlak", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -85,13 +89,15 @@ class TopBar(QWidget):
             knop = IconKnop(self._themes, action.icon, action.name)
             knop.clicked.connect(action.on_trigger)
             self._actions.addWidget(knop)
+        self._action_count = len(actions)
+        self._fit_search()
 
     def set_size_class(self, size_class: SizeClass) -> None:
         """In a small window the menu stands at the left, and help moves into it."""
-        self._small = size_class is SizeClass.KLEIN
+        self._small, self._is_narrow = size_class is SizeClass.KLEIN, size_class is SizeClass.SMAL
         self._menu.setVisible(self._small)
         self._help.setVisible(not self._small)
-        self.search.set_small(small=self._small)
+        self._fit_search()
         self._context.setVisible(not self._small)
         self._gap.setVisible(self._small)
         left, right = (0, px("s1")) if self._small else (px("s2"), px("s3"))
@@ -107,6 +113,10 @@ class TopBar(QWidget):
         line = QRect(0, self.height() - px("lijn-1"), self.width(), px("lijn-1"))
         painter.fillRect(line, self._themes.theme.color("line"))
         painter.end()
+
+    def _fit_search(self) -> None:
+        """The field gives way to its sign where there is no room beside the buttons of the page."""
+        self.search.set_small(small=self._small or (self._is_narrow and self._action_count >= _MANY_ACTIONS))
 
     def _build(self) -> None:
         self._row = QHBoxLayout(self)

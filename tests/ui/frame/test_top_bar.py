@@ -56,3 +56,15 @@ def test_actions_can_be_replaced(qtbot: QtBot, themes: ThemeManager) -> None:
     assert pressed == ["kaart"]
     bar.set_actions(())
     assert not any(part.isVisible() for part in bar.findChildren(IconKnop) if part.accessibleName() == "Kaart")
+
+
+def test_many_buttons_in_a_narrow_window_leave_search_its_sign(qtbot: QtBot, themes: ThemeManager) -> None:
+    bar = TopBar(themes)
+    qtbot.addWidget(bar)
+    actions = tuple(TopAction("map", str(number)) for number in range(4))
+    bar.set_actions(actions)
+    for size_class, width in ((SizeClass.NORMAAL, px("b-zoek")), (SizeClass.SMAL, px("h-raak"))):
+        bar.set_size_class(size_class)
+        assert bar.search.sizeHint().width() == width
+    bar.set_actions(actions[:2])
+    assert bar.search.sizeHint().width() == px("b-zoek")
