@@ -310,6 +310,8 @@ class PakketPart(Part):
     def _begin(self, wens: Wens) -> None:
         self.making.begin()
         self._work.make(wens)
+        # What goes on is no longer one that was stopped.
+        self._work.read()
         self._show_making()
 
     def _take_in(self) -> None:
