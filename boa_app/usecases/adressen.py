@@ -130,7 +130,8 @@ def zoek_bij_pdok(
         return ()
     from boa_app.usecases.pdoklijn import open_locatieserver
 
-    found = open_locatieserver(cancelled=cancelled, diensten=diensten).zoek(tekst, limit)
+    with open_locatieserver(cancelled=cancelled, diensten=diensten) as service:
+        found = service.zoek(tekst, limit)
     middle = _middle(session)
     return tuple(sorted((_van_pdok(one) for one in found), key=lambda one: _round_km(one, middle)))
 
