@@ -9,7 +9,7 @@ from pathlib import Path
 
 PARTS = (
     "start", "save", "import_rows", "form", "points", "memory", "heat", "sync_push", "sync_small", "first_sync",
-    "landelijk", "straten",
+    "landelijk", "straten", "adres",
 )  # fmt: skip
 
 
