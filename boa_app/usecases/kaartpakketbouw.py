@@ -154,7 +154,7 @@ def schat_kaartpakket(wens: Wens, *, cancelled: Cancelled, diensten: Diensten | 
         from boa_app.usecases.pdoklijn import open_pdok
 
         with TemporaryDirectory() as folder, open_pdok(Path(folder), cancelled=cancelled, diensten=diensten) as pdok:
-            for name, part in pdok.schat(wens.gemeente).onderdelen.items():
+            for name, part in pdok.schat(wens.gemeente, wens.maxzoom).onderdelen.items():
                 parts.setdefault(name, Omvang(part.aantal, part.bytes, part.seconden))
     return Schatting(parts)
 

@@ -58,7 +58,8 @@ _STOPPED = ("afgebroken", "straten_gestopt", "pdok_afgebroken")
 @dataclass(frozen=True, slots=True)
 class Wens:
     """What a kaartpakket is to be made of. online: everything that no file is given for comes from PDOK; needs gemeente
-    (GM0353). naam: of the pakket, else the name of the gemeente, else that of a file. osm: OpenStreetMap or NWB."""
+    (GM0353). naam: of the pakket, else the name of the gemeente, else that of a file. osm: OpenStreetMap or NWB.
+    maxzoom: the detail of the tiles of PDOK; each step more is four times as many."""
 
     gemeente: str = ""
     naam: str = ""
@@ -68,6 +69,7 @@ class Wens:
     adressen: Path | None = None
     gebieden: Path | None = None
     online: bool = False
+    maxzoom: int = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,10 @@ class _Werk:
         grenzen = self.stappen.get(GRENZEN)
         return "".join(part.sha256 for part in grenzen.onderdelen) if grenzen else ""
 
+    def _fetched(self, naam: str) -> tuple[str, ...]:
+        zoom = str(self.wens.maxzoom) if naam == o.BASISKAART else ""
+        return "pdok", self.wens.gemeente, self.week, zoom
+
     def check_stop(self) -> None:
         if self.cancelled():
             raise UserError("afgebroken")
@@ -165,7 +171,7 @@ class _Werk:
             return
         self.check_stop()
         try:
-            mark = fingerprint(source, *(() if source else ("pdok", self.wens.gemeente, self.week)), *marks)
+            mark = fingerprint(source, *(() if source else self._fetched(naam)), *marks)
             kept = self.bouw.done(naam, mark)
             if kept is None:
                 self.bouw.forget(naam)
@@ -220,7 +226,8 @@ class _Werk:
 
     def _tegels(self, path: Path | None) -> Stap:
         if path is None:
-            path = self._line.haal_tegels(self.wens.gemeente, meld=self._meld(o.BASISKAART, "haal"))
+            meld = self._meld(o.BASISKAART, "haal")
+            path = self._line.haal_tegels(self.wens.gemeente, maxzoom=self.wens.maxzoom, meld=meld)
         meld = self._meld(o.BASISKAART, "lees")
         return bouwstappen.make_tegels(self.bouw.pakket, path, meld=meld, cancelled=self.cancelled)
 
