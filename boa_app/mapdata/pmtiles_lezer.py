@@ -140,6 +140,8 @@ class PmtilesLezer:
         content = raw
         if self._header["internal_compression"] == pm.Compression.GZIP:
             content = unpack(raw, _DIRECTORY_LIMIT_BYTES)
+            if content is raw:
+                raise TegelFoutError("gzip")
         elif len(content) > _DIRECTORY_LIMIT_BYTES:
             raise TegelFoutError("directory")
         # The library only reads them packed; what is packed here is known to be small.
