@@ -32,7 +32,7 @@ from boa_app.usecases.kaartinpakken import Tekenaar, pak_in_met
 from boa_app.usecases.kaartophalen import Aanbod, haal_op, nieuw_op_centrale, ruim_op
 from boa_app.usecases.kaartpakketten import kies_kaartpakket, lijst_kaartpakketten
 from boa_app.usecases.session import Session
-from boa_app.usecases.synchroniseren import run_sync
+from boa_app.usecases.synchroniseren import onderhoud, run_sync
 from tests.aangemeld import meld_sessie_aan
 from tests.centrale import Centrale, start_centrale
 from tests.kaartmappen import MADE_ON, maak_kaartmap
@@ -395,7 +395,8 @@ def test_what_is_no_longer_offered_is_swept(geval: Geval) -> None:
     assert len(geval.coming) == 1
     geval.put(LATER)
     geval.sync()
-    ruim_op(geval.session)
+    # At the next opening.
+    onderhoud(geval.session)
     assert geval.coming == []
 
 
