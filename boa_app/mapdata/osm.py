@@ -20,7 +20,6 @@ from boa_app.mapdata.osm_overpass import read_overpass
 from boa_app.mapdata.osm_pleinen import add_squares
 from boa_app.mapdata.osm_soort import OSM_SOORTEN, Soort, recognise
 from boa_app.mapdata.osm_vlakken import inside_points
-from boa_app.mapdata.osm_wegen import Wegverzamelaar
 from boa_app.routing.pieces import Stuk
 
 
@@ -55,9 +54,9 @@ def import_osm(
     if soort not in OSM_SOORTEN and soort is not Soort.OVERPASS:
         raise UserError("straten_bestand_vreemd", bestand=path.name)
     frame = frame_of(grens) if grens else None
-    wegen = Wegverzamelaar(frame)
     read = read_overpass if soort is Soort.OVERPASS else read_osm
-    inhoud = read(path, soort, wegen, progress, cancelled)
+    inhoud = read(path, soort, frame, progress, cancelled)
+    wegen = inhoud.wegen
     add_squares(wegen.wegen, wegen.pleinen)
     netwerk = build_netwerk(
         wegen.wegen, overgeslagen=wegen.overgeslagen, lijnen=wegen.lijnen, bron="osm", bron_datum=inhoud.bron_datum

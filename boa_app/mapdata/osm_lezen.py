@@ -21,14 +21,14 @@ import osmium
 import osmium.filter
 import osmium.geom
 from osmium.osm import NODE, NOTHING, RELATION, WAY, Area, Way
-from osmium.osm.types import OSMEntity
+from osmium.osm.types import NodeRefList, OSMEntity
 
 from boa_app.domain.errors import UserError
 from boa_app.mapdata.osm_adressen import addresses
 from boa_app.mapdata.osm_inhoud import ADDRESS, Cancelled, Inhoud, Progress, ask_to_go_on
 from boa_app.mapdata.osm_soort import Soort
 from boa_app.mapdata.osm_vlakken import AREA_KEYS
-from boa_app.mapdata.osm_wegen import Wegverzamelaar
+from boa_app.mapdata.osm_wegen import Kader, Wegverzamelaar
 from boa_app.mapdata.wegregels import Reden
 
 _ASK_EVERY = 2000
@@ -38,31 +38,56 @@ _OPENERS: dict[Soort, Callable[..., Any]] = {Soort.XML_GZ: gzip.open, Soort.XML_
 _BROKEN = (RuntimeError, ValueError, KeyError, OSError, EOFError, osmium.InvalidLocationError)
 
 
-def read_osm(path: Path, soort: Soort, wegen: Wegverzamelaar, progress: Progress, cancelled: Cancelled) -> Inhoud:
+def read_osm(path: Path, soort: Soort, kader: Kader | None, progress: Progress, cancelled: Cancelled) -> Inhoud:
     """Everything in an OSM file. progress: from 0 to 1.
 
     Raises UserError straten_bestand_beschadigd(bestand), straten_gestopt.
     """
-    inhoud = Inhoud(wegen)
-    store = osmium.index.create_map("flex_mem")
     file = osmium.io.File(str(path), soort.value)
     pulse = _Pulse(path.stat().st_size, progress, cancelled)
     with _telling_damage(path):
+        try:
+            inhoud = _read(file, Inhoud(Wegverzamelaar(kader)), pulse)
+        except RuntimeError:
+            # Perhaps not sorted by number, as answers of several questions in one file are: then without what osmium
+            # puts together of relations. What is really damaged fails again.
+            inhoud = _read_loose(file, Inhoud(Wegverzamelaar(kader)), pulse)
         inhoud.bron_datum = _date_of(path, soort, file)
-        areas = osmium.area.AreaManager()
-        with osmium.io.Reader(file, RELATION) as reader:
-            keys = osmium.filter.KeyFilter(*AREA_KEYS, ADDRESS, "highway")
-            first_pass = areas.first_pass_handler()
-            osmium.apply(reader, keys, first_pass)
-        nodes = osmium.FileProcessor(file, NODE).with_locations(store)  # type: ignore[arg-type]
-        for node in pulse.along(nodes.with_filter(osmium.filter.KeyFilter(ADDRESS)), 0.05, 0.35):
-            inhoud.adressen.extend(addresses(dict(node.tags), node.lon, node.lat))  # type: ignore[union-attr]
-        for found in pulse.along(_ways_and_areas(file, store, areas), 0.35, 0.85):
-            if isinstance(found, Way):
-                _take_way(inhoud.wegen, found)
-            elif isinstance(found, Area):
-                _take_area(inhoud, found)
     return inhoud
+
+
+def _read(file: osmium.io.File, inhoud: Inhoud, pulse: _Pulse) -> Inhoud:
+    areas = osmium.area.AreaManager()
+    with osmium.io.Reader(file, RELATION) as reader:
+        keys = osmium.filter.KeyFilter(*AREA_KEYS, ADDRESS, "highway")
+        first_pass = areas.first_pass_handler()
+        osmium.apply(reader, keys, first_pass)
+    store = _read_nodes(file, inhoud, pulse)
+    for found in pulse.along(_ways_and_areas(file, store, areas), 0.35, 0.85):
+        if isinstance(found, Way):
+            inhoud.wegen.add(found.id, dict(found.tags), *_columns(found.nodes))
+        elif isinstance(found, Area):
+            _take_area(inhoud, found)
+    return inhoud
+
+
+def _read_loose(file: osmium.io.File, inhoud: Inhoud, pulse: _Pulse) -> Inhoud:
+    places = osmium.NodeLocationsForWays(_read_nodes(file, inhoud, pulse))
+    places.ignore_errors()
+    with osmium.io.Reader(file, WAY) as reader:
+        for way in pulse.along(osmium.OsmFileIterator(reader, places), 0.35, 0.85):
+            if isinstance(way, Way):
+                inhoud.take_way(way.id, dict(way.tags), *_columns(way.nodes))
+    return inhoud
+
+
+def _read_nodes(file: osmium.io.File, inhoud: Inhoud, pulse: _Pulse) -> osmium.index.LocationTable:
+    """The positions of all nodes; addresses on nodes are taken on the way."""
+    store = osmium.index.create_map("flex_mem")
+    nodes = osmium.FileProcessor(file, NODE).with_locations(store)  # type: ignore[arg-type]
+    for node in pulse.along(nodes.with_filter(osmium.filter.KeyFilter(ADDRESS)), 0.05, 0.35):
+        inhoud.adressen.extend(addresses(dict(node.tags), node.lon, node.lat))  # type: ignore[union-attr]
+    return store
 
 
 def _ways_and_areas(
@@ -85,21 +110,18 @@ def _ways_and_areas(
         yield from found
 
 
-def _take_way(wegen: Wegverzamelaar, way: Way) -> None:
-    places = list(way.nodes)
+def _columns(nodes: NodeRefList) -> tuple[list[int], list[int], list[int]]:
+    """Ids, x and y of the nodes of a way or ring."""
+    places = list(nodes)
     spots = [place.location for place in places]
-    wegen.add(
-        way.id, dict(way.tags), [place.ref for place in places], [spot.x for spot in spots], [spot.y for spot in spots]
-    )
+    return [place.ref for place in places], [spot.x for spot in spots], [spot.y for spot in spots]
 
 
 def _take_area(inhoud: Inhoud, area: Area) -> None:
     tags = dict(area.tags)
     if not area.from_way() and "highway" in tags:
         for ring in area.outer_rings():
-            places = list(ring)
-            columns = ([p.ref for p in places], [p.x for p in places], [p.y for p in places])
-            inhoud.wegen.add_square(area.orig_id(), tags, *columns)
+            inhoud.wegen.add_square(area.orig_id(), tags, *_columns(ring))
     try:
         wkb = bytes.fromhex(_FACTORY.create_multipolygon(area))
     except RuntimeError:  # its outline crosses itself or was cut off with the extract: osmium could not close it

@@ -6,23 +6,21 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from boa_app.domain.errors import UserError
 from boa_app.mapdata.geojson import load_json, read_text
 from boa_app.mapdata.netwerk_vorm import SCHAAL
 from boa_app.mapdata.osm_adressen import addresses
 from boa_app.mapdata.osm_inhoud import ADDRESS, Cancelled, Inhoud, Progress, ask_to_go_on
 from boa_app.mapdata.osm_soort import Soort
-from boa_app.mapdata.osm_wegen import NOWHERE, Wegverzamelaar
+from boa_app.mapdata.osm_wegen import NOWHERE, Kader, Wegverzamelaar
 
 _BROKEN = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 Element = Mapping[str, Any]
 
 
-def read_overpass(path: Path, _: Soort, wegen: Wegverzamelaar, progress: Progress, cancelled: Cancelled) -> Inhoud:
+def read_overpass(path: Path, _: Soort, kader: Kader | None, progress: Progress, cancelled: Cancelled) -> Inhoud:
     """Everything in an answer of Overpass; areas of relations are left out. Raises as osm_lezen.read_osm."""
-    inhoud = Inhoud(wegen)
+    inhoud = Inhoud(Wegverzamelaar(kader))
     ask_to_go_on(0.05, progress, cancelled)
     try:
         answer = load_json(path.read_bytes())
@@ -54,16 +52,4 @@ def _take(inhoud: Inhoud, element: Element, places: Mapping[int, tuple[int, int]
     elif element["type"] == "way":
         nodes = [int(node) for node in element["nodes"]]
         at = [places.get(node, (NOWHERE, NOWHERE)) for node in nodes]
-        if "highway" in tags or "railway" in tags:
-            inhoud.wegen.add(int(element["id"]), tags, nodes, [x for x, _ in at], [y for _, y in at])
-        elif len(nodes) > 3 and nodes[0] == nodes[-1] and (NOWHERE, NOWHERE) not in at:
-            _take_area(inhoud, tags, at)
-
-
-def _take_area(inhoud: Inhoud, tags: Mapping[str, str], at: list[tuple[int, int]]) -> None:
-    import shapely
-
-    wkb = shapely.Polygon(np.array(at, dtype=float) / SCHAAL).wkb
-    inhoud.vlakken.add(tags, wkb)
-    if ADDRESS in tags:
-        inhoud.adresvlakken.append((dict(tags), wkb))
+        inhoud.take_way(int(element["id"]), tags, nodes, [x for x, _ in at], [y for _, y in at])

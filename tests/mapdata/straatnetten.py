@@ -10,8 +10,9 @@ from boa_app.mapdata.netwerk_vorm import SCHAAL, Netwerk
 from boa_app.mapdata.wegregels import Klasse
 
 LON, LAT = 5.04, 52.02
-_NORTH_M = 111_320.0
-_EAST_M = _NORTH_M * cos(radians(LAT))
+# Metres in a degree at that place, to some parts in a hundred thousand.
+_NORTH_M = 111_267.0
+_EAST_M = 111_414.0 * cos(radians(LAT)) * 1.00127
 
 Punt = tuple[float, float]
 
