@@ -36,7 +36,7 @@ def add_parsers(commands: Any, shared: Parser) -> None:  # noqa: ANN401 - argpar
     for name, text in (
         ("osm", "straten: OpenStreetMap of Nationaal Wegenbestand"),
         ("buurten", "grenzen, wijken en buurten van het CBS"),
-        ("tegels", "ondergrond: MBTiles of PMTiles"),
+        ("tegels", "basiskaart: MBTiles of PMTiles"),
         ("adressen", "adressen uit de BAG"),
         ("gebieden", "gebieden met een regel, GeoJSON"),
     ):

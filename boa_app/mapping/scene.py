@@ -171,17 +171,18 @@ def to_mercator(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> tuple[NDA
 
 
 def bounds_of(lagen: LagenLike) -> Box | None:
-    """West, south, east, north of where people live: the built-up areas, else the outline, the buurten, the streets,
-    and with none of these the tiles."""
+    """West, south, east, north of where people live: the built-up areas, else the outline, the buurten, most of the
+    streets (an extract has some that run far out of it), and with none of these the tiles."""
     rings = [ring for vlak in lagen.vlakken if vlak.soort == "bebouwd" for ring in vlak.rings] or [*lagen.omtrek]
     rings = rings or [ring for buurt in lagen.buurten for ring in buurt.rings]
-    rings = rings or [line for straat in lagen.straten for line in straat.lines]
-    positions = [position for ring in rings for position in ring]
-    if not positions:
-        basiskaart = find_basiskaart(lagen)
-        return basiskaart.grens if basiskaart is not None else None
-    lons, lats = [lon for lon, _ in positions], [lat for _, lat in positions]
-    return min(lons), min(lats), max(lons), max(lats)
+    if rings:
+        lons, lats = zip(*(position for ring in rings for position in ring), strict=True)
+        return min(lons), min(lats), max(lons), max(lats)
+    streets = np.array([position for straat in lagen.straten for line in straat.lines for position in line])
+    if len(streets):
+        return most_of(streets[:, 0], streets[:, 1])
+    basiskaart = find_basiskaart(lagen)
+    return basiskaart.grens if basiskaart is not None else None
 
 
 def most_of(lons: NDArray[np.float64], lats: NDArray[np.float64]) -> Box:

@@ -11,7 +11,7 @@ _OTHERS = "The rest of the kaartpakket works as usual."
 FOUTEN: dict[str, Fout] = {
     "basiskaart_verbeterd": Fout(
         (
-            "In het bestand van de ondergrond klopten deze gegevens niet: {velden}.",
+            "In het bestand van de basiskaart klopten deze gegevens niet: {velden}.",
             "Ze zijn bepaald uit de kaartbladen zelf.",
             "U hoeft niets te doen.",
         ),

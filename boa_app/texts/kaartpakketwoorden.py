@@ -14,7 +14,7 @@ ONDERDEEL: dict[str, Zin] = {
     "vlakken": Zin("water, groen en bebouwing", "water, green and buildings"),
     "plekken": Zin("plekken", "places"),
     "gebieden": Zin("gebieden met een regel", "areas with a rule"),
-    "basiskaart": Zin("ondergrond", "base map"),
+    "basiskaart": Zin("basiskaart", "base map"),
     "manifest.json": Zin("de inhoudsopgave", "the table of contents"),
     # Steps of making that are no part of their own.
     "grenzen": Zin("grenzen en buurten", "borders and buurten"),

@@ -50,6 +50,7 @@ class PakketInfo:
     voorbeeld: bool = False
     problemen: tuple[BoaError, ...] = ()
     waarschuwingen: tuple[Waarschuwing, ...] = ()
+    map: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ def _info(root: Path, sleutel: str, actief: bool, today: date) -> PakketInfo:
         manifest = read_manifest(folder)
         problems = _cheap_problems(folder, manifest)
     except BoaError as problem:
-        return PakketInfo(sleutel, sleutel, "", "", None, (), (), (), "", _size(folder), actief, problemen=(problem,))
+        return PakketInfo(
+            sleutel, sleutel, "", "", None, (), (), (), "", _size(folder), actief, problemen=(problem,), map=folder
+        )
     delen = tuple(
         DeelInfo(part.naam, part.aantal, max(part.bytes, 0), part.stand, _age_days(part.stand, today))
         for part in manifest.onderdelen.values()
@@ -133,6 +136,7 @@ def _info(root: Path, sleutel: str, actief: bool, today: date) -> PakketInfo:
         voorbeeld=manifest.voorbeeld,
         problemen=problems,
         waarschuwingen=manifest.waarschuwingen,
+        map=folder,
     )
 
 

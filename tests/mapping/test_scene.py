@@ -120,6 +120,9 @@ def test_bounds_prefer_where_people_live() -> None:
     assert bounds_of(Lagen(omtrek=())) == (5.0, 52.0, 5.1, 52.1)
     assert bounds_of(Lagen(omtrek=(), buurten=())) == (5.0, 52.0, 5.1234567, 52.1)
     assert bounds_of(Lagen(omtrek=(), buurten=(), straten=())) is None
+    block = tuple(Straat(f"{nr}", "straat", (((5.0, 52.0), (5.1, 52.1)),)) for nr in range(99))
+    far = Straat("Autobahn", "hoofd", (((5.0, 52.0), (7.0, 53.0)),))
+    assert bounds_of(Lagen(omtrek=(), buurten=(), straten=(*block, far))) == pytest.approx((5.0, 52.0, 5.1, 52.1))
 
 
 def test_most_of_the_points_decide_when_one_lies_far_away() -> None:
