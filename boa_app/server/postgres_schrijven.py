@@ -102,23 +102,16 @@ _RESERVE = (
     "INSERT INTO tellers (gemeente_code, naam, stand) VALUES (%s, 'seq', %s) ON CONFLICT (gemeente_code, naam)"
     " DO UPDATE SET stand = tellers.stand + excluded.stand RETURNING stand"
 )
-# The municipality is joined on, not compared with: told apart from the place, a planner without statistics takes it for
-# one of hundreds and reads all of its rows.
-_GEMEENTE = "(SELECT %s::text AS code OFFSET 0) AS g"
-_WHERE_SEQ = (
-    f"FROM (SELECT r, (r->>0)::bigint AS seq, g.code FROM {_ROWS}, {_GEMEENTE} OFFSET 0) AS n"  # noqa: S608 - own names
-    " WHERE c.gemeente_code = n.code AND c.seq = n.seq"
-)
-_MARK = f"UPDATE changes c SET kop = (n.r->>1)::bigint, vervangen = n.r->>2 {_WHERE_SEQ}"  # noqa: S608 - own names
+_WHERE_SEQ = f"FROM {_ROWS} WHERE c.gemeente_code = %s AND c.seq = (r->>0)::bigint"
+_MARK = f"UPDATE changes c SET kop = (r->>1)::bigint, vervangen = r->>2 {_WHERE_SEQ}"  # noqa: S608 - own names
 _MOVE = (
-    "UPDATE changes c SET seq = (n.r->>1)::bigint, veldgroep = n.r->>2, eigenaar = n.r->>3, buurt = n.r->>4,"  # noqa: S608
-    f" sinds = n.r->>5, via = '' {_WHERE_SEQ}"
+    "UPDATE changes c SET seq = (r->>1)::bigint, veldgroep = r->>2, eigenaar = r->>3, buurt = r->>4, sinds = r->>5,"  # noqa: S608
+    f" via = '' {_WHERE_SEQ}"
 )
-_EMPTY = f"UPDATE changes c SET value = n.r->>1, veldgroep = n.r->>2, reason = '' {_WHERE_SEQ}"  # noqa: S608 - own names
+_EMPTY = f"UPDATE changes c SET value = r->>1, veldgroep = r->>2, reason = '' {_WHERE_SEQ}"  # noqa: S608 - own names
 _SET_SYNC = (
-    "UPDATE changes c SET sync = %s FROM (SELECT k.id, g.code"  # noqa: S608 - own names
-    f" FROM jsonb_array_elements_text(%s::jsonb) AS k(id), {_GEMEENTE} OFFSET 0) AS n"
-    " WHERE c.gemeente_code = n.code AND c.change_id = n.id"
+    "UPDATE changes SET sync = %s FROM jsonb_array_elements_text(%s::jsonb) AS k(id)"
+    " WHERE gemeente_code = %s AND change_id = k.id"
 )
 
 
