@@ -36,6 +36,7 @@ class Zoeker:
     def __init__(self, book: sqlite3.Connection, namen: Straatnamen, limit: int) -> None:
         self._book, self._namen, self._limit = book, namen, limit
         self._found: dict[str, tuple[_Sleutel, Gevonden]] = {}
+        self._housed: set[int] = set()
         self._streets: dict[tuple[tuple[str, ...], bool], list[Kandidaat]] = {}
 
     def zoek(self, vragen: Sequence[Vraag]) -> tuple[Gevonden, ...]:
@@ -46,7 +47,9 @@ class Zoeker:
             if len(self._found) >= self._limit or any(_is_sure(*pair) for pair in self._found.values()):
                 break
         best = sorted(self._found.values(), key=lambda pair: pair[0])
-        shown = [found for _, found in best[: self._limit]]
+        # Another reading of the text may have missed the house that this one found in the street.
+        fitting = [found for key, found in best if found.soort is not Adressoort.STRAAT or key[-1] not in self._housed]
+        shown = fitting[: self._limit]
         return tuple(shown + list(self._rest(shown, vragen[0].nummer or 0)))
 
     def _read(self, vraag: Vraag, *, met_fouten: bool) -> None:
@@ -129,6 +132,7 @@ class Zoeker:
 
     def _add(self, rij: _Rij, fouten: int, fit: int, rang: int) -> None:
         straat = self._namen.by_id(rij[1])
+        self._housed.add(straat.id)
         made = replace(_to_gevonden(rij, self._namen), fouten=fouten)
         key = (fouten, fit, rang, straat.vormen[0], straat.plaats, rij[2], _natural(rij[5]), rij[0])
         self._keep(key, made)

@@ -61,10 +61,13 @@ def _told_apart(places: Sequence[Plaats]) -> tuple[Plaats, ...]:
 
 
 def to_plaats(found: Adresvondst) -> Plaats:
-    """An address as a place to choose; a melding there is called after the street."""
+    """An address as a place to choose; a melding there is called after the street. PDOK knows every village, so there
+    the village is part of the name."""
     kind = "straat" if found.is_straat else "adres"
     naam = f"{found.straat} {toon_postcode(found.postcode)}".strip() if found.is_straat else found.naam
     meta = found.woonplaats if found.is_straat else found.meta
+    if found.van_pdok:
+        naam, meta = ", ".join(part for part in (naam, found.woonplaats) if part), toon_postcode(found.postcode)
     return Plaats(naam, found.lon, found.lat, kind, found.straat, meta)
 
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from boa_app.usecases.plaats import parse_coordinates, plaats_bij, zoek_plaats
+from boa_app.usecases.plaatsindex import PlaatsIndex
 from boa_app.usecases.session import Session
+from tests.adresboek import small_book
+from tests.samples import small_kaart
 
 
 @pytest.mark.parametrize(
@@ -45,3 +51,36 @@ def test_a_position_in_words(session: Session) -> None:
     assert (here.straat, here.buurt_code, here.buurt_naam) == ("'t Hofje", "BU03530002", "Oost")
     away = plaats_bij(session, 6.5, 53.2)
     assert (away.straat, away.buurt_code) == ("", "")
+
+
+def with_book(session: Session, folder: Path) -> Session:
+    kaart = replace(small_kaart(), adressen=small_book(folder))
+    return replace(session, kaart=kaart, plaatsen=PlaatsIndex(kaart))
+
+
+def test_an_address_is_called_after_its_street_alone(session: Session, tmp_path: Path) -> None:
+    known = with_book(session, tmp_path)
+    (first, *_) = zoek_plaats(known, "zeemanl 12a")
+    assert (first.naam, first.bron, first.meta) == ("Zeemanlaan 12a", "adres", "3401 AB IJsselstein")
+    assert first.plaats == "Zeemanlaan", "a number tells who lives there"
+    assert (first.lon, first.lat) == (pytest.approx(5.0112), pytest.approx(52.0101))
+
+
+def test_streets_of_one_name_carry_their_village(session: Session, tmp_path: Path) -> None:
+    known = with_book(session, tmp_path)
+    assert [(place.naam, place.plaats) for place in zoek_plaats(known, "dorpsstraat")[:2]] == [
+        ("Dorpsstraat, Benschop", "Dorpsstraat"),
+        ("Dorpsstraat, IJsselstein", "Dorpsstraat"),
+    ]
+    assert [place.naam for place in zoek_plaats(known, "dorpsstraat 12")] == [
+        "Dorpsstraat 12, 3405 AA Benschop",
+        "Dorpsstraat 12, 3402 CC IJsselstein",
+    ]
+
+
+def test_a_path_without_addresses_is_found_beside_the_book(session: Session, tmp_path: Path) -> None:
+    known = with_book(session, tmp_path)
+    assert [place.naam for place in zoek_plaats(known, "t hofje")] == ["'t Hofje"]
+    found = [place.naam for place in zoek_plaats(known, "zeeman")]
+    assert found[0] == "Zeemanlaan" and found.count("Zeemanlaan") == 1
+    assert found[1:] == ["Zeemanlaan 10", "Zeemanlaan 12", "Zeemanlaan 12a", "Zeemanlaan 14", "Zeemanlaan 120"]

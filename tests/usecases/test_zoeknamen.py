@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from boa_app.domain.ronde import Plek
 from boa_app.domain.schouw import Schouw
 from boa_app.store import audit, jops, rondes, schouwen
 from boa_app.store.session import Writer
+from boa_app.usecases.plaatsindex import PlaatsIndex
 from boa_app.usecases.session import Session
 from boa_app.usecases.zoeknamen import (
     Opdracht,
@@ -24,7 +27,8 @@ from boa_app.usecases.zoeknamen import (
     find_named,
     match_rank,
 )
-from tests.samples import SetClock, as_role
+from tests.adresboek import small_book
+from tests.samples import SetClock, as_role, small_kaart
 
 NEW = Opdracht("nieuw", "Nieuwe melding", ("loggen", "toevoegen"))
 LOCK = Opdracht("slot", "Vergrendelen", ("afsluiten",))
@@ -80,6 +84,29 @@ def test_each_role_finds_what_it_may_see(filled: Session) -> None:
     # The code of a JOP is not among what this role may know.
     assert _find(leider, "jop 1") == {} and _find(leider, "plein") == {} and _find(leider, "vuurwerk") == {}
     assert _find(as_role(filled, Rol.PRIVACY), "zee") == {Vondstsoort.STRAAT: ["Zeemanlaan"]}
+
+
+def test_addresses_below_the_streets_and_not_twice(filled: Session, tmp_path: Path) -> None:
+    kaart = replace(small_kaart(), adressen=small_book(tmp_path))
+    known = replace(filled, kaart=kaart, plaatsen=PlaatsIndex(kaart))
+    assert _find(known, "zeemanlaan") == {
+        Vondstsoort.JOP: ["JOP Zeemanlaan"], Vondstsoort.STRAAT: ["Zeemanlaan"],
+        Vondstsoort.ADRES: ["Zeemanlaan 10", "Zeemanlaan 12", "Zeemanlaan 12a", "Zeemanlaan 14", "Zeemanlaan 120"],
+    }  # fmt: skip
+    assert _find(known, "3401ab 12") == {Vondstsoort.ADRES: ["Zeemanlaan 12", "Zeemanlaan 12a"]}
+    assert _find(known, "zeeamnlaan 12a") == {Vondstsoort.ADRES: ["Zeemanlaan 12a", "Zeemanlaan 12"]}
+    # No path of this map has that name: the book is the only one that knows the street.
+    assert _find(known, "dorpsstraat")[Vondstsoort.ADRES][:2] == ["Dorpsstraat", "Dorpsstraat"]
+    assert _find(as_role(known, Rol.PRIVACY), "plein 1945 1") == {Vondstsoort.ADRES: ["Plein 1945 1"]}
+
+
+def test_a_damaged_book_keeps_the_rest_to_be_found(filled: Session, tmp_path: Path) -> None:
+    path = small_book(tmp_path)
+    kaart = replace(small_kaart(), adressen=path)
+    known = replace(filled, kaart=kaart, plaatsen=PlaatsIndex(kaart))
+    assert known.plaatsen.adresboek() is not None
+    path.write_bytes(path.read_bytes()[:4096] + bytes(40_000))
+    assert _find(known, "zee")[Vondstsoort.STRAAT] == ["Zeemanlaan"]
 
 
 def test_commands_by_name_or_other_word_and_all_of_them_for_nothing() -> None:
