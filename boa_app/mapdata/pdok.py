@@ -10,13 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from boa_app.domain.errors import EnvironmentProblem
+from boa_app.domain.errors import EnvironmentProblem, UserError
 from boa_app.mapdata.locatieserver import Gemeente, Locatieserver
 from boa_app.mapdata.ophalen import ANSWER_S, Lijn, Ophaler
 from boa_app.mapdata.pdok_bestand import haal_bestand
 from boa_app.mapdata.pdok_bladen import Meld, Reeks, haal_reeks, volgende_ogc, volgende_wfs
 from boa_app.mapdata.pdok_diensten import Diensten, ogc_vraag, wfs_vraag
 from boa_app.mapdata.pdok_gebied import MARGE_M, Gebied
+from boa_app.mapdata.pdok_grensbestand import lees_bestand
 from boa_app.mapdata.pdok_grenzen import Grenzenhaler
 from boa_app.mapdata.pdok_schatting import Omvang, Schatting, schat
 from boa_app.mapdata.pdok_schema import ADRESSEN, WEGVAKKEN
@@ -28,6 +29,8 @@ __all__ = ["STIJLEN", "Diensten", "Gebied", "Gemeente", "Omvang", "Pdok", "Schat
 
 MAXZOOM = 16
 _BAG = "bag:verblijfsobject"
+# The service is there and answers, but not as agreed: the line is not to blame, so another way may work.
+_ODD = frozenset({"pdok_fout", "pdok_gewijzigd", "pdok_onleesbaar", "pdok_te_groot"})
 
 
 class Pdok:
@@ -66,16 +69,25 @@ class Pdok:
     def gebied(self, code: str) -> Gebied:
         """A municipality with its land, asked once."""
         if code not in self._gebieden:
-            self._gebieden[code] = self._grenzen().gebied(code)
+            try:
+                self._gebieden[code] = self._grenzen().gebied(code)
+            except EnvironmentProblem as problem:
+                self._tweede_weg(code, problem, _stil)
         return self._gebieden[code]
 
     def schat(self, code: str, maxzoom: int = MAXZOOM) -> Schatting:
         """How big and how long all parts will be."""
-        return schat(self.ophaler, self._diensten, self.gebied(code), maxzoom)
+        # Never by the second way: that fetches more than most of what is counted here.
+        gebied = self._gebieden.get(code) or self._grenzen().gebied(code)
+        return schat(self.ophaler, self._diensten, gebied, maxzoom)
 
     def haal_grenzen(self, code: str, jaren: int = 1, *, meld: Meld | None = None) -> Path:
-        """One GeoJSON in WGS84 with gemeente, wijken and buurten of so many editions, newest first."""
-        return self._grenzen().haal(code, jaren, meld or _stil)
+        """One GeoJSON in WGS84 with gemeente, wijken and buurten of so many editions, newest first; when the service
+        answers oddly, of the newest edition there is as a file."""
+        try:
+            return self._grenzen().haal(code, jaren, meld or _stil)
+        except EnvironmentProblem as problem:
+            return self._tweede_weg(code, problem, meld or _stil)
 
     def haal_grenzen_bestand(self, jaar: int, *, meld: Meld | None = None) -> Path | None:
         """The GeoPackage of CBS with the borders of the whole country, None when that year is not there."""
@@ -107,6 +119,21 @@ class Pdok:
         if path is None:
             raise EnvironmentProblem("pdok_gewijzigd", onderdeel=reeks.soort.naam, veld="collections")
         return path
+
+    def _tweede_weg(self, code: str, problem: EnvironmentProblem, meld: Meld) -> Path:
+        """Borders out of the file of the country; the first problem stands when that is of no use either."""
+        if problem.code not in _ODD:
+            raise problem
+        for jaar in self._grenzen().jaren():
+            try:
+                path = self.haal_grenzen_bestand(jaar, meld=meld)
+                if path is None:
+                    continue
+                self._gebieden[code], features = lees_bestand(path, code, jaar)
+            except (UserError, EnvironmentProblem) as second:
+                raise (second if second.code == "pdok_afgebroken" else problem) from second
+            return self._grenzen().schrijf(code, features)
+        raise problem
 
     def _grenzen(self) -> Grenzenhaler:
         return Grenzenhaler(self.ophaler, self._map(), self._diensten)

@@ -14,17 +14,20 @@ from boa_app.mapdata.geojson import load_json
 
 _BUSY = frozenset({429, 503})
 _PASSING = frozenset({408, 500, 502, 504})
+_LONGEST_HEADER = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """One answer, unpacked. status: 200, 206, 304 or 404; the texts are headers, "" when absent."""
+    """One answer, unpacked. status: 200, 204, 206, 304 or 404; the texts are headers, "" when absent or
+    of no use; lengte: of the body on the line, 0 when it is not told."""
 
     status: int
     body: bytes
     etag: str
     gewijzigd: str
     crs: str
+    lengte: int = 0
 
 
 class Opnieuw(Exception):
@@ -41,6 +44,8 @@ def lees_json(antwoord: Antwoord) -> tuple[Antwoord, dict[str, Any]]:
     a portal's page among them."""
     if antwoord.status in (304, 404):
         return antwoord, {}
+    if antwoord.status == 206:
+        raise ValueError("a part nobody asked for")
     found = load_json(antwoord.body)
     if not isinstance(found, dict):
         raise ValueError("object")
@@ -49,7 +54,7 @@ def lees_json(antwoord: Antwoord) -> tuple[Antwoord, dict[str, Any]]:
 
 def check_status(response: httpx.Response, onderdeel: str, now: float) -> None:
     status = response.status_code
-    if status in (200, 206, 304, 404):
+    if status in (200, 204, 206, 304, 404):
         return
     if status in _BUSY:
         wait_s = _wens(response, now)
@@ -77,9 +82,18 @@ def begin_van(response: httpx.Response, onderdeel: str) -> int:
 
 
 def maak_antwoord(response: httpx.Response, body: bytes) -> Antwoord:
-    names = ("ETag", "Last-Modified", "Content-Crs")
-    etag, gewijzigd, crs = (response.headers.get(name, "")[:200] for name in names)
-    return Antwoord(response.status_code, body, etag, gewijzigd, crs)
+    """The answer with what is needed of its head."""
+    etag, gewijzigd, crs = (_header(response, name) for name in ("ETag", "Last-Modified", "Content-Crs"))
+    length = _header(response, "Content-Length")
+    return Antwoord(
+        response.status_code, body, etag, gewijzigd, crs, int(length) if length.isdecimal() and len(length) < 16 else 0
+    )
+
+
+def _header(response: httpx.Response, name: str) -> str:
+    """One header; "" for what could not be sent back."""
+    text: str = response.headers.get(name, "")
+    return text if len(text) <= _LONGEST_HEADER and text.isascii() and text.isprintable() else ""
 
 
 def pak_uit(response: httpx.Response, raw: bytes, onderdeel: str, limit: int) -> bytes:

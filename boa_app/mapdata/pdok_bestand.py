@@ -66,9 +66,10 @@ class _Bestand:
                 self._part.unlink(missing_ok=True)
             except OSError as error:
                 raise schijffout(error) from error
+        total = begin + antwoord.lengte if antwoord.lengte else 0
         for piece in stukken:
             begin = self._schrijf(begin, piece)
-            self._meld(begin, 0)
+            self._meld(begin, total)
 
     def _schrijf(self, at: int, piece: bytes) -> int:
         if at == 0 and not piece.startswith(_SQLITE[: len(piece)]):

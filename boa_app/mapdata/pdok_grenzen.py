@@ -70,15 +70,25 @@ class Grenzenhaler:
                 break
         if not found:
             raise UserError("gemeente_onbekend", code=code)
-        return self._samen(code, found)
+        features = [
+            {**feature, "properties": {**feature["properties"], "jaar": uitgave.jaar}}
+            for uitgave in found
+            for path in (uitgave.gemeenten, uitgave.wijken, uitgave.buurten)
+            for feature in lees_features(path)
+        ]
+        return self.schrijf(code, features)
+
+    def jaren(self) -> range:
+        """Years there may be an edition of, newest first."""
+        this_year = time.gmtime(self._ophaler.tempo.klok()).tm_year
+        return range(this_year, this_year - _YEARS_BACK, -1)
 
     def _gemeenten(self, code: str) -> Iterator[tuple[int, Path]]:
         """Year and file of every edition that knows this municipality, newest first."""
         if not _CODE.fullmatch(code):
             raise UserError("gemeente_onbekend", code=code[:20])
-        this_year = time.gmtime(self._ophaler.tempo.klok()).tm_year
         editions = 0
-        for jaar in range(this_year, this_year - _YEARS_BACK, -1):
+        for jaar in self.jaren():
             path = self._niveau(GEMEENTEN, jaar, code)
             editions += path is not None
             if path is not None and path.stat().st_size:
@@ -94,13 +104,8 @@ class Grenzenhaler:
         reeks = Reeks(soort, [url], volgende_ogc, houd=lambda properties: properties["gemeentecode"] == code)
         return haal_reeks(self._ophaler, self._folder, f"{soort.naam}-{code}-{jaar}", reeks, _stil)
 
-    def _samen(self, code: str, found: list[Uitgave]) -> Path:
-        features = [
-            {**feature, "properties": {**feature["properties"], "jaar": uitgave.jaar}}
-            for uitgave in found
-            for path in (uitgave.gemeenten, uitgave.wijken, uitgave.buurten)
-            for feature in lees_features(path)
-        ]
+    def schrijf(self, code: str, features: list[dict[str, Any]]) -> Path:
+        """All levels as one GeoJSON. Raises EnvironmentProblem pdok_schijf."""
         target = self._folder / f"grenzen-{code}.geojson"
         part = target.with_suffix(".deel")
         body = {"type": "FeatureCollection", "name": "cbs_wijken_en_buurten", "crs": CRS84, "features": features}

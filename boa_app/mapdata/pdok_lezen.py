@@ -37,8 +37,9 @@ def lees_wegvakken(path: Path) -> Iterator[tuple[Properties, Rings]]:
 
 
 def lees_adressen(path: Path, omtrek: Rings) -> Iterator[tuple[Properties, float, float]]:
-    """Properties, lon and lat of each address inside an outline, every one once: the boxes they were asked in meet."""
-    area = _inside(omtrek)
+    """Properties, lon and lat of each address inside an outline, or everywhere when that is empty; every one once:
+    the boxes they were asked in meet."""
+    area = _inside(omtrek) if omtrek else None
     seen = set()
     features = lees_features(path)
     while batch := list(itertools.islice(features, _BATCH)):
@@ -72,6 +73,8 @@ def _inside(omtrek: Rings) -> Any:  # noqa: ANN401
 def _contains(area: Any, lons: Any, lats: Any) -> Any:  # noqa: ANN401
     import shapely
 
+    if area is None:
+        return [True] * len(lons)
     return shapely.contains_xy(area, lons, lats)
 
 

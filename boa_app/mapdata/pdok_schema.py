@@ -134,7 +134,7 @@ def _geometry(geometry: Any, soort: Collectie) -> dict[str, Any]:  # noqa: ANN40
         for first, second in _positions(coordinates, _NESTING[geometry["type"]]):
             _check_frame(first, second, soort)
             count += 1
-    except (TypeError, ValueError, IndexError) as error:
+    except (TypeError, ValueError, IndexError, KeyError, OverflowError) as error:
         raise gewijzigd(soort, "geometry") from error
     if not count:
         raise gewijzigd(soort, "geometry")

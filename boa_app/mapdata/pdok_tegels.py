@@ -27,6 +27,8 @@ STIJLEN = ("standaard", "grijs", "pastel")
 MINZOOM, MAXZOOM = 10, 19
 ATTRIBUTIE = "Kaartgegevens © Kadaster"
 TEGEL_BYTES = 2 * 1024 * 1024
+# Level 17 of the largest municipality; more is a map of the country, for which these tiles are not meant.
+MOST_TILES = 60_000
 _PART = "basiskaart"
 _LINES, _AHEAD, _BATCH = 2, 8, 64
 _APPLICATION_ID = 0x4D504258
@@ -55,8 +57,10 @@ class Tegelhaler:
 
     def haal(self, gebied: Gebied, maxzoom: int, meld: Meld) -> Path:
         """The file with all tiles of an area, from level 10. Raises as Ophaler.haal, EnvironmentProblem
-        pdok_gewijzigd, pdok_schijf."""
+        pdok_gewijzigd, pdok_schijf, pdok_te_groot."""
         tiles = gebied.tegels(MINZOOM, min(max(maxzoom, MINZOOM), MAXZOOM))
+        if len(tiles) > MOST_TILES:
+            raise EnvironmentProblem("pdok_te_groot", onderdeel=_PART)
         sleutel = hashlib.sha256(f"{self._url} {self._stijl} {gebied.code} {tiles}".encode()).hexdigest()
         stand = self._stand(sleutel, tiles[0])
         if stand.klaar:
@@ -190,7 +194,7 @@ def _in_volgorde_van_binnenkomst(
 
 def lees_tegel(antwoord: Antwoord) -> bytes | None:
     """A whole PNG tile, None where the service has none. Raises ValueError for anything else."""
-    if antwoord.status == 404:
+    if antwoord.status in (204, 404):
         return None
     body = antwoord.body
     if not (body.startswith(_HEAD) and body.endswith(_TAIL)):

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import httpx
-
     from boa_app.mapdata.locatieserver import Locatieserver
+    from boa_app.mapdata.ophalen import Lijn
     from boa_app.mapdata.pdok import Pdok
     from boa_app.mapdata.pdok_diensten import Diensten
 
@@ -24,7 +23,7 @@ def open_pdok(folder: Path, *, cancelled: Cancelled, diensten: Diensten | None =
     a second. diensten: other places than PDOK's own. Raises UserError adres_onveilig."""
     from boa_app.mapdata.pdok import Pdok
 
-    return Pdok(folder, _lijn, cancelled=cancelled, diensten=diensten)
+    return Pdok(folder, _lijn(), cancelled=cancelled, diensten=diensten)
 
 
 def open_locatieserver(*, cancelled: Cancelled, diensten: Diensten | None = None) -> Locatieserver:
@@ -36,12 +35,12 @@ def open_locatieserver(*, cancelled: Cancelled, diensten: Diensten | None = None
 
     where = diensten or Plaatsen()
     ophaler = Ophaler(
-        _lijn, cancelled=cancelled, eigen=where.eigen, answer_s=ANSWER_S, tries=1, tempo=Tempo(pauze_s=0.05)
+        _lijn(), cancelled=cancelled, eigen=where.eigen, answer_s=ANSWER_S, tries=1, tempo=Tempo(pauze_s=0.05)
     )  # fmt: skip
     return Locatieserver(ophaler, where.locatie)
 
 
-def _lijn(host: str, cancelled: Cancelled) -> httpx.BaseTransport:
+def _lijn() -> Lijn:
     from boa_app.sync.lijn import make_line
 
-    return make_line(host, cancelled=cancelled)
+    return lambda host, cancelled: make_line(host, cancelled=cancelled)

@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from boa_app.domain.errors import EnvironmentProblem
-from boa_app.mapdata.pdok_antwoord import Antwoord, Opnieuw, begin_van, check_status, lees_json, pak_uit
+from boa_app.mapdata.pdok_antwoord import Antwoord, Opnieuw, begin_van, check_status, lees_json, maak_antwoord, pak_uit
 
 NOW = 1_792_000_000.0
 
@@ -17,12 +17,12 @@ def answer(status: int = 200, **headers: str) -> httpx.Response:
     return httpx.Response(status, headers={name.replace("_", "-"): value for name, value in headers.items()})
 
 
-@pytest.mark.parametrize("status", [200, 206, 304, 404])
+@pytest.mark.parametrize("status", [200, 204, 206, 304, 404])
 def test_these_are_answers(status: int) -> None:
     check_status(answer(status), "buurten", NOW)
 
 
-@pytest.mark.parametrize("status", [204, 301, 400, 401, 403, 410, 501])
+@pytest.mark.parametrize("status", [301, 400, 401, 403, 410, 501])
 def test_these_will_not_pass(status: int) -> None:
     with pytest.raises(EnvironmentProblem) as caught:
         check_status(answer(status), "buurten", NOW)
@@ -96,9 +96,19 @@ def test_a_body_that_is_not_packed_stays_as_it_is() -> None:
 def test_json_is_an_object_or_nothing() -> None:
     assert lees_json(Antwoord(200, b'{"a": 1}', "", "", ""))[1] == {"a": 1}
     assert lees_json(Antwoord(304, b"", "", "", ""))[1] == {}
+    with pytest.raises(ValueError, match="part"):
+        lees_json(Antwoord(206, b"{}", "", "", ""))
     for body in (b"[1]", b"<html>", b"", b"\xff\xfe", b"[" * 100_000):
         with pytest.raises(ValueError):
             lees_json(Antwoord(200, body, "", "", ""))
+
+
+@pytest.mark.parametrize("etag", ["é", "a\tb", "x" * 201])
+def test_a_head_that_could_not_be_sent_back_is_none(etag: str) -> None:
+    response = httpx.Response(200, headers=[(b"ETag", etag.encode("latin-1")), (b"Content-Length", b"12")])
+    assert maak_antwoord(response, b"").etag == ""
+    assert maak_antwoord(response, b"").lengte == 12
+    assert maak_antwoord(answer(Content_Length="x"), b"").lengte == 0
 
 
 def test_where_a_part_begins() -> None:

@@ -43,11 +43,13 @@ def test_a_year_that_is_not_there_yet_is_passed_over(proef: Proef) -> None:
 
 def test_no_year_at_all_is_another_service(proef: Proef) -> None:
     proef.server.jaren = ()
+    asked = 8
     for ask in ("gebied", "haal_grenzen"):
         with proef.open() as pdok, pytest.raises(EnvironmentProblem) as caught:
             getattr(pdok, ask)(GEMEENTE)
         assert caught.value.fields == {"onderdeel": "gemeenten", "veld": "jaar"}
-    assert len(proef.server.vragen) == 16
+    # Each year by question, then each year as a file.
+    assert len(proef.server.vragen) == 2 * (asked + asked)
 
 
 @pytest.mark.parametrize("code", ["GM9999", "0353", "GM0353&x=1", "GM03530", "", "gm0353"])
@@ -81,6 +83,7 @@ def test_a_ring_that_is_not_closed_is_named(proef: Proef, monkeypatch: pytest.Mo
     own = copy.deepcopy(next(f for f in proef.server.data.gemeenten if f["properties"]["gemeentecode"] == GEMEENTE))
     own["geometry"] = {"type": "Polygon", "coordinates": [[[5.0, 52.0], [5.1, 52.0], [5.1, 52.1]]]}
     monkeypatch.setattr(proef.server.data, "gemeenten", [own])
+    proef.server.stoor(".gpkg", "404")
     with proef.open() as pdok, pytest.raises(EnvironmentProblem) as caught:
         pdok.gebied(GEMEENTE)
     assert caught.value.fields == {"onderdeel": "gemeenten", "veld": "geometry"}
@@ -89,6 +92,7 @@ def test_a_ring_that_is_not_closed_is_named(proef: Proef, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("level", ["wijken", "buurten"])
 def test_a_level_that_went_is_named(proef: Proef, level: str) -> None:
     proef.server.stoor(f"collections/{level}/", "404")
+    proef.server.stoor(".gpkg", "404")
     with proef.open() as pdok, pytest.raises(EnvironmentProblem) as caught:
         pdok.haal_grenzen(GEMEENTE)
     assert caught.value.code == "pdok_gewijzigd"

@@ -33,6 +33,7 @@ def test_addresses_inside_once_each(tmp_path: Path) -> None:
     features = [adres(name, *at) for name, at in places.items()] * 2
     found = list(lees_adressen(write(tmp_path / "a", features), (SQUARE, HOLE)))
     assert [properties["identificatie"] for properties, _, _ in found] == ["in", "edge"]
+    assert len(list(lees_adressen(tmp_path / "a", ()))) == len(places)
     assert (round(found[0][1], 6), round(found[0][2], 6)) == (5.02, 52.02)
 
 

@@ -40,11 +40,25 @@ def test_deeper_levels_and_a_slower_line_take_longer(proef: Proef) -> None:
         assert pdok.schat(GEMEENTE, 15).seconden > near.seconden + 100
 
 
-@pytest.mark.parametrize(
-    ("soort", "code"), [("html", "pdok_onleesbaar"), ("500", "pdok_fout"), ("knip", "pdok_verbroken")]
-)
-def test_no_count_is_no_guess(proef: Proef, soort: str, code: str) -> None:
+@pytest.mark.parametrize("soort", ["html", "500", "404", "403", "gzipbom"])
+def test_a_service_that_will_not_count_gives_a_guess_that_says_so(proef: Proef, soort: str) -> None:
+    proef.server.stoor("nwbwegen/wfs", soort)
+    with proef.open() as pdok:
+        found = pdok.schat(GEMEENTE).onderdelen
+    assert [name for name, part in found.items() if part.is_gok] == ["straten"]
+    assert 500 < found["straten"].aantal < 10_000
+
+
+@pytest.mark.parametrize(("soort", "code"), [("429", "pdok_druk"), ("knip", "pdok_verbroken")])
+def test_a_line_that_fails_gives_no_guess(proef: Proef, soort: str, code: str) -> None:
     proef.server.stoor("resultType=hits", soort)
     with proef.open() as pdok, pytest.raises(EnvironmentProblem) as caught:
         pdok.schat(GEMEENTE)
     assert caught.value.code == code
+
+
+def test_odd_borders_do_not_make_an_estimate_fetch_the_country(proef: Proef) -> None:
+    proef.server.stoor("gemeenten/items", "html")
+    with proef.open() as pdok, pytest.raises(EnvironmentProblem):
+        pdok.schat(GEMEENTE)
+    assert proef.server.gevraagd(".gpkg") == 0

@@ -101,6 +101,9 @@ def test_the_same_for_a_collection_in_rd() -> None:
     assert veld_of(page(adres(5.0, 52.0)), ADRESSEN) == "crs"
     assert veld_of(page(adres(52.0, 5.0)), ADRESSEN) == "crs"
     assert veld_of(page(adres(1.0, 1.0)), ADRESSEN) == "positie"
+    assert veld_of(page(adres(10**400, 448_000)), ADRESSEN) == "geometry"
+    point = {**adres(1.0, 1.0), "geometry": {"type": "Point", "coordinates": {"x": 1}}}
+    assert veld_of(page(point), ADRESSEN) == "geometry"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
+from boa_app.mapdata import pdok_tegels
 from boa_app.mapdata.pdok_antwoord import Antwoord
 from boa_app.mapdata.pdok_gebied import tegel_bbox
 from boa_app.mapdata.pdok_tegels import lees_tegel
@@ -150,6 +151,14 @@ def test_a_style_that_went_is_named(proef: Proef) -> None:
     with proef.open() as pdok, pytest.raises(EnvironmentProblem) as caught:
         pdok.haal_tegels(GEMEENTE, maxzoom=12)
     assert caught.value.fields == {"onderdeel": "basiskaart", "veld": "standaard"}
+
+
+def test_the_whole_country_is_not_asked_in_tiles(proef: Proef, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdok_tegels, "MOST_TILES", 20)
+    with proef.open() as pdok, pytest.raises(EnvironmentProblem) as caught:
+        pdok.haal_tegels(GEMEENTE, maxzoom=ZOOM)
+    assert caught.value.code == "pdok_te_groot"
+    assert proef.server.gevraagd("wmts") == 0
 
 
 def test_stopping_leaves_no_line_open(proef: Proef) -> None:
