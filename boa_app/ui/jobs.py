@@ -79,7 +79,7 @@ class Jobs(QObject):
             Job("rondes", "route", self.tr("Rondes"), lambda: RondesPage(ui), walk, in_rail=True),
             Job("melden", "plus", self.tr("Nieuwe melding"), lambda: MeldenPage(ui), make),
             Job("melding", "list", self.tr("Melding"), lambda: DetailPage(ui), read, is_way_in=False),
-            Job("hier", "map-pin", self.tr("Waar ben ik"), lambda: WaarBenIkPage(ui)),
+            Job("waar-ben-ik", "map-pin", self.tr("Waar ben ik"), lambda: WaarBenIkPage(ui)),
             Job("gps", "locate-fixed", self.tr("Plaatsbepaling"), lambda: GpsPage(ui), make),
             Job("foto_nieuw", "camera", self.tr("Foto toevoegen"), lambda: FotoPage(ui), make, is_way_in=False),
             Job("foto", "image", self.tr("Foto"), lambda: FotoKijkPage(ui), read, is_way_in=False),

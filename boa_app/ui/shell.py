@@ -270,7 +270,7 @@ class Shell(MainFrame):
             ("Ctrl+K", self.finder.open),
             ("F1", self._on_help_requested),
             ("Esc", self._on_escape),
-            ("Ctrl+W", partial(self.show_page, "hier")),
+            ("Ctrl+W", partial(self.show_page, "waar-ben-ik")),
             ("Ctrl+Shift+S", self.sync.sync_now),
         ]
         if "melden" in self._deferred:

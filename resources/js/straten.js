@@ -1,12 +1,12 @@
 // The street network by what holds for each piece: inspect, only walk through, stay out. A line tells it by its dashes
-// and width as well as by colour; what people set themselves has a light core and, from nearby, a diamond on it.
+// and width as well as by colour; what people set themselves lies in an outlined tube and, from nearby, has a diamond on it.
 //
 // Bytes (mapping/straten.py): int32 version, n, p, 0 · float64 x, y · int32 begin[n + 1] · float32 p times x, y.
 (function (Boa) {
   "use strict";
   const HEAD = 16;
   const REACH = 18;
-  const DIAMONDS_FROM = 16;
+  const DIAMONDS_FROM = 15;
   const DIAMOND = 5;
   // By class: colour, width at zoom 17, dashes in widths.
   const LOOKS = [
@@ -82,16 +82,19 @@
       const chosen = [...(this._chosen || [])].filter((i) => i < this._net.count);
       const seen = this._inSight(view);
       ctx.lineJoin = "round";
-      this._stroke(ctx, chosen, "keuze", widthAt(LOOKS[0], view.zoom) + 12, [], 0.35);
-      this._stroke(ctx, chosen, "k-halo", widthAt(LOOKS[0], view.zoom) + 5, [], 1);
+      const wide = widthAt(LOOKS[0], view.zoom);
+      this._stroke(ctx, chosen, "keuze", wide + 14, [], 0.6);
+      this._stroke(ctx, chosen, "k-halo", wide + 6, [], 1);
+      // What people set lies in a tube of its own: seen from far away too, whatever its dashes.
+      const made = seen.filter((i) => this._classes[i] & 4);
+      this._stroke(ctx, made, "ink", wide + 4, [], 1);
+      this._stroke(ctx, made, "surface", wide + 2, [], 1);
       for (const kind of ORDER) {
         const look = LOOKS[kind];
         const width = widthAt(look, view.zoom);
         const dash = look.dash.map((part) => part * Math.max(width, 2));
         this._stroke(ctx, seen.filter((i) => (this._classes[i] & 3) === kind), look.token, width, dash, 1);
       }
-      const made = seen.filter((i) => this._classes[i] & 4);
-      this._stroke(ctx, made, "k-halo", Math.max(1, widthAt(LOOKS[0], view.zoom) * 0.4), [], 1);
       if (view.zoom >= DIAMONDS_FROM) {
         made.forEach((i) => this._diamond(ctx, i));
       }
@@ -213,7 +216,8 @@
   });
 
   Boa.addPart((kaart) => {
-    kaart.map.createPane("boaStraten").style.zIndex = "408";
+    // Under the names, which stay readable on top of it.
+    kaart.map.createPane("boaStraten").style.zIndex = "390";
     kaart.map.getPane("boaStraten").style.pointerEvents = "none";
     const streets = new Streets();
     let words = {};

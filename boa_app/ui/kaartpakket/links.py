@@ -19,7 +19,7 @@ from boa_app.ui.waarbenik.page import WaarBenIkPage
 if TYPE_CHECKING:
     from boa_app.ui.shell import Shell
 
-KAARTPAKKETTEN, STRATEN, HIER = "kaartpakketten", "straten", "hier"
+KAARTPAKKETTEN, STRATEN, HIER = "kaartpakketten", "straten", "waar-ben-ik"
 
 
 def wire_map_pages(shell: Shell, page: Page) -> None:

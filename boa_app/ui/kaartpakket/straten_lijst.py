@@ -59,7 +59,7 @@ class StraatWoorden(QObject):
 
     def row(self, regel: Straatregel) -> RowData:
         """The street as a row."""
-        meta = f"{self.outcome(regel.keuze)}, {self.size(regel)}"
+        meta = f"{self.outcome(regel.keuze)}, {formats.distance(regel.lengte_m, self.language)}"
         tag = self.tr("met de hand") if regel.gezet else ""
         return RowData(ICONS[regel.keuze], self.name(regel), meta, tag, TagKind.NEUTRAAL)
 

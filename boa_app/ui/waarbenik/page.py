@@ -11,14 +11,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from boa_app.domain.errors import UserError
 from boa_app.domain.fix import BeoordeeldeFix, Oordeel
 from boa_app.domain.incident import distance_m
 from boa_app.texts import error_sentence, formats, label
 from boa_app.ui.context import UiContext
-from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass
+from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass, TopAction
 from boa_app.ui.frame.page import Page
 from boa_app.ui.map.view import MapOptions, MapView
 from boa_app.ui.theme import px
@@ -31,7 +31,7 @@ from boa_app.usecases.changes import Changes
 if TYPE_CHECKING:
     from boa_app.usecases.waarbenik import Hier
 
-KEY = "hier"
+KEY = "waar-ben-ik"
 ZOOM = 17.5
 # Closer to the last place than this, and as exact: the same answer would only flicker.
 _SAME_M = 10.0
@@ -52,21 +52,24 @@ class WaarBenIkPage(Page):
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ui = ui
-        self._is_watching = False
+        self._is_watching = self._shows_map = False
         self._touched: tuple[float, float] | None = None
         self._asked: tuple[float, float, float | None, str] | None = None
         self._is_centred = False
         self.panel = HierPanel(ui.themes, HierWoorden(ui.session.lijsten, ui.language, self))
-        self.map = MapView(ui.maps, ui.themes, MapOptions(layers=("gebieden", "jops", "buurten"), hidden_layers=(),
-                                                          locate=True, overview=True))  # fmt: skip
+        # All of it shows without switches: nobody sets up a map in the dark.
+        self.map = MapView(ui.maps, ui.themes, MapOptions(hidden_layers=(), locate=True, overview=True))
+        for layer in ("gebieden", "jops", "buurten"):
+            self.map.set_layer_visible(layer, visible=True)
         self.map.setAccessibleName(self.tr("Kaart: tik om te zien wat daar geldt"))
         self._box = ScrollBox(self.panel)
         self._line = Line(vertical=True)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        for part in (self._box, self._line, self.map):
-            self._row.addWidget(part)
+        self._row.addWidget(self._box)
+        self._row.addWidget(self._line)
+        self._row.addWidget(self.map, 1)
         self.map.map_clicked.connect(self._on_map_clicked)
         self.map.locate_requested.connect(self._to_own)
         self.panel.own_requested.connect(self._to_own)
@@ -83,6 +86,13 @@ class WaarBenIkPage(Page):
     def foot(self) -> FootSpec:
         own = FootAction("locate-fixed", self.tr("Mijn plaats"), self._to_own, "", "F5", self.tr("Hier"))
         return FootSpec((own,), CornerAction("check", self.tr("Klaar"), self.back_requested.emit, "Ctrl+Return"))
+
+    def top_actions(self) -> tuple[TopAction, ...]:
+        if self.size_class is not SizeClass.KLEIN:
+            return ()
+        if self._shows_map:
+            return (TopAction("list", self.tr("Wat hier geldt"), self._on_other_side),)
+        return (TopAction("map", self.tr("Kaart"), self._on_other_side),)
 
     def page_shown(self) -> None:
         if not self._is_watching:
@@ -108,18 +118,24 @@ class WaarBenIkPage(Page):
         """What holds at another place; it stays until one asks for one's own."""
         self._touched = lon, lat
         self.map.set_pin(lon, lat)
+        if self._shows_map:
+            # In a small window the answer takes the place of the map that was touched.
+            self._on_other_side()
         self._ask(lon, lat, None, "")
 
     def _arrange(self) -> None:
         is_small = self.size_class is SizeClass.KLEIN
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if is_small else QBoxLayout.Direction.LeftToRight)
         wide = px("b-kaartkolom") if self.size_class is SizeClass.SMAL else px("b-kaartkolom-ruim")
         self._box.setMinimumWidth(0 if is_small else wide)
         self._box.setMaximumWidth(16777215 if is_small else wide)
-        self._row.setStretch(0, 3 if is_small else 0)
-        self._row.setStretch(2, 2 if is_small else 1)
-        self.map.setMinimumHeight(0)
+        self._box.setVisible(not (is_small and self._shows_map))
+        self.map.setVisible(not is_small or self._shows_map)
         self._line.setVisible(not is_small)
+        self.frame_changed.emit()
+
+    def _on_other_side(self) -> None:
+        self._shows_map = not self._shows_map
+        self._arrange()
 
     def _to_own(self) -> None:
         """Back to where the receiver says one is."""

@@ -63,9 +63,9 @@ class HierPanel(QWidget):
     def __init__(self, themes: ThemeManager, words: HierWoorden, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes, self._words = themes, words
-        self.source = Label(themes, size="t-tekst", color="ink-2", wrap=True)
+        self.source = Label(themes, color="ink-2", wrap=True)
         self.place = Label(themes, size="t-groot", weight="w-zwaar", wrap=True)
-        self.gemeente = Label(themes, size="t-tegel", color="ink-2", wrap=True)
+        self.gemeente = Label(themes, color="ink-2", wrap=True)
         self.address = Label(themes, size="t-kop", weight="w-vet", wrap=True)
         self.street = Label(themes, size="t-tegel", wrap=True)
         self.doubt, self.also = Waarschuwing(themes), Waarschuwing(themes)
@@ -96,7 +96,8 @@ class HierPanel(QWidget):
         self._fill(self._rules, [self._words.rule(rule) for rule in hier.regels])
         self._fill(self._jops, [self._words.jop(near) for near in hier.jops])
         for part, shown in (
-            (self.gemeente, bool(hier.gemeente)), (self.address, True), (self.street, bool(street)),
+            (self.gemeente, bool(self.gemeente.text())), (self.address, bool(self.address.text())),
+            (self.street, bool(street)),
             (self.rules_head, True), (self.none, not hier.regels), (self.jops_head, bool(hier.jops)),
             (self.own, not own), (self.gps, False), (self._line, True),
         ):  # fmt: skip
@@ -124,7 +125,7 @@ class HierPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(px("s4"), px("s4"), px("s4"), px("s4"))
         column.setSpacing(px("s3"))
-        for part in (self.source, self.place, self.gemeente, self.address, self.street, self.doubt, self.also):
+        for part in (self.place, self.address, self.street, self.doubt, self.also, self.gemeente, self.source):
             column.addWidget(part)
         column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.gps, 0, Qt.AlignmentFlag.AlignLeft)

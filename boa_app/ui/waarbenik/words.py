@@ -15,6 +15,8 @@ from boa_app.usecases.waarbenik import Hier, Jophier, Regelhier
 
 # Nearer than this one stands at the address itself.
 _AT_M = 12.0
+# Nearer than this one stands on the corner.
+_CORNER_M = 15.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +43,42 @@ class HierWoorden(QObject):
         """What stands largest: the buurt, or that one is outside."""
         if hier.binnen is False:
             return self.tr("Buiten de gemeente")
-        return hier.buurt or (self.tr("Geen buurt bekend") if hier.binnen is None else self.tr("Buiten de buurten"))
+        if hier.buurt:
+            return hier.buurt
+        # Without borders in the kaartpakket the street is what one goes by.
+        unknown = hier.straat.naam or self.tr("Geen buurt bekend")
+        return unknown if hier.binnen is None else self.tr("Buiten de buurten")
 
     def gemeente(self, hier: Hier) -> str:
-        """The municipality, empty outside it."""
-        return hier.gemeente
+        """The municipality, empty outside it and where its outline is not known."""
+        return hier.gemeente if hier.binnen else ""
 
     def address(self, hier: Hier) -> str:
-        """The nearest address, else the street."""
+        """The nearest address, else the street, or only where in it when its name stands above."""
         if hier.adres:
             if hier.adres_m <= _AT_M:
                 return hier.adres
             return self.tr("{adres}, op {afstand}").format(adres=hier.adres, afstand=self._far(hier.adres_m))
+        if hier.straat.naam and self.place(hier) == hier.straat.naam:
+            return self._at_corner(hier)
         return self.street(hier) or self.tr("Geen straat of adres in de buurt")
 
     def street(self, hier: Hier) -> str:
         """The street and where in it; empty without one."""
+        corner = self._at_corner(hier)
+        if not corner:
+            return hier.straat.naam
+        return self.tr("{straat}, {waar}").format(straat=hier.straat.naam, waar=corner)
+
+    def _at_corner(self, hier: Hier) -> str:
+        """How far along the street one stands, by the side street that is nearest; empty without one."""
         straat = hier.straat
-        if not straat.naam:
+        if not straat.naam or not straat.zijstraat:
             return ""
-        if not straat.zijstraat:
-            return straat.naam
-        return self.tr("{straat}, {afstand} van {zijstraat}").format(
-            straat=straat.naam, afstand=self._far(straat.zijstraat_m), zijstraat=straat.zijstraat
-        )
+        if straat.zijstraat_m <= _CORNER_M:
+            return self.tr("hoek {zijstraat}").format(zijstraat=straat.zijstraat)
+        far = self._far(straat.zijstraat_m)
+        return self.tr("{afstand} van {zijstraat}").format(afstand=far, zijstraat=straat.zijstraat)
 
     def also(self, hier: Hier) -> str:
         """What may also be true because the place is not exact; empty when nothing."""

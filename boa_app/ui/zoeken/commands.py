@@ -91,7 +91,7 @@ class Commands(QObject):
             "rondes": (self.tr("ronde starten"), self.tr("surveillance")),
             "importeren": (self.tr("bestand inlezen"), self.tr("csv"), self.tr("excel")),
             "straten": (self.tr("verplicht"), self.tr("verboden"), self.tr("inspecteren")),
-            "hier": (self.tr("plaats"), self.tr("adres"), self.tr("wat geldt hier")),
+            "waar-ben-ik": (self.tr("plaats"), self.tr("adres"), self.tr("wat geldt hier")),
             "gps": (self.tr("gps"), self.tr("ontvanger")),
             "hulp": (self.tr("handleiding"), self.tr("uitleg")),
         }.get(key, ())

@@ -16,8 +16,8 @@ from tests.ui.look import assert_look, resize_window
 def test_every_screen_and_state_has_a_page() -> None:
     keys = [topic.key for topic in read_topics(resource("handleiding"))]
     assert keys == [
-        "aan-de-slag", "vandaag", "zoeken", "melden", "fotos", "melding", "kaart", "kaartpakketten", "importeren",
-        "gps", "rondes", "opslag", "centrale", "synchroniseren", "beheer", "toetsen",
+        "aan-de-slag", "vandaag", "zoeken", "melden", "fotos", "melding", "kaart", "kaartpakketten",
+        "waar-ben-ik", "straten", "importeren", "gps", "rondes", "opslag", "centrale", "synchroniseren", "beheer", "toetsen",
     ]  # fmt: skip
 
 

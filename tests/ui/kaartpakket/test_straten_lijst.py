@@ -55,7 +55,7 @@ def test_rows_say_what_holds_in_words(net: Straatnet) -> None:
     words = StraatWoorden("nl")
     street = Straatregel("Laan", "", (1, 2, 3), 1234.0, GEMENGD, 1)
     row = words.row(street)
-    assert (row.name, row.meta.replace("\xa0", " "), row.tag) == ("Laan", "Gemengd, 1,2 km in 3 stukken", "met de hand")
+    assert (row.name, row.meta.replace("\xa0", " "), row.tag) == ("Laan", "Gemengd, 1,2 km", "met de hand")
     assert {words.row(replace(street, keuze=str(one))).icon for one in Keuze} == {"footprints", "link-2", "ban"}
 
 

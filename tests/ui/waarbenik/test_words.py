@@ -35,12 +35,15 @@ def test_where_one_is(words: HierWoorden) -> None:
     assert plain(words.address(replace(HIER, adres_m=60.0))) == "Plein 1, IJsselstein, op 60 m"
     assert plain(words.street(HIER)) == "Plein, 35 m van Havenstraat"
     assert words.street(replace(HIER, straat=Straathier("Plein", 3.0))) == "Plein"
+    assert words.street(replace(HIER, straat=Straathier("Plein", 3.0, "Laan", 9.0))) == "Plein, hoek Laan"
 
 
 def test_what_is_not_known(words: HierWoorden) -> None:
     bare = replace(HIER, adres="", straat=Straathier(), buurt="", binnen=None)
     assert words.address(bare) == "Geen straat of adres in de buurt"
-    assert words.place(bare) == "Geen buurt bekend"
+    assert words.place(bare) == "Geen buurt bekend" and words.gemeente(bare) == ""
+    lost = replace(bare, straat=Straathier("Plein", 3.0, "Laan", 40.0))
+    assert words.place(lost) == "Plein" and plain(words.address(lost)) == "40 m van Laan"
     assert words.place(replace(bare, binnen=True)) == "Buiten de buurten"
     assert words.place(replace(HIER, binnen=False, buurt="")) == "Buiten de gemeente"
     assert words.address(replace(HIER, adres="")).startswith("Plein")
