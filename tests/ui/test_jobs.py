@@ -18,7 +18,10 @@ from tests.store.enrolled import enrol
         (Rol.TEAMLEIDER, set()),
         (Rol.BOA, {"importeren"}),
         (Rol.SCHOUWLEIDER, {"importeren", "rondes", "melden", "melding", "gps", "foto_nieuw", "foto", "ouder"}),
-        (Rol.PRIVACY, {"importeren", "rondes", "melden", "melding", "gps", "foto_nieuw", "foto", "kaart", "ouder"}),
+        (
+            Rol.PRIVACY,
+            {"importeren", "rondes", "melden", "melding", "gps", "foto_nieuw", "foto", "kaart", "ouder", "straten"},
+        ),
     ],
 )
 def test_a_role_gets_its_own_pages(ui: UiContext, rol: Rol, absent: set[str]) -> None:
