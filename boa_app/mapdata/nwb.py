@@ -190,7 +190,8 @@ def _in_degrees(path: Path, rows: list[Row], shapes: list[BaseGeometry | None], 
                 owners.append(number)
                 parts.append(shapely.get_coordinates(part))
     if not parts:
-        code = "straten_geen_wegen" if shapes else "straten_bestand_vreemd"
+        # Points and areas only: another kind of file.
+        code = "straten_bestand_vreemd" if any(shape is not None for shape in shapes) else "straten_geen_wegen"
         raise UserError(code, bestand=path.name)
     flat = np.concatenate(parts)
     lon, lat = to_degrees(flat[:, 0], flat[:, 1], find_stelsel(declared, path.name), path.name)
