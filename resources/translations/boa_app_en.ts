@@ -767,6 +767,45 @@
     </message>
 </context>
 <context>
+    <name>CentreOffer</name>
+    <message>
+        <source>bij de centrale</source>
+        <translation>at the centre</translation>
+    </message>
+    <message>
+        <source>Nieuw kaartpakket bij de centrale</source>
+        <translation>New kaartpakket at the centre</translation>
+    </message>
+    <message>
+        <source>Nog {grootte} op te halen</source>
+        <translation>{grootte} still to fetch</translation>
+    </message>
+    <message>
+        <source>Dat kan in delen: breekt de verbinding, dan gaat het later verder waar het was.</source>
+        <translation>It can come in parts: when the line breaks, it goes on later from where it was.</translation>
+    </message>
+    <message>
+        <source>Alleen met de handtekening van uw centrale</source>
+        <translation>Only with the signature of your centre</translation>
+    </message>
+    <message>
+        <source>De kaart die u nu gebruikt, blijft staan tot u zelf een andere kiest.</source>
+        <translation>The map you use now stays until you choose another one yourself.</translation>
+    </message>
+    <message>
+        <source>Verder ophalen</source>
+        <translation>Go on fetching</translation>
+    </message>
+    <message>
+        <source>Ophalen</source>
+        <translation>Fetch</translation>
+    </message>
+    <message>
+        <source>gemaakt op {dag}</source>
+        <translation>made on {dag}</translation>
+    </message>
+</context>
+<context>
     <name>CertificateWindow</name>
     <message>
         <source>Certificaat kiezen</source>
@@ -1178,6 +1217,30 @@
     <message>
         <source>excel</source>
         <translation>excel</translation>
+    </message>
+    <message>
+        <source>verplicht</source>
+        <translation>required</translation>
+    </message>
+    <message>
+        <source>verboden</source>
+        <translation>forbidden</translation>
+    </message>
+    <message>
+        <source>inspecteren</source>
+        <translation>inspect</translation>
+    </message>
+    <message>
+        <source>plaats</source>
+        <translation>place</translation>
+    </message>
+    <message>
+        <source>adres</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>wat geldt hier</source>
+        <translation>what holds here</translation>
     </message>
     <message>
         <source>gps</source>
@@ -1975,6 +2038,25 @@
     <message>
         <source>Wat is vastgelegd</source>
         <translation>What was logged</translation>
+    </message>
+</context>
+<context>
+    <name>FileSlot</name>
+    <message>
+        <source>Kiezen…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>{soort} kiezen</source>
+        <translation>Choose {soort}</translation>
+    </message>
+    <message>
+        <source>{soort} toch niet</source>
+        <translation>No {soort} after all</translation>
+    </message>
+    <message>
+        <source>Alle bestanden (*)</source>
+        <translation>All files (*)</translation>
     </message>
 </context>
 <context>
@@ -3013,6 +3095,116 @@
     </message>
 </context>
 <context>
+    <name>HierPanel</name>
+    <message>
+        <source>Wat hier geldt</source>
+        <translation>What holds here</translation>
+    </message>
+    <message>
+        <source>Hier geldt vandaag geen gebied met een besluit.</source>
+        <translation>No area with a decision holds here today.</translation>
+    </message>
+    <message>
+        <source>JOP&apos;s in de buurt</source>
+        <translation>JOPs nearby</translation>
+    </message>
+    <message>
+        <source>Naar mijn plaats</source>
+        <translation>To my place</translation>
+    </message>
+    <message>
+        <source>Plaatsbepaling instellen</source>
+        <translation>Set up positioning</translation>
+    </message>
+</context>
+<context>
+    <name>HierWoorden</name>
+    <message>
+        <source>Buiten de gemeente</source>
+        <translation>Outside the municipality</translation>
+    </message>
+    <message>
+        <source>Geen buurt bekend</source>
+        <translation>No buurt known</translation>
+    </message>
+    <message>
+        <source>Buiten de buurten</source>
+        <translation>Outside the buurten</translation>
+    </message>
+    <message>
+        <source>{adres}, op {afstand}</source>
+        <translation>{adres}, at {afstand}</translation>
+    </message>
+    <message>
+        <source>Geen straat of adres in de buurt</source>
+        <translation>No street or address nearby</translation>
+    </message>
+    <message>
+        <source>{straat}, {waar}</source>
+        <translation>{straat}, {waar}</translation>
+    </message>
+    <message>
+        <source>hoek {zijstraat}</source>
+        <translation>corner of {zijstraat}</translation>
+    </message>
+    <message>
+        <source>{afstand} van {zijstraat}</source>
+        <translation>{afstand} from {zijstraat}</translation>
+    </message>
+    <message>
+        <source>buiten de gemeente</source>
+        <translation>outside the municipality</translation>
+    </message>
+    <message>
+        <source>binnen de gemeente</source>
+        <translation>inside the municipality</translation>
+    </message>
+    <message>
+        <source>Binnen {afstand} ook: {namen}.</source>
+        <translation>Within {afstand} also: {namen}.</translation>
+    </message>
+    <message>
+        <source>Besluit: {besluit}</source>
+        <translation>Decision: {besluit}</translation>
+    </message>
+    <message>
+        <source>Proef tot en met {datum}</source>
+        <translation>Trial until {datum}, that day included</translation>
+    </message>
+    <message>
+        <source>Nog een idee</source>
+        <translation>Still an idea</translation>
+    </message>
+    <message>
+        <source>In onderzoek</source>
+        <translation>Being looked into</translation>
+    </message>
+    <message>
+        <source>In overleg</source>
+        <translation>Under discussion</translation>
+    </message>
+    <message>
+        <source>Proef</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>Geldt {periode}</source>
+        <translation>Holds {periode}</translation>
+    </message>
+    <message>
+        <source>Geldt tot en met {datum}</source>
+        <translation>Holds until {datum}, that day included</translation>
+    </message>
+    <message>
+        <source>Geldt vanaf {datum}</source>
+        <translation>Holds from {datum}</translation>
+    </message>
+    <message>
+        <source>Geldt zonder einddatum</source>
+        <translation>Holds without an end date</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>Geschiedenis</source>
@@ -3431,6 +3623,10 @@
         <translation>Melding</translation>
     </message>
     <message>
+        <source>Waar ben ik</source>
+        <translation>Where am I</translation>
+    </message>
+    <message>
         <source>Plaatsbepaling</source>
         <translation>Positioning</translation>
     </message>
@@ -3441,6 +3637,14 @@
     <message>
         <source>Foto</source>
         <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Kaartpakketten</source>
+        <translation>Map packages</translation>
+    </message>
+    <message>
+        <source>Straten instellen</source>
+        <translation>Set streets</translation>
     </message>
     <message>
         <source>Importeren</source>
@@ -3522,6 +3726,168 @@
     </message>
 </context>
 <context>
+    <name>KaartWords</name>
+    <message>
+        <source>Gemeentegrens</source>
+        <translation>Municipal border</translation>
+    </message>
+    <message>
+        <source>Wijken</source>
+        <translation>Wijken</translation>
+    </message>
+    <message>
+        <source>Buurten</source>
+        <translation>Buurten</translation>
+    </message>
+    <message>
+        <source>Stratennet</source>
+        <translation>Street network</translation>
+    </message>
+    <message>
+        <source>Adressen</source>
+        <translation>Addresses</translation>
+    </message>
+    <message>
+        <source>Water en groen</source>
+        <translation>Water and green</translation>
+    </message>
+    <message>
+        <source>Plekken</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>Gebieden</source>
+        <translation>Areas</translation>
+    </message>
+    <message>
+        <source>Straten</source>
+        <translation>Streets</translation>
+    </message>
+    <message>
+        <source>Basiskaart</source>
+        <translation>Base map</translation>
+    </message>
+    <message>
+        <source>Grenzen en buurten</source>
+        <translation>Borders and buurten</translation>
+    </message>
+    <message>
+        <source>werkt niet</source>
+        <translation>does not work</translation>
+    </message>
+    <message>
+        <source>in gebruik</source>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>oud</source>
+        <translation>old</translation>
+    </message>
+    <message>
+        <source>getekend voorbeeld</source>
+        <translation>drawn example</translation>
+    </message>
+    <message>
+        <source>datum onbekend</source>
+        <translation>date not known</translation>
+    </message>
+    <message>
+        <source>gemaakt op {dag}</source>
+        <translation>made on {dag}</translation>
+    </message>
+    <message>
+        <source>stand {dag}</source>
+        <translation>as of {dag}</translation>
+    </message>
+    <message>
+        <source>vandaag</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>gisteren</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>{dagen} dagen oud</source>
+        <translation>{dagen} days old</translation>
+    </message>
+    <message>
+        <source>{maanden} maanden oud</source>
+        <translation>{maanden} months old</translation>
+    </message>
+    <message>
+        <source>minder dan een minuut</source>
+        <translation>less than a minute</translation>
+    </message>
+    <message>
+        <source>minuut</source>
+        <translation>minute</translation>
+    </message>
+    <message>
+        <source>minuten</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>{uren} uur</source>
+        <translation>{uren} hours</translation>
+    </message>
+</context>
+<context>
+    <name>KaartpakkettenPage</name>
+    <message>
+        <source>Kaartpakketten</source>
+        <translation>Map packages</translation>
+    </message>
+    <message>
+        <source>In gebruik: {naam}</source>
+        <translation>In use: {naam}</translation>
+    </message>
+    <message>
+        <source>Er is geen in gebruik</source>
+        <translation>None is in use</translation>
+    </message>
+    <message>
+        <source>Bestand openen</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>een .boakaart van een ander</source>
+        <translation>somebody else's .boakaart</translation>
+    </message>
+    <message>
+        <source>Openen</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Straten instellen</source>
+        <translation>Set streets</translation>
+    </message>
+    <message>
+        <source>wat een schouw moet lopen</source>
+        <translation>what a schouw must walk</translation>
+    </message>
+    <message>
+        <source>Straten</source>
+        <translation>Streets</translation>
+    </message>
+    <message>
+        <source>geen stratennet</source>
+        <translation>no street network</translation>
+    </message>
+    <message>
+        <source>Kaartpakket openen</source>
+        <translation>Open map package</translation>
+    </message>
+    <message>
+        <source>Kaartpakket (*{einde})</source>
+        <translation>Map package (*{einde})</translation>
+    </message>
+    <message>
+        <source>Alle bestanden (*)</source>
+        <translation>All files (*)</translation>
+    </message>
+</context>
+<context>
     <name>KindChooser</name>
     <message>
         <source>Soort kiezen</source>
@@ -3596,6 +3962,25 @@
     </message>
 </context>
 <context>
+    <name>LosDetail</name>
+    <message>
+        <source>Alle straten</source>
+        <translation>All streets</translation>
+    </message>
+    <message>
+        <source>Keuze schrappen</source>
+        <translation>Drop choice</translation>
+    </message>
+    <message>
+        <source>Pad zonder naam</source>
+        <translation>Path without a name</translation>
+    </message>
+    <message>
+        <source>Op deze plek ligt in dit kaartpakket geen straat die erbij past. De keuze blijft bewaard en geldt weer zodra de straat terug is.</source>
+        <translation>No street in this map package fits at this place. The choice is kept and holds again as soon as the street is back.</translation>
+    </message>
+</context>
+<context>
     <name>MakeCard</name>
     <message>
         <source>Opslag maken</source>
@@ -3656,6 +4041,53 @@
     <message>
         <source>De wachtwoorden zijn niet gelijk</source>
         <translation>The passwords differ</translation>
+    </message>
+</context>
+<context>
+    <name>MakingView</name>
+    <message>
+        <source>U kunt gewoon doorwerken. Het kaartpakket dat u nu gebruikt, blijft werken tot het nieuwe klaar is.</source>
+        <translation>You can simply work on. The map package in use keeps working until the new one is ready.</translation>
+    </message>
+    <message>
+        <source>Stopt u, of vergrendelt het scherm? U gaat later verder waar het was.</source>
+        <translation>Do you stop, or does the screen lock? You go on later from where it was.</translation>
+    </message>
+    <message>
+        <source>Begint…</source>
+        <translation>Beginning…</translation>
+    </message>
+    <message>
+        <source>Bestand</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>wordt opgehaald</source>
+        <translation>being fetched</translation>
+    </message>
+    <message>
+        <source>wordt gelezen</source>
+        <translation>being read</translation>
+    </message>
+    <message>
+        <source>wordt bewaard</source>
+        <translation>being stored</translation>
+    </message>
+    <message>
+        <source>wordt nagekeken</source>
+        <translation>being checked</translation>
+    </message>
+    <message>
+        <source>klaar</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>was al klaar</source>
+        <translation>was done already</translation>
+    </message>
+    <message>
+        <source>niet gelukt</source>
+        <translation>did not succeed</translation>
     </message>
 </context>
 <context>
@@ -3965,6 +4397,93 @@
     </message>
 </context>
 <context>
+    <name>NewForm</name>
+    <message>
+        <source>Waar komt het vandaan?</source>
+        <translation>Where does it come from?</translation>
+    </message>
+    <message>
+        <source>Ophalen bij PDOK</source>
+        <translation>Fetch from PDOK</translation>
+    </message>
+    <message>
+        <source>Eigen bestanden</source>
+        <translation>Own files</translation>
+    </message>
+    <message>
+        <source>Gemeente</source>
+        <translation>Municipality</translation>
+    </message>
+    <message>
+        <source>naam of code, bijvoorbeeld GM0353</source>
+        <translation>name or code, for example GM0353</translation>
+    </message>
+    <message>
+        <source>Naam van het kaartpakket</source>
+        <translation>Name of the map package</translation>
+    </message>
+    <message>
+        <source>bijvoorbeeld: Centrum en Zuid</source>
+        <translation>for example: Centre and South</translation>
+    </message>
+    <message>
+        <source>Kies eerst een gemeente</source>
+        <translation>Choose a municipality first</translation>
+    </message>
+    <message>
+        <source>Kies eerst een bestand</source>
+        <translation>Choose a file first</translation>
+    </message>
+    <message>
+        <source>Samen ongeveer {grootte}, {tijd}</source>
+        <translation>Together about {grootte}, {tijd}</translation>
+    </message>
+    <message>
+        <source>U kunt ondertussen gewoon doorwerken.</source>
+        <translation>You can simply work on meanwhile.</translation>
+    </message>
+    <message>
+        <source>Kies wat u heeft. Wat u niet kiest, ontbreekt later op de kaart.</source>
+        <translation>Choose what you have. What you do not choose will be missing on the map.</translation>
+    </message>
+    <message>
+        <source>Naam</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Straten</source>
+        <translation>Streets</translation>
+    </message>
+    <message>
+        <source>OpenStreetMap (.osm.pbf, .osm.gz) of NWB (.gpkg)</source>
+        <translation>OpenStreetMap (.osm.pbf, .osm.gz) or NWB (.gpkg)</translation>
+    </message>
+    <message>
+        <source>Grenzen en buurten</source>
+        <translation>Borders and buurten</translation>
+    </message>
+    <message>
+        <source>CBS (.gpkg of .geojson), RD of WGS84</source>
+        <translation>CBS (.gpkg or .geojson), RD or WGS84</translation>
+    </message>
+    <message>
+        <source>Basiskaart</source>
+        <translation>Base map</translation>
+    </message>
+    <message>
+        <source>MBTiles of PMTiles</source>
+        <translation>MBTiles or PMTiles</translation>
+    </message>
+    <message>
+        <source>Adressen</source>
+        <translation>Addresses</translation>
+    </message>
+    <message>
+        <source>BAG (.csv, .gpkg) of .geojson</source>
+        <translation>BAG (.csv, .gpkg) or .geojson</translation>
+    </message>
+</context>
+<context>
     <name>NowPanel</name>
     <message>
         <source>Deze ronde</source>
@@ -4027,8 +4546,8 @@
         <translation>{snelheid} km/h</translation>
     </message>
     <message>
-        <source>{deel} van de regels kwam geschonden binnen</source>
-        <translation>{deel} of the lines came in damaged</translation>
+        <source>{aantal} van {totaal} regels kwam geschonden binnen en is overgeslagen</source>
+        <translation>{aantal} of {totaal} lines came in damaged and were skipped</translation>
     </message>
     <message>
         <source>De klok van dit apparaat wijkt {dagen} dagen af van de gps.</source>
@@ -4223,6 +4742,220 @@
     <message>
         <source>Melding lezen</source>
         <translation>Read melding</translation>
+    </message>
+</context>
+<context>
+    <name>PakketFacts</name>
+    <message>
+        <source>{onderdeel} is niet gelukt</source>
+        <translation>{onderdeel} did not succeed</translation>
+    </message>
+    <message>
+        <source>Niet in dit kaartpakket</source>
+        <translation>Not in this map package</translation>
+    </message>
+    <message>
+        <source>Bronnen</source>
+        <translation>Sources</translation>
+    </message>
+</context>
+<context>
+    <name>PakketPart</name>
+    <message>
+        <source>Op dit apparaat</source>
+        <translation>On this device</translation>
+    </message>
+    <message>
+        <source>Nog geen kaartpakket</source>
+        <translation>No map package yet</translation>
+    </message>
+    <message>
+        <source>Met een kaartpakket heeft u straten, buurten en adressen bij u, ook zonder verbinding.</source>
+        <translation>With a map package you have streets, buurten and addresses with you, also without a line.</translation>
+    </message>
+    <message>
+        <source>Kaartpakket maken</source>
+        <translation>Make kaartpakket</translation>
+    </message>
+    <message>
+        <source>Maken</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>Overnemen</source>
+        <translation>Take in</translation>
+    </message>
+    <message>
+        <source>Vertrouwen en overnemen</source>
+        <translation>Trust and take in</translation>
+    </message>
+    <message>
+        <source>Niet weghalen</source>
+        <translation>Do not remove</translation>
+    </message>
+    <message>
+        <source>Terug</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Bezig met maken</source>
+        <translation>Being made</translation>
+    </message>
+    <message>
+        <source>Bezig</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>Nieuw kaartpakket</source>
+        <translation>New map package</translation>
+    </message>
+    <message>
+        <source>Nieuw</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>er wordt er al een gemaakt</source>
+        <translation>one is being made already</translation>
+    </message>
+    <message>
+        <source>Annuleren</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Stoppen</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Kies een kaartpakket</source>
+        <translation>Choose a map package</translation>
+    </message>
+    <message>
+        <source>Hier ziet u wat erin zit, hoe oud het is en waar het vandaan komt.</source>
+        <translation>Here you see what is in it, how old it is and where it came from.</translation>
+    </message>
+    <message>
+        <source>Kaartpakket</source>
+        <translation>Map package</translation>
+    </message>
+    <message>
+        <source>Gebruiken</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Nakijken</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Doorgeven</source>
+        <translation>Hand over</translation>
+    </message>
+    <message>
+        <source>Weghalen</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Dit kaartpakket is nog niet af</source>
+        <translation>This map package is not finished</translation>
+    </message>
+    <message>
+        <source>Klaar: {onderdelen}. De rest gaat verder waar het was.</source>
+        <translation>Done: {onderdelen}. The rest goes on from where it was.</translation>
+    </message>
+    <message>
+        <source>Er is nog niets klaar.</source>
+        <translation>Nothing is done yet.</translation>
+    </message>
+    <message>
+        <source>Verder gaan</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Weggooien</source>
+        <translation>Throw away</translation>
+    </message>
+    <message>
+        <source>maakte dit kaartpakket</source>
+        <translation>made this map package</translation>
+    </message>
+    <message>
+        <source>De handtekening klopt</source>
+        <translation>The signature is right</translation>
+    </message>
+    <message>
+        <source>Deze maker vertrouwt u al.</source>
+        <translation>You trust this maker already.</translation>
+    </message>
+    <message>
+        <source>Deze maker is hier nog niet bekend</source>
+        <translation>This maker is not known here yet</translation>
+    </message>
+    <message>
+        <source>Vraag de maker of dit bij hem staat, en neem het alleen dan over: {vingerafdruk}</source>
+        <translation>Ask the maker whether this stands with him, and only then take it in: {vingerafdruk}</translation>
+    </message>
+    <message>
+        <source>Dit is ouder dan wat u al heeft</source>
+        <translation>This is older than what you have already</translation>
+    </message>
+    <message>
+        <source>Het kaartpakket met deze naam op dit apparaat is nieuwer.</source>
+        <translation>The map package of this name on this device is newer.</translation>
+    </message>
+    <message>
+        <source>{naam} gaat van dit apparaat af</source>
+        <translation>{naam} goes off this device</translation>
+    </message>
+    <message>
+        <source>Meldingen blijven staan. U kunt het kaartpakket later opnieuw maken.</source>
+        <translation>Meldingen stay. You can make the map package again later.</translation>
+    </message>
+    <message>
+        <source>{naam} weghalen</source>
+        <translation>Remove {naam}</translation>
+    </message>
+    <message>
+        <source>{naam} is weggehaald.</source>
+        <translation>{naam} was removed.</translation>
+    </message>
+    <message>
+        <source>Wacht tot het nieuwe kaartpakket klaar is, of stop daarmee.</source>
+        <translation>Wait until the new map package is ready, or stop making it.</translation>
+    </message>
+    <message>
+        <source>{naam} is heel: elk onderdeel klopt.</source>
+        <translation>{naam} is whole: every part is right.</translation>
+    </message>
+    <message>
+        <source>Kaartpakket doorgeven</source>
+        <translation>Hand over map package</translation>
+    </message>
+    <message>
+        <source>Kaartpakket (*{einde})</source>
+        <translation>Map package (*{einde})</translation>
+    </message>
+    <message>
+        <source>{naam} wordt ingepakt.</source>
+        <translation>{naam} is being packed.</translation>
+    </message>
+    <message>
+        <source>{bestand} is klaar. Vingerafdruk: {vinger}</source>
+        <translation>{bestand} is ready. Fingerprint: {vinger}</translation>
+    </message>
+    <message>
+        <source>Er wordt gevraagd hoeveel het is…</source>
+        <translation>Asking how much it is…</translation>
+    </message>
+    <message>
+        <source>nog niet af</source>
+        <translation>not finished</translation>
+    </message>
+    <message>
+        <source>gestopt</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>Het kaartpakket is klaar. Kies Gebruiken om het op de kaart te zien.</source>
+        <translation>The map package is ready. Choose Use to see it on the map.</translation>
     </message>
 </context>
 <context>
@@ -4799,6 +5532,10 @@
         <translation>Streets</translation>
     </message>
     <message>
+        <source>Adressen</source>
+        <translation>Addresses</translation>
+    </message>
+    <message>
         <source>Plaats op de kaart</source>
         <translation>Place on the map</translation>
     </message>
@@ -5315,8 +6052,8 @@
         <translation>Choose recording</translation>
     </message>
     <message>
-        <source>NMEA-opname (*.nmea *.log *.txt);;Alle bestanden (*)</source>
-        <translation>NMEA recording (*.nmea *.log *.txt);;All files (*)</translation>
+        <source>Opname (*.nmea *.log *.txt *.gpx);;Alle bestanden (*)</source>
+        <translation>Recording (*.nmea *.log *.txt *.gpx);;All files (*)</translation>
     </message>
 </context>
 <context>
@@ -5478,6 +6215,221 @@
     <message>
         <source>Antwoord (*{einde})</source>
         <translation>Answer (*{einde})</translation>
+    </message>
+</context>
+<context>
+    <name>StraatDetail</name>
+    <message>
+        <source>Alle straten</source>
+        <translation>All streets</translation>
+    </message>
+    <message>
+        <source>Voor welk deel</source>
+        <translation>For which part</translation>
+    </message>
+    <message>
+        <source>Hele straat</source>
+        <translation>Whole street</translation>
+    </message>
+    <message>
+        <source>Dit stuk</source>
+        <translation>This part</translation>
+    </message>
+    <message>
+        <source>Wat geldt hier?</source>
+        <translation>What holds here?</translation>
+    </message>
+    <message>
+        <source>Reden bewaren</source>
+        <translation>Store reason</translation>
+    </message>
+    <message>
+        <source>Terug naar standaard</source>
+        <translation>Back to standard</translation>
+    </message>
+    <message>
+        <source>Uw teamleider of schouwleider stelt de straten in.</source>
+        <translation>Your teamleider or schouwleider sets the streets.</translation>
+    </message>
+    <message>
+        <source>Reden (mag leeg)</source>
+        <translation>Reason (may be empty)</translation>
+    </message>
+</context>
+<context>
+    <name>StraatWoorden</name>
+    <message>
+        <source>Pad bij {straat}</source>
+        <translation>Path near {straat}</translation>
+    </message>
+    <message>
+        <source>Pad zonder naam</source>
+        <translation>Path without a name</translation>
+    </message>
+    <message>
+        <source>Gemengd</source>
+        <translation>Mixed</translation>
+    </message>
+    <message>
+        <source>stuk</source>
+        <translation>part</translation>
+    </message>
+    <message>
+        <source>stukken</source>
+        <translation>parts</translation>
+    </message>
+    <message>
+        <source>{lengte} in {stukken}</source>
+        <translation>{lengte} in {stukken}</translation>
+    </message>
+    <message>
+        <source>met de hand</source>
+        <translation>by hand</translation>
+    </message>
+    <message>
+        <source>past niet</source>
+        <translation>does not fit</translation>
+    </message>
+</context>
+<context>
+    <name>StratenLijst</name>
+    <message>
+        <source>Zoek een straat</source>
+        <translation>Search for a street</translation>
+    </message>
+    <message>
+        <source>Alle</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Gezet</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Past niet</source>
+        <translation>Does not fit</translation>
+    </message>
+    <message>
+        <source>Welke straten</source>
+        <translation>Which streets</translation>
+    </message>
+    <message>
+        <source>Straten</source>
+        <translation>Streets</translation>
+    </message>
+    <message>
+        <source>keuze</source>
+        <translation>choice</translation>
+    </message>
+    <message>
+        <source>keuzes</source>
+        <translation>choices</translation>
+    </message>
+    <message>
+        <source>straat of pad</source>
+        <translation>street or path</translation>
+    </message>
+    <message>
+        <source>straten en paden</source>
+        <translation>streets and paths</translation>
+    </message>
+    <message>
+        <source>Niets gevonden</source>
+        <translation>Nothing found</translation>
+    </message>
+    <message>
+        <source>Zoek op een deel van de naam, of tik de straat op de kaart.</source>
+        <translation>Search for part of the name, or touch the street on the map.</translation>
+    </message>
+    <message>
+        <source>Nog niets met de hand gezet</source>
+        <translation>Nothing set by hand yet</translation>
+    </message>
+    <message>
+        <source>Kies een straat en zet haar op verplicht, mag of verboden.</source>
+        <translation>Choose a street and set it to required, allowed or forbidden.</translation>
+    </message>
+    <message>
+        <source>Alle keuzes passen</source>
+        <translation>All choices fit</translation>
+    </message>
+    <message>
+        <source>Past een keuze na een nieuw kaartpakket nergens meer, dan staat zij hier.</source>
+        <translation>A choice that fits nowhere after a new map package stands here.</translation>
+    </message>
+</context>
+<context>
+    <name>StratenPage</name>
+    <message>
+        <source>Kaart met straten</source>
+        <translation>Map with streets</translation>
+    </message>
+    <message>
+        <source>Straten instellen</source>
+        <translation>Set streets</translation>
+    </message>
+    <message>
+        <source>{gemeente}, straten van {datum}</source>
+        <translation>{gemeente}, streets of {datum}</translation>
+    </message>
+    <message>
+        <source>Klaar</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Lijst</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Kaart</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>De straten worden gelezen</source>
+        <translation>Reading the streets</translation>
+    </message>
+    <message>
+        <source>Naar de kaartpakketten</source>
+        <translation>To the map packages</translation>
+    </message>
+    <message>
+        <source>Opnieuw lezen</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>De straat volgt weer haar bron.</source>
+        <translation>The street follows its source again.</translation>
+    </message>
+    <message>
+        <source>De straat is ingesteld.</source>
+        <translation>The street is set.</translation>
+    </message>
+    <message>
+        <source>De keuze is geschrapt.</source>
+        <translation>The choice was dropped.</translation>
+    </message>
+</context>
+<context>
+    <name>StreetsLayer</name>
+    <message>
+        <source>Straten</source>
+        <translation>Streets</translation>
+    </message>
+    <message>
+        <source>Verplicht te inspecteren</source>
+        <translation>Must be inspected</translation>
+    </message>
+    <message>
+        <source>Verbinding, mag</source>
+        <translation>Link, allowed</translation>
+    </message>
+    <message>
+        <source>Verboden</source>
+        <translation>Forbidden</translation>
+    </message>
+    <message>
+        <source>Met de hand gezet</source>
+        <translation>Set by hand</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +6732,10 @@
     <message>
         <source>Schouwen</source>
         <translation>Schouwen</translation>
+    </message>
+    <message>
+        <source>Keuzes voor straten</source>
+        <translation>Choices for streets</translation>
     </message>
     <message>
         <source>Gegevens van foto&apos;s</source>
@@ -6537,6 +7493,85 @@
     </message>
 </context>
 <context>
+    <name>WaarBenIkPage</name>
+    <message>
+        <source>Waar ben ik</source>
+        <translation>Where am I</translation>
+    </message>
+    <message>
+        <source>Kaart: tik om te zien wat daar geldt</source>
+        <translation>Map: touch to see what holds there</translation>
+    </message>
+    <message>
+        <source>Tik op de kaart om te zien wat daar geldt</source>
+        <translation>Touch the map to see what holds there</translation>
+    </message>
+    <message>
+        <source>Mijn plaats</source>
+        <translation>My place</translation>
+    </message>
+    <message>
+        <source>Hier</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>Klaar</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Wat hier geldt</source>
+        <translation>What holds here</translation>
+    </message>
+    <message>
+        <source>Kaart</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Plaatsbepaling staat uit</source>
+        <translation>Positioning is off</translation>
+    </message>
+    <message>
+        <source>Tik op de kaart om te zien wat daar geldt.</source>
+        <translation>Touch the map to see what holds there.</translation>
+    </message>
+    <message>
+        <source>Uw plaats wordt gezocht</source>
+        <translation>Looking for your place</translation>
+    </message>
+    <message>
+        <source>Ga onder een vrije hemel staan, of tik op de kaart.</source>
+        <translation>Stand under an open sky, or touch the map.</translation>
+    </message>
+    <message>
+        <source>De gps geeft geen bruikbare plaats</source>
+        <translation>The GPS gives no usable place</translation>
+    </message>
+    <message>
+        <source>Tik op de kaart, of wacht even.</source>
+        <translation>Touch the map, or wait a moment.</translation>
+    </message>
+    <message>
+        <source>De plek die u op de kaart tikte</source>
+        <translation>The place you touched on the map</translation>
+    </message>
+    <message>
+        <source>Uw plaats om {tijd}</source>
+        <translation>Your place at {tijd}</translation>
+    </message>
+    <message>
+        <source>Uw plaats om {tijd}, tot op {afstand}</source>
+        <translation>Your place at {tijd}, to within {afstand}</translation>
+    </message>
+    <message>
+        <source>Deze plaats is van {tijd}. U kunt intussen ergens anders zijn.</source>
+        <translation>This place is of {tijd}. You may be elsewhere by now.</translation>
+    </message>
+    <message>
+        <source>Niet zeker: {reden}.</source>
+        <translation>Not certain: {reden}.</translation>
+    </message>
+</context>
+<context>
     <name>WelcomeCard</name>
     <message>
         <source>Welkom</source>
@@ -6673,12 +7708,52 @@
         <translation>Description</translation>
     </message>
     <message>
+        <source>Zoek een adres, straat, plek of coördinaten</source>
+        <translation>Search for an address, street, place or coordinates</translation>
+    </message>
+    <message>
+        <source>straat 12, 3401 AB of 52,021 5,039</source>
+        <translation>street 12, 3401 AB or 52.021 5.039</translation>
+    </message>
+    <message>
+        <source>Zoek ook bij PDOK als er verbinding is</source>
+        <translation>Also search at PDOK when there is a line</translation>
+    </message>
+    <message>
+        <source>Nee</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Ja</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>PDOK krijgt alleen het adres dat u typt.</source>
+        <translation>PDOK only gets the address you type.</translation>
+    </message>
+    <message>
         <source>Mijn plaats (gps)</source>
         <translation>My place (gps)</translation>
     </message>
     <message>
         <source>Plaatsbepaling instellen</source>
         <translation>Set up positioning</translation>
+    </message>
+    <message>
+        <source>Gevonden bij PDOK:</source>
+        <translation>Found at PDOK:</translation>
+    </message>
+    <message>
+        <source>Niets in uw adresboek. Zoeken bij PDOK …</source>
+        <translation>Nothing in your address book. Searching at PDOK …</translation>
+    </message>
+    <message>
+        <source>Niets in uw adresboek, en PDOK is nu niet bereikbaar. Tik op de kaart of typ anders.</source>
+        <translation>Nothing in your address book, and PDOK cannot be reached now. Touch the map or type something else.</translation>
+    </message>
+    <message>
+        <source>Niets gevonden. Dit lijkt geen adres, dus het is niet naar PDOK gestuurd.</source>
+        <translation>Nothing found. This does not look like an address, so it was not sent to PDOK.</translation>
     </message>
     <message>
         <source>straat</source>
@@ -6691,6 +7766,10 @@
     <message>
         <source>punt</source>
         <translation>point</translation>
+    </message>
+    <message>
+        <source>adres</source>
+        <translation>address</translation>
     </message>
 </context>
 <context>

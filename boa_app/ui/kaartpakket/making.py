@@ -36,14 +36,15 @@ class MakingView(QWidget):
         self.bar.setTextVisible(False)
         calm = self.tr(
             "U kunt gewoon doorwerken. Het kaartpakket dat u nu gebruikt, blijft werken tot het nieuwe klaar is."
-            " Stopt u, of gaat het scherm op slot, dan gaat u later verder waar het was."
         )
+        later = self.tr("Stopt u, of vergrendelt het scherm? U gaat later verder waar het was.")
         head = QVBoxLayout()
         head.setContentsMargins(px("s3"), px("s3"), px("s3"), px("s3"))
         head.setSpacing(px("s2"))
         head.addWidget(self.now)
         head.addWidget(self.bar)
-        head.addWidget(Label(themes, calm, color="ink-2", wrap=True))
+        for words_of_rest in (calm, later):
+            head.addWidget(Label(themes, words_of_rest, color="ink-2", wrap=True))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
