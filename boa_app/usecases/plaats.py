@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 from itertools import product
 
 from boa_app.analysis import crs
 from boa_app.store import jops, rondes
-from boa_app.usecases.adressen import Adresvondst, toon_postcode, zoek_adres
+from boa_app.usecases.adressen import Adresvondst, zoek_adres
 from boa_app.usecases.plaatsindex import Plaats, PlaatsHier, fold
 from boa_app.usecases.session import Session
 
@@ -36,7 +34,7 @@ def zoek_plaats(session: Session, text: str, limit: int = 8) -> tuple[Plaats, ..
             (j.naam, j.lon, j.lat) for j in jops.list_jops(reader)
         ]
     plekken = {naam: Plaats(naam, lon, lat, "plek") for naam, lon, lat in named if wanted in fold(naam)}
-    return _told_apart((*plekken.values(), *_streets_and_addresses(session, text, limit))[:limit])
+    return (*plekken.values(), *_streets_and_addresses(session, text, limit))[:limit]
 
 
 def _streets_and_addresses(session: Session, text: str, limit: int) -> Iterator[Plaats]:
@@ -51,24 +49,10 @@ def _streets_and_addresses(session: Session, text: str, limit: int) -> Iterator[
     return iter((*streets, *own, *addresses))
 
 
-def _told_apart(places: Sequence[Plaats]) -> tuple[Plaats, ...]:
-    """Streets of one name with their village in the name, where it is not cut off when room is scarce."""
-    names = Counter(place.naam for place in places)
-    return tuple(
-        replace(place, naam=f"{place.naam}, {place.meta}", meta="") if names[place.naam] > 1 and place.meta else place
-        for place in places
-    )
-
-
 def to_plaats(found: Adresvondst) -> Plaats:
-    """An address as a place to choose; a melding there is called after the street. PDOK knows every village, so there
-    the village is part of the name."""
+    """An address as a place to choose; a melding there is called after the street."""
     kind = "straat" if found.is_straat else "adres"
-    naam = f"{found.straat} {toon_postcode(found.postcode)}".strip() if found.is_straat else found.naam
-    meta = found.woonplaats if found.is_straat else found.meta
-    if found.van_pdok:
-        naam, meta = ", ".join(part for part in (naam, found.woonplaats) if part), toon_postcode(found.postcode)
-    return Plaats(naam, found.lon, found.lat, kind, found.straat, meta)
+    return Plaats(found.naam, found.lon, found.lat, kind, found.straat, found.meta)
 
 
 def plaats_bij(session: Session, lon: float, lat: float, dag: date | None = None) -> PlaatsHier:

@@ -68,13 +68,13 @@ def test_an_address_is_called_after_its_street_alone(session: Session, tmp_path:
 
 def test_streets_of_one_name_carry_their_village(session: Session, tmp_path: Path) -> None:
     known = with_book(session, tmp_path)
-    assert [(place.naam, place.plaats) for place in zoek_plaats(known, "dorpsstraat")[:2]] == [
-        ("Dorpsstraat, Benschop", "Dorpsstraat"),
-        ("Dorpsstraat, IJsselstein", "Dorpsstraat"),
+    assert [(place.naam, place.meta, place.plaats) for place in zoek_plaats(known, "dorpsstraat")[:2]] == [
+        ("Dorpsstraat", "Benschop", "Dorpsstraat"),
+        ("Dorpsstraat", "IJsselstein", "Dorpsstraat"),
     ]
-    assert [place.naam for place in zoek_plaats(known, "dorpsstraat 12")] == [
-        "Dorpsstraat 12, 3405 AA Benschop",
-        "Dorpsstraat 12, 3402 CC IJsselstein",
+    assert [(place.naam, place.meta) for place in zoek_plaats(known, "dorpsstraat 12")] == [
+        ("Dorpsstraat 12", "3405 AA Benschop"),
+        ("Dorpsstraat 12", "3402 CC IJsselstein"),
     ]
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from boa_app.domain.melding import MAX_PLAATS, PlaatsBron
 from boa_app.ui.frame.model import SizeClass
 from boa_app.ui.meldingen.editor import Editor, Shown
+from boa_app.ui.meldingen.place_row import PlaceRow
 from boa_app.ui.theme import ThemeManager, px
 from boa_app.ui.widgets.buttons import Knop
-from boa_app.ui.widgets.detail_row import DetailRow
 from boa_app.ui.widgets.text import Label
 from boa_app.ui.widgets.tile import Choice
 from boa_app.ui.widgets.tile_group import Columns, TileGroup
@@ -60,7 +60,7 @@ class WhereEditor(Editor):
     ) -> None:  # fmt: skip
         super().__init__(themes, self.tr("Waar"), parent)
         self._places: tuple[Plaats, ...] = ()
-        self._rows: list[DetailRow] = []
+        self._rows: list[PlaceRow] = []
         self._searching = QTimer(self)
         self._searching.setSingleShot(True)
         self._searching.setInterval(SEARCH_AFTER_MS)
@@ -171,7 +171,7 @@ class WhereEditor(Editor):
             return self.tr("Niets gevonden. Dit lijkt geen adres, dus het is niet naar PDOK gestuurd.")
         return self.tr("Niets gevonden. Tik op de kaart of typ anders.")
 
-    def suggestions(self) -> tuple[DetailRow, ...]:
+    def suggestions(self) -> tuple[PlaceRow, ...]:
         """The rows of what was found."""
         return tuple(self._rows)
 
@@ -186,8 +186,8 @@ class WhereEditor(Editor):
             "coordinaten": ("locate-fixed", self.tr("punt")), "adres": ("house", self.tr("adres")),
         }  # fmt: skip
         for place in places:
-            row = DetailRow(self.themes, *kinds.get(place.bron, ("map-pin", place.bron)), self)
-            row.set_value(place.naam, place.meta)
+            icon, kind = kinds.get(place.bron, ("map-pin", place.bron))
+            row = PlaceRow(self.themes, icon, place.naam, " · ".join(part for part in (kind, place.meta) if part), self)
             row.clicked.connect(lambda _checked=False, chosen=place: self._choose(chosen))
             self._found.addWidget(row)
             row.show()
