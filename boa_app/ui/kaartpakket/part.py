@@ -6,14 +6,15 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from boa_app.domain.errors import BoaError
 from boa_app.ui.frame.model import CornerAction
 from boa_app.ui.kaartpakket.detail import PakketFacts
 from boa_app.ui.kaartpakket.making import MakingView
 from boa_app.ui.kaartpakket.new_form import NewForm
+from boa_app.ui.kaartpakket.offer import OFFER_KEY, CentreOffer
 from boa_app.ui.kaartpakket.words import KaartWords
 from boa_app.ui.kaartpakket.work import STOPPED, KaartWerk
 from boa_app.ui.vandaag.lists import InfoRow
@@ -24,6 +25,7 @@ from boa_app.ui.widgets.states import EmptyState
 from boa_app.ui.widgets.tag import TagKind
 from boa_app.usecases import kaartbestand, kaartpakketten
 from boa_app.usecases.kaartbestand import SUFFIX, Kaartbestand
+from boa_app.usecases.kaartophalen import Aanbod
 from boa_app.usecases.kaartpakketbouw import Gemaakt, Mislukt, Onderbroken, Schatting, Wens
 from boa_app.usecases.kaartpakketten import Controle, PakketInfo
 
@@ -56,9 +58,11 @@ class PakketPart(Part):
         self._failed: dict[str, tuple[Mislukt, ...]] = {}
         self._chosen, self._front = "", Front.FACTS
         self._file: tuple[Path, Kaartbestand] | None = None
+        self._wants_keyboard = False
         self.facts = PakketFacts(ui.themes, words, self)
         self.form = NewForm(ui.themes, words, self)
         self.making = MakingView(ui.themes, words, self)
+        self.offer = CentreOffer(ui, words, self)
         for kept in (self.form, self.making):
             kept.setProperty("blijft", True)
             kept.hide()
@@ -68,6 +72,8 @@ class PakketPart(Part):
             self.tr("Met een kaartpakket heeft u straten, buurten en adressen bij u, ook zonder verbinding."),
         )
         self.panel.chosen.connect(self._on_panel_chosen)
+        self.offer.offer_read.connect(self._show_list)
+        self.offer.fetch_requested.connect(self._on_offer_fetch_requested)
         self.form.edited.connect(self.step_changed)
         self.form.estimate_requested.connect(self._on_form_estimate_requested)
         work.list_read.connect(self._on_work_list_read)
@@ -75,7 +81,7 @@ class PakketPart(Part):
         work.made.connect(self._on_work_made)
         work.stopped.connect(self._on_work_stopped)
         work.make_failed.connect(self._on_work_make_failed)
-        work.busy_changed.connect(self._on_work_busy_changed)
+        work.busy_changed.connect(self.step_changed)
         self._show()
 
     def corner(self) -> CornerAction:
@@ -98,6 +104,11 @@ class PakketPart(Part):
     def busy_reason(self) -> str:
         """Why nothing new can begin now; empty when it can."""
         return self.tr("er wordt er al een gemaakt") if self._work.is_making else ""
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard in the list as soon as there is one, unless it is at work on this page already."""
+        focus = QApplication.focusWidget()
+        self._wants_keyboard = focus is None or not self.isAncestorOf(focus)
 
     def look_into(self, path: Path) -> None:
         """Show what one signed file says of itself, and ask whether to take it in."""
@@ -141,7 +152,9 @@ class PakketPart(Part):
             rows = self.facts.rows(info, self._failed.get(info.sleutel, ()))
             self.detail.show_parts(info.naam, rows, self._verbs(info))
         elif half is not None:
-            self.detail.show_parts(_name_of(half.wens), self._half_rows(half), self._half_verbs(half))
+            self.detail.show_parts(_name_of(half.wens), self.facts.half_rows(half.klaar), self._half_verbs(half))
+        elif self._chosen == OFFER_KEY and self.offer.aanbod is not None:
+            self.offer.show_in(self.detail, is_free=not self._work.is_making)
         else:
             nothing = EmptyState(self._ui.themes)
             nothing.set_message(
@@ -170,16 +183,6 @@ class PakketPart(Part):
             verbs.append(remove)
         return verbs
 
-    def _half_rows(self, half: Onderbroken) -> list[QWidget]:
-        told = InfoRow(self._ui.themes, "pause")
-        names = ", ".join(self._words.part(naam) for naam in half.klaar)
-        told.set_fact(
-            self.tr("Dit kaartpakket is nog niet af"),
-            self.tr("Klaar: {onderdelen}. De rest gaat verder waar het was.").format(onderdelen=names)
-            if names else self.tr("Er is nog niets klaar."),
-        )  # fmt: skip
-        return [told]
-
     def _half_verbs(self, half: Onderbroken) -> list[Knop]:
         go_on = Knop(self._ui.themes, self.tr("Verder gaan"), "play")
         go_on.clicked.connect(lambda: self._begin(half.wens))
@@ -196,30 +199,7 @@ class PakketPart(Part):
         path, found = self._file
         cancel = Knop(self._ui.themes, self.tr("Annuleren"))
         cancel.clicked.connect(self._show_facts)
-        self.detail.show_parts(found.naam, self._file_rows(path, found), [cancel])
-
-    def _file_rows(self, path: Path, found: Kaartbestand) -> list[QWidget]:
-        parts = ", ".join(self._words.part(naam) for naam in found.onderdelen)
-        facts = [
-            ("package", path.name, f"{self._words.size(found.bytes)} · {parts}"),
-            ("user", found.maker, self.tr("maakte dit kaartpakket")),
-        ]
-        if found.is_vertrouwd:
-            facts.append(("shield-check", self.tr("De handtekening klopt"), self.tr("Deze maker vertrouwt u al.")))
-        else:
-            facts.append(("triangle-alert", self.tr("Deze maker is hier nog niet bekend"), self.tr(
-                "Vraag de maker of dit bij hem staat, en neem het alleen dan over: {vingerafdruk}"
-            ).format(vingerafdruk=found.vingerafdruk)))  # fmt: skip
-        if found.is_ouder:
-            facts.append(("clock", self.tr("Dit is ouder dan wat u al heeft"), self.tr(
-                "Het kaartpakket met deze naam op dit apparaat is nieuwer."
-            )))  # fmt: skip
-        rows: list[QWidget] = []
-        for icon, name, meta in facts:
-            row = InfoRow(self._ui.themes, icon)
-            row.set_fact(name, meta)
-            rows.append(row)
-        return rows
+        self.detail.show_parts(found.naam, self.facts.file_rows(path, found), [cancel])
 
     def _show_removing(self) -> None:
         info = self._info()
@@ -321,6 +301,11 @@ class PakketPart(Part):
             self._work.unpack(path, vertrouw=not found.is_vertrouwd, ook_ouder=found.is_ouder)
             self._show_making()
 
+    def _on_offer_fetch_requested(self, aanbod: Aanbod) -> None:
+        self.making.begin()
+        self._work.fetch(aanbod)
+        self._show_making()
+
     def _on_form_estimate_requested(self, wens: Wens) -> None:
         self.form.show_estimate(None, self.tr("Er wordt gevraagd hoeveel het is…"))
 
@@ -343,7 +328,12 @@ class PakketPart(Part):
     def _on_work_list_read(self, found: tuple[PakketInfo, ...], half: tuple[Onderbroken, ...]) -> None:
         self._found = found
         self._half = () if self._work.is_making else half
-        rows = [(info.sleutel, self._words.row(info)) for info in found]
+        self._show_list()
+        self.offer.read()
+
+    def _show_list(self) -> None:
+        rows = [(info.sleutel, self._words.row(info)) for info in self._found]
+        rows += self.offer.rows()
         rows += [
             (f"{_HALF}{one.sleutel}", RowData("package", _name_of(one.wens), self.tr("nog niet af"),
                                               self.tr("gestopt"), TagKind.LET, "pause"))
@@ -351,11 +341,13 @@ class PakketPart(Part):
         ]  # fmt: skip
         self.panel.set_rows(rows)
         ids = [sleutel for sleutel, _ in rows]
-        if self._chosen not in ids:
-            self._chosen = ids[0] if ids else ""
+        self._chosen = self._chosen if self._chosen in ids else next(iter(ids), "")
         self.panel.set_chosen(self._chosen)
         if self._front is Front.FACTS:
             self._show()
+        if rows and self._wants_keyboard:
+            self._wants_keyboard = False
+            self.panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_work_made(self, made: Gemaakt | str) -> None:
         sleutel = made if isinstance(made, str) else made.sleutel
@@ -376,9 +368,6 @@ class PakketPart(Part):
         self._work.read()
         self._show()
         self._ui.show_page_error(error, PAKKET_KEY)
-
-    def _on_work_busy_changed(self) -> None:
-        self.step_changed.emit()
 
 
 def _name_of(wens: Wens) -> str:

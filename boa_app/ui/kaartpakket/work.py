@@ -14,7 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from boa_app.domain.errors import BoaError
 from boa_app.ui.tasks import Task
-from boa_app.usecases import kaartbestand, kaartpakketbouw, kaartpakketten
+from boa_app.usecases import kaartbestand, kaartophalen, kaartpakketbouw, kaartpakketten
+from boa_app.usecases.kaartophalen import Aanbod
 from boa_app.usecases.kaartpakketbouw import Gemaakt, Gemeente, Onderbroken, Schatting, Voortgang, Wens
 from boa_app.usecases.kaartpakketten import PakketInfo
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LOOK_EVERY_MS = 150
-STOPPED = frozenset({"afgebroken", "pdok_afgebroken", "straten_gestopt", "sync_afgebroken"})
+STOPPED = frozenset({"afgebroken", "kaartbestand_afgebroken", "pdok_afgebroken", "straten_gestopt", "sync_afgebroken"})
 
 
 class KaartWerk(QObject):
@@ -135,6 +136,18 @@ class KaartWerk(QObject):
             return kaartbestand.pak_uit(
                 session, path, vertrouw=vertrouw, ook_ouder=ook_ouder, cancelled=stop,
                 progress=lambda klaar, totaal: tell(Voortgang("bestand", klaar, totaal, "lees")),
+            )  # fmt: skip
+
+        self._begin(work, self.made.emit)
+
+    def fetch(self, aanbod: Aanbod) -> None:
+        """Fetch what the centre offers, or go on with it."""
+        session = self._ui.session
+
+        def work(stop: Callable[[], bool], tell: Callable[[Voortgang], None]) -> str:
+            return kaartophalen.haal_op(
+                session, aanbod, cancelled=stop,
+                progress=lambda klaar, totaal: tell(Voortgang("bestand", klaar, totaal, "haal")),
             )  # fmt: skip
 
         self._begin(work, self.made.emit)
