@@ -10,6 +10,7 @@ import pytest
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
+from boa_app.domain.errors import UserError
 from boa_app.mapping.warmte import GRENZEN, TILE_PX, Tegel, Warmtetegels, empty_png
 from boa_app.ui.map.profile import MapProfile
 from boa_app.ui.map.tegels import TileDesk
@@ -72,6 +73,39 @@ def test_no_tile_and_an_address_that_is_gone_are_no_answer_and_no_mistake(
         desk.drop(url)
         assert _width(qtbot, view, url.format(z=3, x=0, y=0)) == 0
         assert desk.failed == 0
+
+
+def test_contents_go_out_under_their_own_name_and_nothing_is_an_answer_too(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager, desk: TileDesk
+) -> None:
+    mvt = "application/vnd.mapbox-vector-tile"
+    full = desk.put("proef", lambda z, x, y: bytes([z, x, y]), mvt).format(z=9, x=7, y=5)
+    empty = desk.put("proef", lambda z, x, y: None, mvt).format(z=9, x=7, y=5)
+    picture = desk.put("proef", lambda z, x, y: None, "image/webp").format(z=9, x=7, y=5)
+    script = (
+        "(window.uit = null, Promise.all(%s.map(async (url) => { const answer = await fetch(url);"
+        "return [answer.headers.get('content-type'), Array.from(new Uint8Array(await answer.arrayBuffer()))]; }))"
+        ".then((all) => { window.uit = all; }), 0)"
+    )
+    with shown_map(qtbot, map_profile, themes) as view:
+        evaluate(qtbot, view, script % [full, empty])
+        qtbot.waitUntil(lambda: evaluate(qtbot, view, "window.uit") is not None, timeout=15_000)
+        assert evaluate(qtbot, view, "window.uit") == [[mvt, [9, 7, 5]], [mvt, []]]
+        # See-through, one pixel: no torn picture, no line in the log of the page.
+        assert _width(qtbot, view, picture) == 1
+    assert (desk.failed, desk.unreadable) == (0, 0)
+
+
+def test_a_file_that_fails_is_counted_and_is_no_bug(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager, desk: TileDesk
+) -> None:
+    def draw(z: int, x: int, y: int) -> bytes:
+        raise UserError("tegels_beschadigd", bestand="kaart.mbtiles")
+
+    before = desk.unreadable
+    with shown_map(qtbot, map_profile, themes) as view:
+        assert _width(qtbot, view, desk.put("proef", draw).format(z=9, x=1, y=1)) == 0
+    assert (desk.failed, desk.unreadable) == (0, before + 1)
 
 
 def test_a_bug_in_drawing_is_written_down_and_the_map_goes_on(
