@@ -52,7 +52,8 @@ ZINNEN: dict[str, Zin] = {
     "kaartpakket_regel": Zin("Kaartpakket {naam} in {map}.", "Kaartpakket {naam} in {map}."),
     "kaartpakket_ontbreekt_regel": Zin("Niet aanwezig: {onderdelen}.", "Not there: {onderdelen}."),
     "straten_geschreven": Zin(
-        "{bestand}: {segmenten} stukken straat, samen {km} km.", "{bestand}: {segmenten} pieces of street, {km} km."
+        "In {bestand} staan {segmenten} stukken straat, samen {km} km.",
+        "{bestand} holds {segmenten} pieces of street, together {km} km.",
     ),
     "straten_stukken": Zin(
         "Het net bestaat uit {aantal} losse delen; het grootste is {km} km.",

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from boa_app.domain.errors import EnvironmentProblem, UserError
+from boa_app.domain.errors import BoaError, EnvironmentProblem, UserError
 from boa_app.domain.moments import to_iso, utc_now
 from boa_app.mapdata import bewaring
 from boa_app.mapdata.bewaring import BOUW, FOLDER, writing_to
@@ -182,9 +182,7 @@ def gooi_onderbroken_weg(session: Session, sleutel: str) -> None:
 @contextmanager
 def _at_work(folder: Path, wens: Wens, moment: datetime) -> Iterator[Bouw]:
     """The folder of a making, locked for as long as it lasts. Two at once would write through one another."""
-    if not any((wens.osm, wens.buurten, wens.tegels, wens.adressen, wens.gebieden, wens.online)):
-        raise UserError("kaartpakket_niets_gevraagd")
-    if wens.online and not wens.gemeente:
+    if not (wens.gemeente if wens.online else wens.has_files):
         raise UserError("kaartpakket_niets_gevraagd")
     with writing_to(folder.parent):
         folder.mkdir(exist_ok=True)
@@ -192,16 +190,22 @@ def _at_work(folder: Path, wens: Wens, moment: datetime) -> Iterator[Bouw]:
             lock = StoreLock(folder / _SLOT)
         except EnvironmentProblem as error:
             raise UserError("kaartpakket_wordt_gemaakt") from error
+    bouw = None
     try:
-        yield open_bouw(folder, _as_json(wens), to_iso(moment))
-    except UserError as error:
+        bouw = open_bouw(folder, _as_json(wens), to_iso(moment))
+        yield bouw
+    except BoaError as error:
         lock.release()
-        if error.code != "afgebroken" and not wens.online:
-            # Of files that are no good there is nothing to go on with.
+        if not (error.code == "afgebroken" or (bouw is not None and _is_worth_keeping(bouw, error))):
             bewaring.remove_any(folder)
         raise
     finally:
         lock.release()
+
+
+def _is_worth_keeping(bouw: Bouw, error: BoaError) -> bool:
+    """Of files that are no good there is nothing to go on with; of a line that fell away there may be."""
+    return isinstance(error, EnvironmentProblem) and bool(bouw.stappen or any(bouw.pdok.iterdir()))
 
 
 def _at(target: Path, gemeente_code: str, naam: str) -> Path | None:

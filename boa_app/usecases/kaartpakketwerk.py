@@ -51,7 +51,8 @@ DELEN = {
     o.GEBIEDEN: (o.GEBIEDEN,),
 }
 # With these nothing else can succeed either.
-_FATAL = ("schijf_vol", "map_alleen_lezen", "opslag_fout")
+_FATAL = ("schijf_vol", "map_alleen_lezen", "opslag_fout", "pdok_schijf")
+_NO_LINE = "pdok_onbereikbaar"
 _STOPPED = ("afgebroken", "straten_gestopt", "pdok_afgebroken")
 
 
@@ -70,6 +71,11 @@ class Wens:
     gebieden: Path | None = None
     online: bool = False
     maxzoom: int = 16
+
+    @property
+    def has_files(self) -> bool:
+        """Whether something can succeed without a line."""
+        return any((self.osm, self.buurten, self.tegels, self.adressen, self.gebieden))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +195,7 @@ class _Werk:
     def _failed(self, naam: str, error: BoaError) -> None:
         if error.code in _STOPPED or self.cancelled():
             raise UserError("afgebroken") from error
-        if error.code in _FATAL:
+        if error.code in _FATAL or (error.code == _NO_LINE and not self.stappen and not self.wens.has_files):
             raise error
         self.mislukt.append(Mislukt(naam, error.code, dict(error.fields)))
         self.progress(Voortgang(naam, 0, 0, "mislukt"))
@@ -259,10 +265,11 @@ class _Werk:
 
 
 def _nothing(werk: _Werk) -> BoaError:
-    """Why there is no kaartpakket; when one thing was asked, what is wrong with that."""
-    if len(werk.mislukt) != 1:
+    """Why there is no kaartpakket; when one thing is wrong, that."""
+    codes = {one.code for one in werk.mislukt}
+    if len(codes) != 1:
         return UserError("kaartpakket_leeg")
-    (only,) = werk.mislukt
+    only = werk.mislukt[0]
     kind = EnvironmentProblem if only.code.startswith("pdok_") else UserError
     return kind(only.code, **only.velden)
 
