@@ -26,7 +26,6 @@ class Antwoord:
     body: bytes
     etag: str
     gewijzigd: str
-    crs: str
     lengte: int = 0
 
 
@@ -83,11 +82,9 @@ def begin_van(response: httpx.Response, onderdeel: str) -> int:
 
 def maak_antwoord(response: httpx.Response, body: bytes) -> Antwoord:
     """The answer with what is needed of its head."""
-    etag, gewijzigd, crs = (_header(response, name) for name in ("ETag", "Last-Modified", "Content-Crs"))
-    length = _header(response, "Content-Length")
-    return Antwoord(
-        response.status_code, body, etag, gewijzigd, crs, int(length) if length.isdecimal() and len(length) < 16 else 0
-    )
+    etag, gewijzigd, length = (_header(response, name) for name in ("ETag", "Last-Modified", "Content-Length"))
+    lengte = int(length) if length.isdecimal() and len(length) < 16 else 0
+    return Antwoord(response.status_code, body, etag, gewijzigd, lengte)
 
 
 def _header(response: httpx.Response, name: str) -> str:

@@ -26,6 +26,7 @@ from boa_app.mapdata.pdok_stand import Stand, lees_stand, schijffout, schrijf_st
 STIJLEN = ("standaard", "grijs", "pastel")
 MINZOOM, MAXZOOM = 10, 19
 ATTRIBUTIE = "Kaartgegevens © Kadaster"
+LICENTIE = "CC BY 4.0"
 TEGEL_BYTES = 2 * 1024 * 1024
 # Level 17 of the largest municipality; more is a map of the country, for which these tiles are not meant.
 MOST_TILES = 60_000
@@ -161,7 +162,7 @@ class Tegelhaler:
         bounds = (min(west), min(south), max(east), max(north))
         facts = {
             "name": f"BRT Achtergrondkaart {self._stijl} {gebied.naam}", "format": "png", "type": "baselayer",
-            "version": "1.0.0", "description": gebied.code, "attribution": ATTRIBUTIE, "minzoom": min(zooms),
+            "version": "1.0.0", "description": gebied.code, "attribution": ATTRIBUTIE, "license": LICENTIE, "minzoom": min(zooms),
             "maxzoom": max(zooms), "bounds": ",".join(f"{value:.6f}" for value in bounds),
         }  # fmt: skip
         database.executemany("INSERT OR REPLACE INTO metadata VALUES (?, ?)", [(k, str(v)) for k, v in facts.items()])

@@ -199,6 +199,6 @@ WHOLE = tegel("standaard", 10, 526, 337, 1)
 )
 def test_what_is_no_whole_tile_is_not_taken(body: bytes) -> None:
     with pytest.raises(ValueError, match=r"png|size"):
-        lees_tegel(Antwoord(200, body, "", "", ""))
-    assert lees_tegel(Antwoord(200, WHOLE, "", "", "")) == WHOLE
-    assert lees_tegel(Antwoord(404, body, "", "", "")) is None
+        lees_tegel(Antwoord(200, body, "", ""))
+    assert lees_tegel(Antwoord(200, WHOLE, "", "")) == WHOLE
+    assert lees_tegel(Antwoord(404, body, "", "")) is None
