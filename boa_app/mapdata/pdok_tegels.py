@@ -162,8 +162,8 @@ class Tegelhaler:
         bounds = (min(west), min(south), max(east), max(north))
         facts = {
             "name": f"BRT Achtergrondkaart {self._stijl} {gebied.naam}", "format": "png", "type": "baselayer",
-            "version": "1.0.0", "description": gebied.code, "attribution": ATTRIBUTIE, "license": LICENTIE, "minzoom": min(zooms),
-            "maxzoom": max(zooms), "bounds": ",".join(f"{value:.6f}" for value in bounds),
+            "version": "1.0.0", "description": gebied.code, "attribution": ATTRIBUTIE, "license": LICENTIE,
+            "minzoom": min(zooms), "maxzoom": max(zooms), "bounds": ",".join(f"{value:.6f}" for value in bounds),
         }  # fmt: skip
         database.executemany("INSERT OR REPLACE INTO metadata VALUES (?, ?)", [(k, str(v)) for k, v in facts.items()])
         database.execute("DROP TABLE afwezig")
