@@ -288,6 +288,10 @@
         <translation>Refused: change of {dag}</translation>
     </message>
     <message>
+        <source>{naam}, gemaakt op {dag}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>niets, dit staat niet bij de centrale</source>
         <translation>nothing, this is not at the centre</translation>
     </message>
@@ -3852,7 +3856,7 @@
     </message>
     <message>
         <source>een .boakaart van een ander</source>
-        <translation>somebody else's .boakaart</translation>
+        <translation>somebody else&apos;s .boakaart</translation>
     </message>
     <message>
         <source>Openen</source>
@@ -4747,6 +4751,46 @@
 <context>
     <name>PakketFacts</name>
     <message>
+        <source>Klaar: {onderdelen}. De rest gaat verder waar het was.</source>
+        <translation>Done: {onderdelen}. The rest goes on from where it was.</translation>
+    </message>
+    <message>
+        <source>Dit kaartpakket is nog niet af</source>
+        <translation>This map package is not finished</translation>
+    </message>
+    <message>
+        <source>Er is nog niets klaar.</source>
+        <translation>Nothing is done yet.</translation>
+    </message>
+    <message>
+        <source>maakte dit kaartpakket</source>
+        <translation>made this map package</translation>
+    </message>
+    <message>
+        <source>De handtekening klopt</source>
+        <translation>The signature is right</translation>
+    </message>
+    <message>
+        <source>Deze maker vertrouwt u al.</source>
+        <translation>You trust this maker already.</translation>
+    </message>
+    <message>
+        <source>Vraag de maker of dit bij hem staat, en neem het alleen dan over: {vingerafdruk}</source>
+        <translation>Ask the maker whether this stands with him, and only then take it in: {vingerafdruk}</translation>
+    </message>
+    <message>
+        <source>Deze maker is hier nog niet bekend</source>
+        <translation>This maker is not known here yet</translation>
+    </message>
+    <message>
+        <source>Het kaartpakket met deze naam op dit apparaat is nieuwer.</source>
+        <translation>The map package of this name on this device is newer.</translation>
+    </message>
+    <message>
+        <source>Dit is ouder dan wat u al heeft</source>
+        <translation>This is older than what you have already</translation>
+    </message>
+    <message>
         <source>{onderdeel} is niet gelukt</source>
         <translation>{onderdeel} did not succeed</translation>
     </message>
@@ -4854,52 +4898,12 @@
         <translation>Remove</translation>
     </message>
     <message>
-        <source>Dit kaartpakket is nog niet af</source>
-        <translation>This map package is not finished</translation>
-    </message>
-    <message>
-        <source>Klaar: {onderdelen}. De rest gaat verder waar het was.</source>
-        <translation>Done: {onderdelen}. The rest goes on from where it was.</translation>
-    </message>
-    <message>
-        <source>Er is nog niets klaar.</source>
-        <translation>Nothing is done yet.</translation>
-    </message>
-    <message>
         <source>Verder gaan</source>
         <translation>Go on</translation>
     </message>
     <message>
         <source>Weggooien</source>
         <translation>Throw away</translation>
-    </message>
-    <message>
-        <source>maakte dit kaartpakket</source>
-        <translation>made this map package</translation>
-    </message>
-    <message>
-        <source>De handtekening klopt</source>
-        <translation>The signature is right</translation>
-    </message>
-    <message>
-        <source>Deze maker vertrouwt u al.</source>
-        <translation>You trust this maker already.</translation>
-    </message>
-    <message>
-        <source>Deze maker is hier nog niet bekend</source>
-        <translation>This maker is not known here yet</translation>
-    </message>
-    <message>
-        <source>Vraag de maker of dit bij hem staat, en neem het alleen dan over: {vingerafdruk}</source>
-        <translation>Ask the maker whether this stands with him, and only then take it in: {vingerafdruk}</translation>
-    </message>
-    <message>
-        <source>Dit is ouder dan wat u al heeft</source>
-        <translation>This is older than what you have already</translation>
-    </message>
-    <message>
-        <source>Het kaartpakket met deze naam op dit apparaat is nieuwer.</source>
-        <translation>The map package of this name on this device is newer.</translation>
     </message>
     <message>
         <source>{naam} gaat van dit apparaat af</source>
@@ -6835,6 +6839,10 @@
     <message>
         <source>Mogelijk zelfde incident</source>
         <translation>Possibly the same incident</translation>
+    </message>
+    <message>
+        <source>Nieuw kaartpakket bij de centrale</source>
+        <translation>New kaartpakket at the centre</translation>
     </message>
 </context>
 <context>

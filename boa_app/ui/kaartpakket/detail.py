@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from boa_app.texts import error_sentence
 from boa_app.ui.kaartpakket.words import PART_ICONS, KaartWords
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.vandaag.lists import InfoRow
+from boa_app.usecases.kaartbestand import Kaartbestand
 from boa_app.usecases.kaartpakketbouw import Mislukt
 from boa_app.usecases.kaartpakketten import PakketInfo
 
@@ -26,6 +28,35 @@ class PakketFacts(QObject):
     def rows(self, info: PakketInfo, failed: tuple[Mislukt, ...] = ()) -> list[QWidget]:
         """The facts of one kaartpakket. failed: what did not succeed while it was made just now."""
         return [*self._problems(info, failed), *self._parts(info), *self._rest(info)]
+
+    def half_rows(self, klaar: tuple[str, ...]) -> list[QWidget]:
+        """What is told of one that was stopped. klaar: the parts that are done."""
+        names = ", ".join(self._words.part(naam) for naam in klaar)
+        done = self.tr("Klaar: {onderdelen}. De rest gaat verder waar het was.").format(onderdelen=names)
+        return [
+            self._row(
+                "pause", self.tr("Dit kaartpakket is nog niet af"), done if names else self.tr("Er is nog niets klaar.")
+            )
+        ]
+
+    def file_rows(self, path: Path, found: Kaartbestand) -> list[QWidget]:
+        """What one signed file says of itself, and whether its maker is trusted."""
+        parts = ", ".join(self._words.part(naam) for naam in found.onderdelen)
+        rows: list[QWidget] = [
+            self._row("package", path.name, f"{self._words.size(found.bytes)} · {parts}"),
+            self._row("user", found.maker, self.tr("maakte dit kaartpakket")),
+        ]
+        if found.is_vertrouwd:
+            trusted = self.tr("De handtekening klopt"), self.tr("Deze maker vertrouwt u al.")
+            rows.append(self._row("shield-check", *trusted))
+        else:
+            ask = self.tr("Vraag de maker of dit bij hem staat, en neem het alleen dan over: {vingerafdruk}")
+            unknown = self.tr("Deze maker is hier nog niet bekend"), ask.format(vingerafdruk=found.vingerafdruk)
+            rows.append(self._row("triangle-alert", *unknown))
+        if found.is_ouder:
+            older = self.tr("Het kaartpakket met deze naam op dit apparaat is nieuwer.")
+            rows.append(self._row("clock", self.tr("Dit is ouder dan wat u al heeft"), older))
+        return rows
 
     def _problems(self, info: PakketInfo, failed: tuple[Mislukt, ...]) -> Iterator[QWidget]:
         for problem in info.problemen:

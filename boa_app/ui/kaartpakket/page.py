@@ -65,6 +65,7 @@ class KaartpakkettenPage(Page):
         return FootSpec((take, streets), self._corner())
 
     def page_shown(self) -> None:
+        self.part.take_keyboard()
         self.work.read()
 
     def page_hidden(self) -> None:
