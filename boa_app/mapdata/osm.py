@@ -83,8 +83,12 @@ def _adressen(inhoud: Inhoud) -> list[Adres]:
         for (tags, _), (lon, lat) in zip(inhoud.adresvlakken, spots, strict=True)
         for adres in addresses(tags, lon, lat)
     ]
-    once = {
-        (at.straat, at.huisnummer, at.letter, at.toevoeging, at.postcode, at.woonplaats): at
-        for at in (*on_areas, *inhoud.adressen)
-    }
-    return list(once.values())
+    return list({_identity(at): at for at in (*on_areas, *inhoud.adressen)}.values())
+
+
+def _identity(adres: Adres) -> tuple[str | int | float, ...]:
+    """What tells two addresses apart; without a town, also where they are: every village has a Kerkstraat 1."""
+    told = (adres.straat, adres.huisnummer, adres.letter, adres.toevoeging, adres.postcode, adres.woonplaats)
+    if adres.postcode or adres.woonplaats:
+        return told
+    return *told, round(adres.lon, 2), round(adres.lat, 2)

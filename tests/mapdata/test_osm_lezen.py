@@ -70,6 +70,12 @@ def test_door_and_house_with_one_address_are_one(tmp_path: Path) -> None:
     assert (one.huisnummer, one.woonplaats) == (7, "IJsselstein")
 
 
+def test_same_street_and_number_in_two_villages_are_two(tmp_path: Path) -> None:
+    told = {"addr:street": "Kerkstraat", "addr:housenumber": "1"}
+    path = write_osm(tmp_path, NODES | {7: (9000, 0)}, [STREET], node_tags={5: told, 7: told})
+    assert len(import_osm(path).adressen) == 2
+
+
 def test_stopping_is_noticed_in_every_pass(tmp_path: Path) -> None:
     path = write_osm(tmp_path, NODES, [STREET], node_tags={5: {"addr:street": "Laan", "addr:housenumber": "1"}})
     heard: list[float] = []
