@@ -10,6 +10,10 @@ from pathlib import Path
 
 from boa_app.mapdata.manifest import MANIFEST, Onderdeel, encode_manifest, read_manifest
 from boa_app.mapdata.pakket import write_pakket
+from boa_app.server.kaartpakketten import Kaartenmap, kaartsleutel, zet
+from boa_app.sync.kaartbestand import Kaartkop
+from boa_app.usecases.kaartinpakken import Tekenaar, pak_in_met
+from tests.centrale import Centrale
 from tests.samples import small_kaart
 
 MADE_ON = "2026-11-20T21:00:00.000Z"
@@ -27,6 +31,15 @@ def maak_kaartmap(
     if tegels:
         _add_tegels(folder, tegels)
     return folder
+
+
+def breng_naar_centrale(centrale: Centrale, map_: Path) -> Kaartkop:
+    """Pack a kaartpakket on a device of this centre and put it there, as an administrator does."""
+    maker = centrale.toestel("Maker", "teamleider").teken
+    made = pak_in_met(Tekenaar(maker.prive, "IJsselstein, Laptop"), map_, map_.with_suffix(".boakaart"))
+    own = kaartsleutel(centrale.db).publiek
+    with made.bestand.open("rb") as file:
+        return zet(centrale.db, Kaartenmap(centrale.kaarten, lambda: own), file, centrale.dienst.clock())
 
 
 def _add_tegels(folder: Path, count: int) -> None:

@@ -16,6 +16,7 @@ from boa_app.ui.sync.pair_panel import PaarBeeld
 from boa_app.ui.sync.rejected_panel import GeweigerdBeeld
 from boa_app.ui.sync.words import joined
 from boa_app.usecases.geweigerd import GeweigerdKaart
+from boa_app.usecases.kaartophalen import Aanbod
 from boa_app.usecases.meldingregels import ENTITY
 from boa_app.usecases.zelfde_incident import Paar, PaarKant
 
@@ -42,6 +43,11 @@ class AttentionWords(QObject):
     def why(self, kaart: GeweigerdKaart) -> str:
         """The reason in one sentence."""
         return error_sentence(self._reason(kaart), self._language).wat
+
+    def offer_meta(self, aanbod: Aanbod) -> str:
+        """IJsselstein, gemaakt op 20-11-2026."""
+        day = formats.date_nl(to_local(aanbod.gemaakt_op).date(), self._language)
+        return self.tr("{naam}, gemaakt op {dag}").format(naam=aanbod.naam, dag=day)
 
     def rejected(self, kaart: GeweigerdKaart, now: datetime) -> GeweigerdBeeld:
         """One refused change with everything one needs to decide."""

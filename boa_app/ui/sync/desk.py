@@ -15,6 +15,7 @@ from boa_app.usecases.aanmelden import Aanmeldstatus, aanmeldstatus
 from boa_app.usecases.changes import Changes, Done, Undo
 from boa_app.usecases.conflicten import ConflictKaart
 from boa_app.usecases.geweigerd import GeweigerdKaart
+from boa_app.usecases.kaartophalen import Aanbod, nieuw_op_centrale
 from boa_app.usecases.plaats import plaats_bij
 from boa_app.usecases.session import Session
 from boa_app.usecases.synchroniseren import laatste_bon
@@ -23,7 +24,8 @@ from boa_app.usecases.zelfde_incident import Paar
 
 @dataclass(frozen=True, slots=True)
 class Bureau:
-    """Everything on the page but the counts. straten: where the positions in conflict lie, by (lon, lat)."""
+    """Everything on the page but the counts. straten: where the positions in conflict lie, by (lon, lat). aanbod: a
+    newer kaartpakket of the centre."""
 
     status: Aanmeldstatus
     bon: Bonnetje | None
@@ -31,6 +33,7 @@ class Bureau:
     geweigerd: tuple[GeweigerdKaart, ...]
     paren: tuple[Paar, ...]
     straten: Mapping[tuple[float, float], str]
+    aanbod: Aanbod | None = None
 
 
 def read_desk(session: Session) -> Bureau:
@@ -47,6 +50,7 @@ def read_desk(session: Session) -> Bureau:
         geweigerd.lijst_geweigerd(session),
         zelfde_incident.mogelijk_zelfde(session) if may_read else (),
         _streets(session, cards),
+        nieuw_op_centrale(session),
     )
 
 

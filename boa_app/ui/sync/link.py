@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from boa_app.ui.sync.service import SyncService
 
 NOTICE, PAGE, USB_PAGE, OLDER_PAGE = "sync", "synchroniseren", "synchroniseren_usb", "ouder"
+MAPS_PAGE = "kaartpakketten"
 REVOKED_CODE = "toestel_ingetrokken"
 # While one of these is in front, a person is logging.
 _LOGGING = ("melden", "foto_nieuw")
@@ -56,6 +57,7 @@ class SyncLink(QObject):
         if isinstance(page, SynchroniserenPage):
             page.melding_opened.connect(self._frame.open_melding)
             page.usb_requested.connect(self._on_page_usb_requested)
+            page.maps_requested.connect(lambda: self._frame.show_page(MAPS_PAGE))
         if isinstance(page, KaartPage) and self._sync.is_enrolled and self._frame.has_page(OLDER_PAGE):
             name = self.tr("Oudere meldingen opvragen")
             page.add_top_action(TopAction("history", name, lambda: self._frame.show_page(OLDER_PAGE)))

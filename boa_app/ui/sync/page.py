@@ -49,9 +49,11 @@ class SynchroniserenPage(Page):
 
     Signals:
         usb_requested(): take the work along on a stick. melding_opened(str): read this one.
+        maps_requested(): look at what the centre has of maps.
     """
 
     usb_requested = Signal()
+    maps_requested = Signal()
     melding_opened = Signal(str)
 
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
@@ -248,6 +250,10 @@ class SynchroniserenPage(Page):
         for paar in bureau.paren:
             verbs = ((self.tr("Bekijk"), lambda paar=paar: self.open_pair(paar)),)
             lines.append(AandachtRegel("users", self.tr("Mogelijk zelfde incident"), words.pair_meta(paar), verbs))
+        if bureau.aanbod is not None:
+            verbs = ((self.tr("Bekijk"), self.maps_requested.emit),)
+            name = self.tr("Nieuw kaartpakket bij de centrale")
+            lines.append(AandachtRegel("download", name, words.offer_meta(bureau.aanbod), verbs))
         self.attention.set_lines(lines)
 
     def _warnings(self, bureau: Bureau, stand: Syncstand | None) -> list[AandachtRegel]:

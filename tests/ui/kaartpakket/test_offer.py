@@ -11,16 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from boa_app.domain.roles import Rol
 from boa_app.mapdata.pdok_diensten import Diensten
-from boa_app.server.kaartpakketten import Kaartenmap, kaartsleutel, zet
 from boa_app.store import sync_stand
 from boa_app.ui.context import UiContext
 from boa_app.ui.kaartpakket.offer import OFFER_KEY
 from boa_app.ui.kaartpakket.page import KaartpakkettenPage
-from boa_app.usecases.kaartinpakken import Tekenaar, pak_in_met
 from boa_app.usecases.synchroniseren import run_sync
 from tests.aangemeld import meld_sessie_aan
 from tests.centrale import Centrale, start_centrale
-from tests.kaartmappen import maak_kaartmap
+from tests.kaartmappen import breng_naar_centrale, maak_kaartmap
 from tests.ui.kaartpakket.conftest import WAIT_MS, a_page, facts, knops
 from tests.ui.look import assert_look
 
@@ -34,12 +32,7 @@ def centrale(tmp_path: Path) -> Iterator[Centrale]:
 @pytest.fixture
 def offered(qtbot: QtBot, ui: UiContext, centrale: Centrale, nobody: Diensten, tmp_path: Path) -> KaartpakkettenPage:
     """A page after a round in which the centre told of a kaartpakket."""
-    maker = centrale.toestel("Maker", "teamleider").teken
-    map_ = maak_kaartmap(tmp_path / "kaart", tegels=4, gemaakt_op="2031-01-01T12:00:00.000Z")
-    made = pak_in_met(Tekenaar(maker.prive, "IJsselstein"), map_, tmp_path / "k.boakaart")
-    own = kaartsleutel(centrale.db).publiek
-    with made.bestand.open("rb") as file:
-        zet(centrale.db, Kaartenmap(centrale.kaarten, lambda: own), file, centrale.dienst.clock())
+    breng_naar_centrale(centrale, maak_kaartmap(tmp_path / "kaart", tegels=4, gemaakt_op="2031-01-01T12:00:00.000Z"))
     session = meld_sessie_aan(ui.session, centrale, "Sam", Rol.TEAMLEIDER)
     session = replace(session, clock=centrale.dienst.clock)
     run_sync(session)

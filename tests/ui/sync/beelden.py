@@ -10,6 +10,7 @@ from boa_app.ui.sync.desk import Bureau
 from boa_app.usecases.aanmelden import Aanmeldstatus
 from boa_app.usecases.conflicten import ConflictKaart, ConflictVeld, ConflictWaarde
 from boa_app.usecases.geweigerd import GeweigerdKaart
+from boa_app.usecases.kaartophalen import Aanbod
 from boa_app.usecases.synchroniseren import Syncstand
 from boa_app.usecases.zelfde_incident import Paar, PaarKant
 
@@ -81,6 +82,8 @@ PAIR = Paar(
 SIGNED_UP = Aanmeldstatus(True, "https://centrale.test", "Tablet 3", "acc", "boa")
 STREETS = {(5.0402, 52.0194): "Voorstraat", (5.0405, 52.01955): "Plein"}
 FULL = Bureau(SIGNED_UP, photo_waits(), (FIRST, SECOND), (REJECTED,), (PAIR,), STREETS)
+OFFER = Aanbod("ab" * 32, "IJsselstein", "IJsselstein, Laptop 4", BEGIN, 812_000_000)
+OFFERED = Bureau(SIGNED_UP, bon(), (), (), (), {}, OFFER)
 CALM = Bureau(SIGNED_UP, bon(), (), (), (), {})
 FRESH = Bureau(SIGNED_UP, None, (), (), (), {})
 WITHOUT = Bureau(Aanmeldstatus(False), None, (), (), (), {})

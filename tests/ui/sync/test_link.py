@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -13,10 +14,12 @@ from shiboken6 import delete
 from boa_app.domain.errors import BoaError
 from boa_app.ui.meldingen.detail import DetailPage
 from boa_app.ui.shell import Shell
+from boa_app.ui.sync.attention import AttentionRow
 from boa_app.ui.sync.page import SynchroniserenPage
 from boa_app.usecases.changes import Changes
 from boa_app.usecases.meldingen import wijzig_melding
 from tests.apparaten import Apparaat, Opstelling
+from tests.kaartmappen import breng_naar_centrale, maak_kaartmap
 from tests.ui.sync.conftest import Window, without_line
 
 WAIT = 30_000
@@ -76,6 +79,24 @@ def test_the_foot_counts_and_leads_to_the_page(qtbot: QtBot, shell: Shell, devic
     assert shell.current_key == "synchroniseren"
     _round(qtbot, shell)
     qtbot.waitUntil(lambda: _foot(shell)[1].startswith("Alles bij de centrale"), timeout=WAIT)
+
+
+def test_a_newer_map_of_the_centre_is_told_and_leads_to_it(
+    qtbot: QtBot, shell: Shell, veld: Opstelling, tmp_path: Path
+) -> None:
+    breng_naar_centrale(veld.centrale, maak_kaartmap(tmp_path / "kaart", gemaakt_op="2031-01-01T12:00:00.000Z"))
+    shell.show_page("synchroniseren")
+    _round(qtbot, shell)
+    page = shell.real_page("synchroniseren")
+    assert isinstance(page, SynchroniserenPage)
+
+    def offers() -> list[AttentionRow]:
+        return [row for row in page.attention.rows() if row.line.icon == "download"]
+
+    qtbot.waitUntil(lambda: bool(offers()), timeout=WAIT)
+    assert offers()[0].line.meta == "IJsselstein, gemaakt op 01-01-2031"
+    offers()[0].buttons[0].click()
+    assert shell.current_key == "kaartpakketten"
 
 
 def test_a_conflict_is_noticed_badged_and_reached_from_its_melding(

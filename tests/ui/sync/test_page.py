@@ -54,7 +54,7 @@ def _show(page: SynchroniserenPage, bureau: Bureau) -> None:
 def test_every_state_fits_in_every_window(qtbot: QtBot, shown: Shown) -> None:
     frame, page = shown
     _assert_looks(frame, page)
-    for bureau in (beelden.FRESH, beelden.CALM, beelden.FULL):
+    for bureau in (beelden.FRESH, beelden.CALM, beelden.OFFERED, beelden.FULL):
         _show(page, bureau)
         _assert_looks(frame, page)
     page.next_conflict()
@@ -90,6 +90,16 @@ def test_the_picture(shown: Shown) -> None:
     assert [tile.text() for tile in groups["u:positie"].tiles] == ["Voorstraat", "Plein"]
     assert not any(group.chosen() for group in groups.values())
     assert not page.conflicts.decide.isEnabled()
+
+
+def test_a_newer_map_of_the_centre_is_one_touch_away(qtbot: QtBot, shown: Shown) -> None:
+    _frame, page = shown
+    _show(page, beelden.OFFERED)
+    (row,) = [one for one in page.attention.rows() if one.line.icon == "download"]
+    assert row.line.name == "Nieuw kaartpakket bij de centrale"
+    assert row.line.meta.startswith("IJsselstein, gemaakt op ")
+    with qtbot.waitSignal(page.maps_requested, timeout=WAIT):
+        row.buttons[0].click()
 
 
 def test_leaving_a_conflict_for_later_forgets_what_was_touched(shown: Shown) -> None:
