@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtPdf import QPdfDocument
 from pytestqt.qtbot import QtBot
 
 from boa_app.mapdata.pakket import Straat, Vlak
+from boa_app.ui.kaart.afdruk import Afdrukker, Blad, Inhoudbron, Papier
 from boa_app.ui.map.profile import MapProfile
+from boa_app.ui.map.state import Command
 from boa_app.ui.map.view import MapOptions, MapView
 from boa_app.ui.theme import ThemeManager
 from boa_app.usecases.tegels import Basiskaart
@@ -319,3 +322,38 @@ def test_streets_cut_at_crossings_become_one_line(qtbot: QtBot, map_profile: Map
         assert len(ring) == 8 and ring[:2] == ring[-2:]
         assert joined([7, 7, 8, 8]) in ([[7, 7, 8, 8]], [[8, 8, 7, 7]])
         assert joined() == []
+
+
+SET_UP: dict[str, Any] = {
+    "texts": {"taal": "nl", "kaart": "Kaart", "pin": "", "in": "", "uit": "", "hier": "", "alles": "", "routes": "",
+              "jop": "JOP", "hol": "Niemand", "legenda": "Legenda"},
+    "layers": [], "hidden": [], "zoom": False, "scale": False, "locate": False, "overview": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("basiskaart", [vector(), raster("#D8E9F2")], ids=["vector", "raster"])
+def test_the_tiles_are_on_paper_with_their_maker(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager, basiskaart: Basiskaart
+) -> None:
+    lagen = Tegellagen(jops=(), schouwen=(), vlakken=(), straten=(), buurten=(), omtrek=(), basiskaart=basiskaart)
+    commands = (Command("set_up", (SET_UP,)), Command("set_scene", (map_profile.share_scene(lagen),)))
+    west, south, east, north = MIDDLE[0] - 0.01, MIDDLE[1] - 0.006, MIDDLE[0] + 0.01, MIDDLE[1] + 0.006
+    sheet = Blad(
+        Papier.A4, True, "Kaart", "", "", (), "Schaal 1 : {schaal}", "© Tegelmaker", (west, south, east, north),
+        frozenset(), None, {},
+    )  # fmt: skip
+    printer = Afdrukker(map_profile, Inhoudbron(commands), sheet)
+    with qtbot.waitSignal(printer.pdf_made, timeout=60_000) as made:
+        printer.start()
+    printer.release()
+    document, buffer = QPdfDocument(), QBuffer()
+    buffer.setData(bytes(made.args[0]))  # type: ignore[index]
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    image = document.render(0, QSize(600, 424))
+    document.close()
+    # On paper water is the palest blue, and half of every tile is water; the picture is of that colour all over.
+    wanted = QColor("#D8E9F2").getRgb()[:3]  # type: ignore[index]
+    spots = [image.pixelColor(x, y).getRgb()[:3] for x in range(20, 580, 7) for y in range(80, 300, 7)]  # type: ignore[index]
+    blue = sum(all(abs(a - b) <= 4 for a, b in zip(spot, wanted, strict=True)) for spot in spots)
+    assert blue > len(spots) // 4
