@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from boa_app.domain.errors import UserError
 from boa_app.domain.fix import BeoordeeldeFix, Oordeel
 from boa_app.domain.incident import distance_m
+from boa_app.domain.roles import Entiteit, Handeling, has_any
 from boa_app.texts import error_sentence, formats, label
 from boa_app.ui.context import UiContext
 from boa_app.ui.frame.model import CornerAction, FootAction, FootSpec, SizeClass, TopAction
@@ -52,6 +53,8 @@ class WaarBenIkPage(Page):
     def __init__(self, ui: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ui = ui
+        # As usecases.gps asks it: others use what is set, and touch the map.
+        self._may_set_gps = has_any(ui.session.actor.rol, Entiteit.MELDING, Handeling.MAKEN)
         self._is_watching = self._shows_map = False
         self._touched: tuple[float, float] | None = None
         self._asked: tuple[float, float, float | None, str] | None = None
@@ -166,7 +169,7 @@ class WaarBenIkPage(Page):
     def _show_waiting(self, title: str, text: str, *, offers_gps: bool = False) -> None:
         self._asked = None
         self.map.clear_pin()
-        self.panel.show_waiting(title, text, offers_gps=offers_gps)
+        self.panel.show_waiting(title, text, offers_gps=offers_gps and self._may_set_gps)
 
     def _on_gps_fix_taken(self, found: BeoordeeldeFix) -> None:
         if self._touched is not None:

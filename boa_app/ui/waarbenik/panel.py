@@ -98,21 +98,30 @@ class HierPanel(QWidget):
         for part, shown in (
             (self.gemeente, bool(self.gemeente.text())), (self.address, bool(self.address.text())),
             (self.street, bool(street)),
-            (self.rules_head, True), (self.none, not hier.regels), (self.jops_head, bool(hier.jops)),
+            (self.source, True), (self.rules_head, True), (self.none, not hier.regels), (self.jops_head, bool(hier.jops)),
             (self.own, not own), (self.gps, False), (self._line, True),
         ):  # fmt: skip
             part.setVisible(shown)
 
     def show_waiting(self, title: str, text: str, *, offers_gps: bool = False) -> None:
         """No place yet: say why, and that the map can be touched."""
-        self.source.setText("")
         self.place.setText(title)
         self.address.setText(text)
         self._fill(self._rules, [])
         self._fill(self._jops, [])
         self.doubt.set_text("")
         self.also.set_text("")
-        for part in (self.gemeente, self.street, self.rules_head, self.none, self.jops_head, self.own, self._line):
+        known = (
+            self.source,
+            self.gemeente,
+            self.street,
+            self.rules_head,
+            self.none,
+            self.jops_head,
+            self.own,
+            self._line,
+        )
+        for part in known:
             part.hide()
         self.address.setVisible(bool(text))
         self.gps.setVisible(offers_gps)

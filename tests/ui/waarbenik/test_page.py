@@ -11,17 +11,22 @@ from pytestqt.qtbot import QtBot
 
 from boa_app.domain.fix import BeoordeeldeFix, Fix, Oordeel
 from boa_app.domain.gebied import GebiedSoort
+from boa_app.domain.roles import Rol
 from boa_app.ui.context import UiContext
 from boa_app.ui.gps.service import GpsToestand
+from boa_app.ui.map.profile import MapProfile
 from boa_app.ui.shell import Shell
 from boa_app.ui.theme import ThemeManager
 from boa_app.ui.waarbenik.page import KEY, WaarBenIkPage
 from boa_app.usecases.changes import Changes
 from boa_app.usecases.gebieden import maak_gebied
 from boa_app.usecases.gps import GpsBron, GpsInstelling
+from tests.samples import as_role
+from tests.ui.conftest import _session_context
 from tests.ui.frames import framed
 from tests.ui.gps.walks import HERE, standing, write_walk
 from tests.ui.look import WINDOWS, assert_look, assert_one_yellow, resize_window
+from tests.ui.small_store import make_session
 
 pytestmark = pytest.mark.webengine
 AROUND = tuple(
@@ -138,6 +143,19 @@ def test_a_new_area_holds_at_once(qtbot: QtBot, page: WaarBenIkPage) -> None:
     maak_gebied(session, "Kermis", GebiedSoort.EVENEMENT, [AROUND], geldig_van=today, geldig_tot=today + timedelta(2))
     page._ui.data_changed.emit(Changes(gebieden=True))
     qtbot.waitUntil(lambda: len(told(page)) == 2, timeout=15_000)
+
+
+def test_who_may_not_set_the_receiver_is_not_sent_there(
+    qtbot: QtBot, themes: ThemeManager, tmp_path: Path, map_profile: MapProfile
+) -> None:
+    session = make_session(tmp_path / "opslag")
+    for ui in _session_context(themes, as_role(session, Rol.SCHOUWLEIDER), map_profile):
+        made = WaarBenIkPage(ui)
+        with framed(qtbot, ui, made):
+            assert made.panel.place.isVisible() and not made.panel.gps.isVisible()
+            made.map.map_clicked.emit(*HERE)
+            qtbot.waitUntil(lambda page=made: known(page), timeout=15_000)
+            assert told(made) == []
 
 
 @pytest.mark.parametrize("size", WINDOWS)
