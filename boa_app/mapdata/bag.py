@@ -68,7 +68,7 @@ def adres_van_bag(properties: Mapping[str, Any], lon: float, lat: float) -> Adre
 
 
 def lees_adressen(path: Path, grens: Rings = ()) -> list[Adres]:
-    """Every address in a file; with grens (WGS84) only those inside it.
+    """Every address in a file; with grens (WGS84) only those inside it, which may be none.
 
     Raises UserError adressen_bestand(bestand) for what is no file of addresses, adressen_kolommen(bestand, mist),
     adressen_leeg(bestand), adressen_afgebroken(bestand), ligging_* of ligging.to_degrees; EnvironmentProblem
@@ -77,14 +77,14 @@ def lees_adressen(path: Path, grens: Rings = ()) -> list[Adres]:
     try:
         with path.open("rb") as file:
             head = file.read(_SAMPLE_BYTES)
-        found = _inside(_read(path, head), grens)
+        found = _read(path, head)
     except (csv.Error, UnicodeError, ValueError) as error:
         raise UserError("adressen_bestand", bestand=path.name) from error
     except OSError as error:
         raise UserError("bestand_onleesbaar", bestand=path.name) from error
     if not found:
         raise UserError("adressen_leeg", bestand=path.name)
-    return found
+    return _inside(found, grens)
 
 
 def _read(path: Path, head: bytes) -> list[Adres]:
@@ -163,8 +163,8 @@ def _rows(file: io.TextIOBase, bestand: str) -> list[Adres]:
     delimiter = max(_DELIMITERS, key=header.count)
     names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
     columns = _columns(tuple(names))
-    _check_columns(columns, (*_NEEDED, *(() if "lon" in columns and "lat" in columns else ("x", "y"))), bestand)
-    pair = ("lon", "lat") if "lon" in columns and "lat" in columns else ("x", "y")
+    pair = ("x", "y") if "lon" not in columns and "x" in columns else ("lon", "lat")
+    _check_columns(columns, (*_NEEDED, *pair), bestand)
     rows = list(csv.DictReader(file, fieldnames=names, delimiter=delimiter, strict=True))
     if rows and None in rows[-1].values():
         # The last line stops before its last column: so did the file.

@@ -145,12 +145,12 @@ FOUTEN: dict[str, Fout] = {
         (
             "In {bestand} zijn de twee getallen van een positie omgewisseld.",
             _VEILIG,
-            "Vraag om een bestand met eerst de lengte (of x) en dan de breedte (of y).",
+            "Vraag om een bestand met eerst de lengte of x, dan de breedte of y.",
         ),
         (
             "The two numbers of a position changed places in {bestand}.",
             _SAFE,
-            "Ask for a file with the longitude (or x) first and then the latitude (or y).",
+            "Ask for a file with the longitude or x first, then the latitude or y.",
         ),
     ),
 }

@@ -74,10 +74,14 @@ class AdresHier:
 def zoek_adres(session: Session, tekst: str, limit: int = LIMIT) -> tuple[Adresvondst, ...]:
     """Streets and addresses in the own book for what was typed, best first; none without a book. Any text is allowed.
 
-    Raises EnvironmentProblem adressen_beschadigd(bestand).
+    Raises EnvironmentProblem adressen_beschadigd(bestand), once: from then on there is no book.
     """
     boek = session.plaatsen.adresboek()
-    return tuple(_vondst(found) for found in boek.zoek(tekst, limit)) if boek else ()
+    try:
+        return tuple(_vondst(found) for found in boek.zoek(tekst, limit)) if boek else ()
+    except EnvironmentProblem as problem:
+        session.plaatsen.drop_boek(problem)
+        raise
 
 
 def adres_bij(session: Session, lon: float, lat: float, max_m: float = NEAR_M) -> AdresHier | None:

@@ -89,6 +89,11 @@ class PlaatsIndex:
                     self._boek_probleem = problem
             return self._boek
 
+    def drop_boek(self, problem: BoaError) -> None:
+        """Use the address book no longer: it broke while it was read, and would break again at every key."""
+        with self._lock:
+            self._boek, self._boek_probleem = None, problem
+
     @property
     def boek_probleem(self) -> BoaError | None:
         """Why there is no address book although the kaartpakket has one."""

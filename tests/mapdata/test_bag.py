@@ -57,8 +57,9 @@ def test_rd_columns_serve_when_there_are_no_degrees(tmp_path: Path) -> None:
         (HEADER + "\n", "adressen_leeg", None),
         ("huisnummer;lon;lat\n1;5;52\n", "adressen_kolommen", "straat"),
         ("straat;lon;lat\nA;5;52\n", "adressen_kolommen", "huisnummer"),
-        ("straat;huisnummer\nA;5\n", "adressen_kolommen", "x, y"),
-        ("onzin", "adressen_kolommen", "straat, huisnummer, x, y"),
+        ("straat;huisnummer\nA;5\n", "adressen_kolommen", "lon, lat"),
+        ("onzin", "adressen_kolommen", "straat, huisnummer, lon, lat"),
+        ("straat;huisnummer;x\nA;5;6\n", "adressen_kolommen", "y"),
         (f"{HEADER}\n{ROW}\nZeemanlaan;14;;;3401", "adressen_afgebroken", None),
         (HEADER.replace("lon;lat", "lat;lon") + f"\n{ROW}\n", "ligging_volgorde", None),
         (HEADER.replace("lon;lat", "x;y") + "\nA;1;;;;;450000;130000\n", "ligging_volgorde", None),
@@ -159,6 +160,8 @@ def test_a_geopackage_in_rd_and_only_what_lies_inside(tmp_path: Path) -> None:
     west, south, east, north = first.lon - 0.001, first.lat - 0.001, first.lon + 0.001, first.lat + 0.001
     ring = ((west, south), (east, south), (east, north), (west, north), (west, south))
     assert lees_adressen(path, (ring,)) == [first]
+    elsewhere = tuple((lon + 1, lat) for lon, lat in ring)
+    assert lees_adressen(path, (elsewhere,)) == [], "a good file of somewhere else is no broken file"
 
 
 def test_a_book_made_before_is_read_as_it_is(tmp_path: Path) -> None:

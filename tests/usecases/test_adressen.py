@@ -84,6 +84,7 @@ def test_a_damaged_book_is_told_once_somebody_searches_and_keeps_nothing_else_sh
     with pytest.raises(EnvironmentProblem):
         zoek_adres(known, "zeemanlaan")
     assert adres_bij(known, 5.01, 52.01) is None
+    assert zoek_adres(known, "zeemanlaan") == (), "told once, not at every key"
     broken = with_book(session, path)
     assert zoek_adres(broken, "zeemanlaan") == ()
     assert broken.plaatsen.boek_probleem is not None
