@@ -98,7 +98,8 @@ class HierPanel(QWidget):
         for part, shown in (
             (self.gemeente, bool(self.gemeente.text())), (self.address, bool(self.address.text())),
             (self.street, bool(street)),
-            (self.source, True), (self.rules_head, True), (self.none, not hier.regels), (self.jops_head, bool(hier.jops)),
+            (self.source, True), (self.rules_head, True), (self.none, not hier.regels),
+            (self.jops_head, bool(hier.jops)),
             (self.own, not own), (self.gps, False), (self._line, True),
         ):  # fmt: skip
             part.setVisible(shown)
