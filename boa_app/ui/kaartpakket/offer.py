@@ -55,8 +55,8 @@ class CentreOffer(QObject):
         found = self.aanbod
         if found is None:
             return []
-        meta = f"{self._made(found)} · {self._words.size(found.bytes)}"
-        return [(OFFER_KEY, RowData("download", found.naam, meta, self.tr("bij de centrale"), TagKind.LET, "download"))]
+        tag = self.tr("bij de centrale")
+        return [(OFFER_KEY, RowData("download", found.naam, self._made(found), tag, TagKind.LET, "download"))]
 
     def show_in(self, detail: DetailPanel, *, is_free: bool) -> None:
         """Show it, with what can be done. is_free: nothing else is being made."""
@@ -77,7 +77,7 @@ class CentreOffer(QObject):
                 "Dat kan in delen: breekt de verbinding, dan gaat het later verder waar het was."
             )),
             ("shield-check", self.tr("Alleen met de handtekening van uw centrale"), self.tr(
-                "De kaart die u nu gebruikt, blijft staan tot u zelf een andere kiest."
+                "U werkt door met de kaart van nu. De nieuwe staat daarna klaar om te gebruiken."
             )),
         ]  # fmt: skip
         rows: list[QWidget] = []
