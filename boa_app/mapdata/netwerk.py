@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 
 from boa_app.domain.errors import UserError
+from boa_app.mapdata.geojson import load_json
 from boa_app.mapdata.netwerk_vorm import (
     SCHAAL,
     IntArray,
@@ -222,6 +223,8 @@ def _check_shape(netwerk: Netwerk) -> None:
             raise ValueError("knoop")
     if not (np.isfinite(netwerk.lengte_m).all() and (netwerk.lengte_m >= 0).all()):
         raise ValueError("lengte_m")
+    if not all(isinstance(load_json(told.encode()), dict) for told in set(netwerk.kenmerken)):
+        raise ValueError("kenmerken")
     for points in (netwerk.knopen, netwerk.punten, *(line.punten for line in netwerk.lijnen)):
         if (np.abs(points.astype(np.int64)) > _EDGE).any():
             raise ValueError("geometrie")

@@ -83,13 +83,13 @@ class Netwerk:
         """How many junctions, segments and kilometres there are to walk, and to inspect."""
         walk, must = self.begaanbaar, self.klasse == Klasse.VERPLICHT
         nodes = np.unique(np.concatenate((self.van[walk], self.naar[walk])))
-        extra = _cuts_by_forbidden(self, walk)
+        extra = len(_cuts_by_forbidden(self, walk))
         km, must_km = (round(float(self.lengte_m[part].sum()) / 1000, 3) for part in (walk, must))
         return Telling(len(nodes) - extra, int(walk.sum()) - extra, km, must_km)
 
 
-def _cuts_by_forbidden(netwerk: Netwerk, walk: Mask) -> int:
-    """How many nodes are there only because something forbidden ends at a way that goes straight on."""
+def _cuts_by_forbidden(netwerk: Netwerk, walk: Mask) -> BigArray:
+    """The nodes that are there only because something forbidden ends at a way that goes straight on."""
     count = len(netwerk.knopen)
     ends = np.concatenate((netwerk.van[walk], netwerk.naar[walk]))
     ways = np.tile(netwerk.weg_id[walk], 2)
@@ -100,7 +100,7 @@ def _cuts_by_forbidden(netwerk: Netwerk, walk: Mask) -> int:
     meets[netwerk.van[~walk]] = meets[netwerk.naar[~walk]] = True
     loops = np.zeros(count, dtype=bool)
     loops[netwerk.van[walk & (netwerk.van == netwerk.naar)]] = True
-    return int((meets & ~loops & (low == high) & (np.bincount(ends, minlength=count) == 2)).sum())
+    return np.flatnonzero(meets & ~loops & (low == high) & (np.bincount(ends, minlength=count) == 2))
 
 
 def to_ring(punten: IntArray) -> Ring:
@@ -123,7 +123,8 @@ def lengths_m(punten: IntArray, begin: BigArray) -> NDArray[np.float64]:
 def stukken(netwerk: Netwerk) -> tuple[Stuk, ...]:
     """The pieces one can walk in without leaving the network, the longest first."""
     walk = netwerk.begaanbaar
-    return pieces(len(netwerk.knopen), netwerk.van[walk], netwerk.naar[walk], netwerk.lengte_m[walk])
+    cuts = _cuts_by_forbidden(netwerk, walk)
+    return pieces(len(netwerk.knopen), netwerk.van[walk], netwerk.naar[walk], netwerk.lengte_m[walk], cuts)
 
 
 def select(netwerk: Netwerk, keep: Mask) -> Netwerk:

@@ -28,8 +28,13 @@ def piece_of_nodes(count: int, van: ArrayLike, naar: ArrayLike) -> NDArray[np.in
     return np.asarray(labels, dtype=np.int64)
 
 
-def pieces(count: int, van: ArrayLike, naar: ArrayLike, lengte_m: ArrayLike) -> tuple[Stuk, ...]:
-    """All pieces that hold a segment, the longest first. Equal lengths: the one with the lowest node first."""
+def pieces(
+    count: int, van: ArrayLike, naar: ArrayLike, lengte_m: ArrayLike, uncounted: ArrayLike = ()
+) -> tuple[Stuk, ...]:
+    """All pieces that hold a segment, the longest first. Equal lengths: the one with the lowest node first.
+
+    uncounted: nodes that are not told in the number of a piece.
+    """
     start = np.asarray(van, dtype=np.int64)
     if not len(start):
         return ()
@@ -37,9 +42,11 @@ def pieces(count: int, van: ArrayLike, naar: ArrayLike, lengte_m: ArrayLike) -> 
     touched = np.zeros(count, dtype=bool)
     touched[start] = touched[np.asarray(naar, dtype=np.int64)] = True
     total = int(labels.max()) + 1
+    holds = np.bincount(labels[touched], minlength=total) > 0
+    touched[np.asarray(uncounted, dtype=np.int64)] = False
     nodes = np.bincount(labels[touched], minlength=total)
     metres = np.bincount(labels[start], weights=np.asarray(lengte_m, dtype=float), minlength=total)
-    order = [label for label in np.argsort(-metres, kind="stable") if nodes[label]]
+    order = [label for label in np.argsort(-metres, kind="stable") if holds[label]]
     return tuple(
         Stuk(nr, int(nodes[label]), round(float(metres[label]) / 1000, 3)) for nr, label in enumerate(order, start=1)
     )

@@ -136,6 +136,8 @@ def test_newer_version_is_named(path: Path) -> None:
         "update segmenten set geometrie = x'0011' where id = 1",
         "update segmenten set geometrie = 'tekst' where id = 1",
         "update segmenten set geometrie = x'ffffff7fffffff7f0000000000000000' where id = 1",
+        "update segmenten set kenmerken = 'geen json' where id = 1",
+        "update segmenten set kenmerken = '[1]' where id = 1",
         "delete from segmenten where id = 1",
         "delete from knopen where id = 1",
         "update knopen set lat = 95 where id = 1",

@@ -26,6 +26,7 @@ def test_north_bayreuth_has_the_size_others_counted(bayreuth: OsmUitkomst) -> No
     assert (telling.knopen, telling.segmenten) == (2713, 3461)
     assert bayreuth.bron_datum == "2014-11-05"
     assert sum(stuk.km for stuk in bayreuth.stukken) == pytest.approx(telling.km, abs=0.05)
+    assert sum(stuk.knopen for stuk in bayreuth.stukken) == telling.knopen
 
 
 def test_lengths_agree_with_the_derived_graph(bayreuth: OsmUitkomst, shared_data: Path) -> None:

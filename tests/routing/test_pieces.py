@@ -12,6 +12,7 @@ def test_pieces_are_listed_by_length_and_bare_nodes_are_none() -> None:
     found = pieces(8, [0, 1, 3, 5], [1, 2, 4, 5], [10, 20, 4000, 30])
     assert found == (Stuk(1, 2, 4.0), Stuk(2, 3, 0.03), Stuk(3, 1, 0.03))
     assert pieces(3, [], [], []) == ()
+    assert pieces(4, [0, 1], [1, 2], [10, 20], uncounted=[1, 3]) == (Stuk(1, 2, 0.03),)
 
 
 @given(
