@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from boa_app.ui.context import UiContext
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from boa_app.ui.map.profile import MapProfile
     from boa_app.ui.shell import Shell
 
+PATIENCE_MS = 20_000
 NO_GRAPHICS_CARD = (
     "This plugin does not support",
     "QRhiGles2",
@@ -29,6 +30,31 @@ NO_GRAPHICS_CARD = (
     "GBM is not",
     "GPUInfo",
 )
+
+
+class PatientBot(QtBot):
+    """Waits 20 s where a test names no time: on a loaded machine a map takes longer than the 5 s of pytest-qt."""
+
+    def waitUntil(self, callback: Callable[[], Any], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **options: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE_MS, **options: Any) -> Any:
+        return super().waitSignals(signals, timeout=timeout, **options)
+
+    def waitActive(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitActive(widget, timeout=timeout)
+
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE_MS) -> Any:
+        return super().waitExposed(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hand of the tests, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
