@@ -22,6 +22,8 @@ _STREETS_FROM = 13
 # Percent of the points that most_of leaves out on each side, and the span in degrees from which it does.
 _MOST = (2, 98)
 _SPAN_DEG = 0.5
+# From so many streets on the few far away are left out of sight.
+_MANY = 200
 
 Ring = Sequence[tuple[float, float]]
 # West, south, east, north.
@@ -172,15 +174,21 @@ def to_mercator(lon: NDArray[np.float64], lat: NDArray[np.float64]) -> tuple[NDA
 
 def bounds_of(lagen: LagenLike) -> Box | None:
     """West, south, east, north of where people live: the built-up areas, else the outline, the buurten, most of the
-    streets (an extract has some that run far out of it), and with none of these the tiles."""
+    streets, and with none of these the tiles."""
     rings = [ring for vlak in lagen.vlakken if vlak.soort == "bebouwd" for ring in vlak.rings] or [*lagen.omtrek]
     rings = rings or [ring for buurt in lagen.buurten for ring in buurt.rings]
-    if rings:
-        lons, lats = zip(*(position for ring in rings for position in ring), strict=True)
+    positions = [position for ring in rings for position in ring]
+    if positions:
+        lons, lats = [lon for lon, _ in positions], [lat for _, lat in positions]
         return min(lons), min(lats), max(lons), max(lats)
-    streets = np.array([position for straat in lagen.straten for line in straat.lines for position in line])
-    if len(streets):
-        return most_of(streets[:, 0], streets[:, 1])
+    starts = np.array([line[0] for straat in lagen.straten for line in straat.lines], dtype=np.float64).reshape(-1, 2)
+    if len(starts) >= _MANY:
+        # A road may run far out of town.
+        (west, east), (south, north) = (np.percentile(starts[:, axis], _MOST) for axis in (0, 1))
+        return float(west), float(south), float(east), float(north)
+    if len(starts):
+        ends = np.array([position for straat in lagen.straten for line in straat.lines for position in line])
+        return most_of(ends[:, 0], ends[:, 1])
     basiskaart = find_basiskaart(lagen)
     return basiskaart.grens if basiskaart is not None else None
 

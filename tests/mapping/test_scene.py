@@ -130,3 +130,17 @@ def test_most_of_the_points_decide_when_one_lies_far_away() -> None:
     assert most_of(lons, lats) == (5.0, 52.0, 5.1, 52.1)
     west, south, east, north = most_of(np.append(lons, 6.5), np.append(lats, 53.2))
     assert 5.0 < west < east < 5.1 and 52.0 < south < north < 52.1
+
+
+def test_without_an_outline_the_town_is_where_most_streets_are() -> None:
+    town = [((5.0 + n / 1e4, 52.0 + n / 1e4), (5.0 + n / 1e4, 52.001)) for n in range(300)]
+    far = ((6.5, 53.0), (6.6, 53.1))
+    bare = Lagen(omtrek=(), vlakken=(), buurten=(), straten=(Straat("A", "straat", (*town, far)),))
+    west, south, east, north = bounds_of(bare) or (0, 0, 0, 0)
+    assert (west, south) == pytest.approx((5.0, 52.0), abs=0.002) and east < 5.04 and north < 52.04
+    few = replace(bare, straten=(Straat("A", "straat", (((5.0, 52.0), (5.1, 52.2)),)),))
+    assert bounds_of(few) == (5.0, 52.0, 5.1, 52.2)
+    grens = (4.0, 51.0, 6.0, 53.0)
+    tiles = Basiskaart("vector", "mvt", "openmaptiles", 0, 14, grens, "", lambda z, x, y: None)
+    assert bounds_of(replace(bare, straten=(), basiskaart=tiles)) == grens
+    assert bounds_of(replace(bare, straten=())) is None
