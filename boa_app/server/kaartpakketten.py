@@ -87,6 +87,10 @@ class Kaartenmap:
         """Names of files in the folder that are no kaartpakket of this centre."""
         return tuple(path.name for path in self._paths() if self._kop_of(path) is None)
 
+    def beschadigd(self) -> tuple[str, ...]:
+        """The same with every byte read: names of files that are not what was taken in."""
+        return tuple(path.name for path in self._paths() if self._kop_of(path) is None or not _is_whole(path))
+
     def nieuwste(self) -> Kaartaanbod | None:
         """The newest of them."""
         found = self.lijst()
@@ -201,6 +205,14 @@ def aanbod_van(kop: Kaartkop) -> Kaartaanbod:
     """How a device hears of it."""
     inhoud = kop.inhoud
     return Kaartaanbod(kop.id, inhoud.naam, inhoud.gemeente_code, inhoud.gemaakt_op, inhoud.maker, kop.bytes)
+
+
+def _is_whole(path: Path) -> bool:
+    with Path(os.devnull).open("wb") as nowhere, suppress(OSError, UserError):
+        with path.open("rb") as file:
+            copy_delen(file, read_kop(file, verify), lambda deel: _into(nowhere, deel), lambda _: None)
+        return True
+    return False
 
 
 @contextmanager

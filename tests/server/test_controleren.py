@@ -9,7 +9,10 @@ import pytest
 from boa_app.server.audit import MACHINE
 from boa_app.server.controleren import controleer
 from boa_app.server.fotos import Fotomap
+from boa_app.server.kaartpakketten import Kaartenmap, kaartsleutel, zet
 from boa_app.server.opschoning import bevestig, schoon_op
+from boa_app.sync.kaartbestand import vingerafdruk
+from tests.kaartbestanden import MAKER, schrijf_kaartbestand
 from tests.server.identiteit import GEMEENTE
 from tests.server.installatie import Installatie, maak_installatie
 
@@ -43,6 +46,21 @@ def test_a_whole_centre_has_no_findings_and_each_fault_is_told_apart(installatie
     assert found(installatie) == {
         "fotos_ontbreken", "logboekketen_gebroken", "volgorde_voorbij_teller", "records_zonder_begin",
     }  # fmt: skip
+
+
+def test_a_kaartpakket_that_rots_on_the_disk_is_found(installatie: Installatie, tmp_path: Path) -> None:
+    path = schrijf_kaartbestand(tmp_path / "k.boakaart")
+    with installatie.open() as open_, path.open("rb") as file:
+        db = open_.centrale.db
+        own = kaartsleutel(db).publiek
+        kaarten = Kaartenmap(installatie.plaats.kaarten, lambda: own)
+        zet(db, kaarten, file, installatie.klok(), vingerafdruk(MAKER.publiek))
+    assert found(installatie) == set()
+    (kept,) = installatie.plaats.kaarten.glob("*.boakaart")
+    with kept.open("rb+") as file:
+        file.seek(-1, 2)
+        file.write(b"\x00")
+    assert found(installatie) == {"kaartpakketten_beschadigd"}
 
 
 def test_an_order_a_device_in_use_never_confirmed_is_shown_after_two_weeks(installatie: Installatie) -> None:
