@@ -29,6 +29,7 @@ OSM = Bron("OpenStreetMap", "", "ODbL 1.0", "© OpenStreetMap-auteurs")
 NWB = Bron("Nationaal Wegenbestand", "", "CC0 1.0", "NWB: Rijkswaterstaat")
 CBS = Bron("CBS en Kadaster, wijken en buurten", "", "CC BY 4.0", "© CBS, © Kadaster")
 BAG = Bron("Basisregistratie Adressen en Gebouwen", "", "CC0 1.0", "BAG: Kadaster")
+BRT = Bron("BRT Achtergrondkaart", "", "CC BY 4.0", "")
 EIGEN = Bron("eigen opgave", "", "eigen gebruik", "")
 
 
@@ -107,8 +108,8 @@ def write_adressen_step(folder: Path, adressen: Iterable[Adres], stand: str = ""
     return Stap((replace(part, stand=stand),), (bron,), (), box.grens)
 
 
-def make_tegels(folder: Path, source: Path, *, meld: Meld, cancelled: Cancelled) -> Stap:
-    """A copy of a file of tiles that was opened and looked through first.
+def make_tegels(folder: Path, source: Path, known: Bron | None = None, *, meld: Meld, cancelled: Cancelled) -> Stap:
+    """A copy of a file of tiles that was opened and looked through first. known: its source, where that is known.
 
     Raises as tegels.open_tegels, EnvironmentProblem schijf_vol, UserError afgebroken, OSError.
     """
@@ -127,7 +128,8 @@ def make_tegels(folder: Path, source: Path, *, meld: Meld, cancelled: Cancelled)
     part = _copy(source, target, meld, cancelled)
     warnings = (Waarschuwing("basiskaart_verbeterd", {"velden": ", ".join(wrong)}),) if wrong else ()
     licence = "ODbL 1.0" if "openstreetmap" in attributie.casefold() else "zie bron"
-    return Stap((part,), (Bron("basiskaart", "", licence, attributie, (o.BASISKAART,)),), warnings, grens)
+    kaart = replace(known or Bron("basiskaart", "", licence, ""), attributie=attributie, onderdelen=(o.BASISKAART,))
+    return Stap((replace(part, stand=kaart.datum),), (kaart,), warnings, grens)
 
 
 def make_gebieden(folder: Path, source: Path) -> Stap:

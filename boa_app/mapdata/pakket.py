@@ -49,9 +49,8 @@ _SQLITE, _PMTILES = b"SQLite format 3\x00", b"PMTiles"
 class Kaartpakket:
     """A kaartpakket in memory. Positions are (lon, lat) WGS84; rings are closed.
 
-    buurten: of the newest year; oudere_buurten: of earlier years. straten: named lines for
-    drawing and search. netwerk, adressen, basiskaart: files that stay on disk, None without that part. gemaakt_op: UTC,
-    ISO 8601.
+    buurten, wijken: of the newest year; oudere_buurten: of earlier years. straten: named lines for drawing and search.
+    netwerk, adressen, basiskaart: files that stay on disk, None without that part. gemaakt_op: UTC, ISO 8601.
     """
 
     gemeente_code: str
@@ -129,8 +128,9 @@ def _load(folder: Path, manifest: Manifest, thorough: bool) -> tuple[Kaartpakket
     alle = read.get(o.BUURTEN, ())
     buurten = nieuwste(alle)
     vormen = Vormen(
-        omtrek=read.get(o.OMTREK, ()), wijken=read.get(o.WIJKEN, ()), buurten=buurten, vlakken=read.get(o.VLAKKEN, ()),
-        plekken=read.get(o.PLEKKEN, ()), gebieden=read.get(o.GEBIEDEN, ()), straten=read.get(o.LIJNEN, ()),
+        omtrek=read.get(o.OMTREK, ()), wijken=_newest(read.get(o.WIJKEN, ())), buurten=buurten,
+        vlakken=read.get(o.VLAKKEN, ()), plekken=read.get(o.PLEKKEN, ()), gebieden=read.get(o.GEBIEDEN, ()),
+        straten=read.get(o.LIJNEN, ()),
     )  # fmt: skip
     pakket = Kaartpakket(
         manifest.gemeente_code, manifest.naam, vormen.omtrek, buurten, vormen.straten, vormen.vlakken, vormen.plekken,
@@ -197,6 +197,11 @@ def grens_of(vormen: Vormen) -> Grens | None:
             lons, lats = zip(*(position for line in lines for position in line), strict=True)
             return min(lons), min(lats), max(lons), max(lats)
     return None
+
+
+def _newest(wijken: tuple[Wijk, ...]) -> tuple[Wijk, ...]:
+    jaar = max((wijk.jaar for wijk in wijken), default=0)
+    return tuple(wijk for wijk in wijken if wijk.jaar == jaar)
 
 
 def _read_part(folder: Path, manifest: Manifest, name: str) -> tuple:  # type: ignore[type-arg]

@@ -63,11 +63,12 @@ class Gemeente:
 
 @dataclass(frozen=True, slots=True)
 class Omvang:
-    """How much one part is to fetch."""
+    """How much one part is to fetch. is_gok: the service would not count, so this is about."""
 
     aantal: int
     bytes: int
     seconden: float
+    is_gok: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def schat_kaartpakket(wens: Wens, *, cancelled: Cancelled, diensten: Diensten | 
 
         with TemporaryDirectory() as folder, open_pdok(Path(folder), cancelled=cancelled, diensten=diensten) as pdok:
             for name, part in pdok.schat(wens.gemeente, wens.maxzoom).onderdelen.items():
-                parts.setdefault(name, Omvang(part.aantal, part.bytes, part.seconden))
+                parts.setdefault(name, Omvang(part.aantal, part.bytes, part.seconden, part.is_gok))
     return Schatting(parts)
 
 

@@ -50,6 +50,8 @@ DELEN = {
     o.BASISKAART: (o.BASISKAART,),
     o.GEBIEDEN: (o.GEBIEDEN,),
 }
+# So many editions of the borders are fetched: a melding keeps the buurt of its date.
+JAREN = 4
 # With these nothing else can succeed either.
 _FATAL = ("schijf_vol", "map_alleen_lezen", "opslag_fout", "pdok_schijf")
 _NO_LINE = "pdok_onbereikbaar"
@@ -202,7 +204,7 @@ class _Werk:
 
     def _grenzen(self, path: Path | None) -> Stap:
         if path is None:
-            path = self._line.haal_grenzen(self.wens.gemeente, meld=self._meld(GRENZEN, "haal"))
+            path = self._line.haal_grenzen(self.wens.gemeente, JAREN, meld=self._meld(GRENZEN, "haal"))
         return bouwstappen.make_grenzen(self.bouw.pakket, path, self.wens.gemeente)
 
     def _adressen(self, path: Path | None) -> Stap:
@@ -213,8 +215,8 @@ class _Werk:
 
         path = self._line.haal_adressen(self.wens.gemeente, meld=self._meld(o.ADRESSEN, "haal"))
         found = (adres_van_bag(*row) for row in lees_adressen(path, self._omtrek()))
-        stand = self.bouw.begonnen_op[:10]
-        return bouwstappen.write_adressen_step(self.bouw.pakket, (one for one in found if one is not None), stand)
+        known = (one for one in found if one is not None)
+        return bouwstappen.write_adressen_step(self.bouw.pakket, known, self._today)
 
     def _straten(self, path: Path | None) -> Stap:
         adressen = o.ADRESSEN not in self.stappen
@@ -228,14 +230,17 @@ class _Werk:
 
         path = self._line.haal_straten(self.wens.gemeente, meld=self._meld(o.STRATEN, "haal"))
         found = import_features(lees_wegvakken(path), grens=self._omtrek() or None, cancelled=self.cancelled)
-        return bouwstappen.write_straten(self.bouw.pakket, found, adressen=False)
+        dated = replace(found, bron_datum=found.bron_datum or self._today)
+        return bouwstappen.write_straten(self.bouw.pakket, dated, adressen=False)
 
     def _tegels(self, path: Path | None) -> Stap:
+        bron = None
         if path is None:
             meld = self._meld(o.BASISKAART, "haal")
             path = self._line.haal_tegels(self.wens.gemeente, maxzoom=self.wens.maxzoom, meld=meld)
+            bron = replace(bouwstappen.BRT, datum=self._today)
         meld = self._meld(o.BASISKAART, "lees")
-        return bouwstappen.make_tegels(self.bouw.pakket, path, meld=meld, cancelled=self.cancelled)
+        return bouwstappen.make_tegels(self.bouw.pakket, path, bron, meld=meld, cancelled=self.cancelled)
 
     def _omtrek(self) -> Rings:
         """The outline the borders gave, empty without."""
@@ -247,6 +252,11 @@ class _Werk:
                 o.OMTREK, read_bounded(self.bouw.pakket / o.FILES[o.OMTREK][0], PART_LIMIT_BYTES)
             )
         return found
+
+    @property
+    def _today(self) -> str:
+        """The day what PDOK gives is of: it serves what is in force now."""
+        return self.bouw.begonnen_op[:10]
 
     @property
     def _line(self) -> Pdok:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,11 @@ def test_of_pdok_comes_a_whole_kaartpakket(tmp_path: Path, data: Pdokdata) -> No
     assert made.mislukt == ()
     kaart = load_pakket(tmp_path / "kaart", thorough=True)
     assert (kaart.gemeente_code, len(kaart.buurten), len(kaart.wijken)) == (GEMEENTE, 31, 1)
+    assert kaart.jaar == 2025 and {buurt.jaar for buurt in kaart.oudere_buurten} == {2022, 2023, 2024}
+    assert {buurt.jaar for buurt in kaart.buurten_op(date(2023, 5, 1))} == {2023}
+    bronnen = {bron.naam: bron for bron in made.manifest.bronnen}
+    assert bronnen["BRT Achtergrondkaart"].licentie == "CC BY 4.0" and bronnen["BRT Achtergrondkaart"].attributie
+    assert made.manifest.onderdelen["straten"].stand == made.manifest.gemaakt_op[:10]
     assert kaart.straten and kaart.basiskaart is not None and kaart.adressen is not None
     assert Adresboek(kaart.adressen).count() > 100
     assert {"haal", "klaar"} <= {step.tekstcode for step in steps if step.onderdeel == "adressen"}
