@@ -164,7 +164,11 @@ def _sorted(adressen: Iterable[Adres]) -> list[tuple[_Sleutel, Adres]]:
         # A dwelling and a shop may share an address: somebody lives there.
         if before is None or (tidied.is_woning and not before.is_woning):
             kept[key] = tidied
-    return sorted(kept.items(), key=lambda pair: pair[0])
+    # One source knows the postcode of a house and another does not: that is one house.
+    with_code = {key[:6] for key in kept if key[6]}
+    return sorted(
+        (pair for pair in kept.items() if pair[0][6] or pair[0][:6] not in with_code), key=lambda pair: pair[0]
+    )
 
 
 def _placed(adressen: list[Adres]) -> Iterator[Adres]:

@@ -112,7 +112,7 @@ class Zoeker:
         )
         for code, street, _, lon, lat in self._book.execute(query, (*bounds, _ROWS)).fetchall():
             straat = self._namen.by_id(street)
-            if not _has_words(straat.vormen[0], vraag.woorden):
+            if not _has_words(f"{straat.vormen[0]} {straat.plaats}", vraag.woorden):
                 continue
             key = f"p{code}-{street}"
             whole = 0 if len(vraag.postcode) == _WHOLE_POSTCODE else 1

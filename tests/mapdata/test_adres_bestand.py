@@ -57,6 +57,15 @@ def test_what_is_no_address_is_left_out_and_doubles_count_once(tmp_path: Path) -
     assert kept == ONE, "somebody lives there, so it is a dwelling"
 
 
+def test_a_house_without_postcode_is_the_one_that_has_it(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    path = tmp_path / "adressen.sqlite"
+    other = replace(ONE, postcode="3401AC")
+    assert write_adressen(path, [replace(ONE, postcode=""), ONE, other, replace(ONE, huisnummer=14, postcode="")]) == 3
+    assert [(row.huisnummer, row.postcode) for row in read_adressen(path)] == [(12, "3401AB"), (12, "3401AC"), (14, "")]
+
+
 def test_an_address_without_woonplaats_gets_that_of_its_street_when_there_is_one(tmp_path: Path) -> None:
     from dataclasses import replace
 

@@ -119,6 +119,7 @@ def test_a_postcode_gives_its_street_and_then_the_houses(book: Adresboek) -> Non
     found = book.zoek("3401ab", 8)
     assert (found[0].soort, found[0].straat, found[0].postcode) == (Adressoort.POSTCODE, "Zeemanlaan", "3401AB")
     assert [one.nummer for one in found[1:]] == ["10", "12", "12a"]
+    assert book.zoek("3405 AA Benschop", 8)[0].straat == "Dorpsstraat"
     assert {one.postcode for one in book.zoek("3401", 8) if one.soort is Adressoort.POSTCODE} == {"3401AB", "3401AC"}
 
 
