@@ -54,7 +54,7 @@ def find_actief(root: Path) -> str | None:
 
 def list_sleutels(root: Path) -> tuple[str, ...]:
     """Every kaartpakket beside a store, also those that cannot be read, by sleutel."""
-    found = [OUD] if (root / OUD).exists() else []
+    found = [OUD] if (root / OUD).exists() and not (root / OUD / VERVANGEN).exists() else []
     with suppress(OSError):
         found += [
             path.name
@@ -131,7 +131,7 @@ def sweep(root: Path, now_s: float) -> None:
         return
     actief = find_actief(root)
     with suppress(OSError):
-        for path in list(base.iterdir()):
+        for path in [*base.iterdir(), *([root / OUD] if (root / OUD).is_dir() else [])]:
             stale = path.name.startswith(BOUW) and now_s - path.stat().st_mtime > STALE_DAYS * _DAY_S
             new = _read_sleutel(path / VERVANGEN) if path.is_dir() else None
             replaced = new is not None and new != path.name and (base / new / MANIFEST).is_file()

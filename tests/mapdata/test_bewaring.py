@@ -104,6 +104,14 @@ def test_another_municipality_leaves_the_choice_alone(tmp_path: Path) -> None:
     assert bewaring.find_actief(tmp_path) == "ijsselstein"
 
 
+def test_the_single_one_of_an_earlier_version_is_replaced_too(tmp_path: Path) -> None:
+    put(tmp_path, OUD)
+    assert bewaring.place_pakket(tmp_path, received(tmp_path)) == "ijsselstein"
+    assert bewaring.list_sleutels(tmp_path) == (bewaring.find_actief(tmp_path),) == ("ijsselstein",)
+    bewaring.sweep(tmp_path, NOW_S)
+    assert not (tmp_path / OUD).exists()
+
+
 def test_an_example_is_never_replaced(tmp_path: Path) -> None:
     write_pakket(tmp_path / OUD, small_kaart())
     bewaring.place_pakket(tmp_path, received(tmp_path))

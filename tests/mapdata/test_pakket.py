@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +39,51 @@ def test_there_and_back(pakket: Kaartpakket, tmp_path: Path) -> None:
 
 def test_attribution_names_each_source_once(pakket: Kaartpakket) -> None:
     assert pakket.attributie == "© A | © C"
+
+
+def test_large_parts_stay_in_their_files(pakket: Kaartpakket, tmp_path: Path) -> None:
+    """300,000 addresses and the tiles of a city cost nothing at a start; only their size and head are looked at."""
+    write_pakket(tmp_path, pakket)
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    for part, name in (("adressen", "adressen.sqlite"), ("basiskaart", "basiskaart.mbtiles")):
+        with (tmp_path / name).open("wb") as file:
+            file.write(b"SQLite format 3\0")
+            file.truncate(300_000_000)
+        manifest["onderdelen"][part] = {"bestand": name, "bytes": 300_000_000, "sha256": "0" * 64, "aantal": 300_000}
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    tracemalloc.start()
+    loaded = load_pakket(tmp_path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert loaded.adressen == tmp_path / "adressen.sqlite" and loaded.basiskaart == tmp_path / "basiskaart.mbtiles"
+    assert peak < 5_000_000
+    with pytest.raises(EnvironmentProblem):
+        load_pakket(tmp_path, thorough=True)
+
+
+def test_the_first_format_is_still_read(pakket: Kaartpakket, tmp_path: Path) -> None:
+    """Written by hand as the program wrote it then: five parts, no sizes."""
+    write_pakket(tmp_path, pakket)
+    now = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    names = {
+        "omtrek": "omtrek",
+        "buurten": "buurten",
+        "straten": "straatlijnen",
+        "vlakken": "vlakken",
+        "plekken": "plekken",
+    }
+    old = {key: now[key] for key in ("gemeente_code", "naam", "voorbeeld")} | {
+        "versie": 1,
+        "bronnen": [{key: value for key, value in bron.items() if key != "onderdelen"} for bron in now["bronnen"]],
+        "onderdelen": list(names),
+        "sha256": {name: now["onderdelen"][part]["sha256"] for name, part in names.items()},
+    }
+    (tmp_path / "manifest.json").write_text(json.dumps(old), encoding="utf-8")
+    assert load_pakket(tmp_path, thorough=True) == pakket
+    (tmp_path / "straten.geojson").write_bytes(b"{}")
+    with pytest.raises(EnvironmentProblem) as caught:
+        load_pakket(tmp_path)
+    assert caught.value.fields == {"onderdeel": "straten"}
 
 
 def test_absent(tmp_path: Path) -> None:
