@@ -57,6 +57,7 @@ def import_osm(
     read = read_overpass if soort is Soort.OVERPASS else read_osm
     inhoud = read(path, soort, frame, progress, cancelled)
     wegen = inhoud.wegen
+    wegen.inspect_lone_names()
     add_squares(wegen.wegen, wegen.pleinen)
     netwerk = build_netwerk(
         wegen.wegen, overgeslagen=wegen.overgeslagen, lijnen=wegen.lijnen, bron="osm", bron_datum=inhoud.bron_datum

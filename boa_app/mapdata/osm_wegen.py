@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import cos, hypot, radians
 
@@ -76,6 +76,18 @@ class Wegverzamelaar:
         parts = _present_parts(nodes, x, y)
         if parts and reason_not_walkable(tags) is None and not self._is_outside(parts):
             self._take(weg_id, {**tags, "area": "yes"}, parts)
+
+    def inspect_lone_names(self) -> None:
+        """Make what only links VERPLICHT where it is all there is of a street.
+
+        A sidewalk or parking aisle only links, for its street is there too; when no other way has its name, people
+        live along it and nobody would come by.
+        """
+        ways = self.wegen.wegen
+        seen = {weg.naam for weg in (*ways, *(plein.weg for plein in self.pleinen)) if weg.klasse is Klasse.VERPLICHT}
+        for place, weg in enumerate(ways):
+            if weg.naam and weg.klasse is Klasse.VERBINDING and weg.naam not in seen:
+                ways[place] = replace(weg, klasse=Klasse.VERPLICHT)
 
     def _take(self, weg_id: int, tags: Tags, parts: list[Part]) -> None:
         reason = reason_not_walkable(tags)

@@ -69,6 +69,22 @@ def test_squares_and_rails_go_their_own_way() -> None:
     assert [(line.naam, line.soort) for line in found.lijnen] == [("Spoor", "rail")]
 
 
+def test_street_of_which_only_a_sidewalk_is_mapped_must_be_seen() -> None:
+    found = Wegverzamelaar()
+    side = {"highway": "footway", "footway": "sidewalk"}
+    ring = ((1, 2, 3, 1), (0, 100, 100, 0), (0, 0, 100, 0))
+    found.add(1, {"highway": "residential", "name": "Laan"}, *LINE)
+    found.add(2, {"highway": "pedestrian", "area": "yes", "name": "Markt"}, *ring)
+    found.add(3, {"highway": "primary", "foot": "use_sidepath", "name": "Singel"}, *LINE)
+    for number, name in enumerate(("Laan", "Markt", "Singel", "")):
+        found.add(10 + number, {**side, "name": name} if name else side, *LINE)
+    found.inspect_lone_names()
+    told = [(weg.naam, weg.klasse) for weg in found.wegen.wegen if weg.weg_id >= 10]
+    assert told == [
+        ("Laan", Klasse.VERBINDING), ("Markt", Klasse.VERBINDING), ("Singel", Klasse.VERPLICHT), ("", Klasse.VERBINDING)
+    ]  # fmt: skip
+
+
 def test_length_of_a_whole_path_decides_whether_it_must_be_seen() -> None:
     for end, klasse in ((2600, Klasse.VERBINDING), (2800, Klasse.VERPLICHT)):
         found = Wegverzamelaar()
