@@ -22,7 +22,8 @@
   // A dashed line takes many times as long as a thin one.
   const DASHES_FROM = 15;
   const EDGES_FROM = 13.75;
-  const HAIRLINE = 1;
+  // Of a colour that is seen on land by day and by night; edges are darker than the land at night.
+  const THIN = { width: 1, fill: "k-pad", alpha: 0.7 };
   const ROUND_FROM = 4;
 
   function streetWidth(kind, zoom) {
@@ -96,8 +97,10 @@
       ctx.lineCap = "round";
       this._strokeDashed(ctx, view);
       if (view.zoom < EDGES_FROM) {
-        // From far away a street is little more than its edges: one thin line, twenty times as quick.
-        this._strokeStreets(ctx, view, "straat", STREETS.straat.edge, 0, HAIRLINE);
+        // From far away a street is one thin line, twenty times as quick.
+        ctx.globalAlpha = THIN.alpha;
+        this._strokeStreets(ctx, view, "straat", THIN.fill, 0, THIN.width);
+        ctx.globalAlpha = 1;
         this._strokeStreets(ctx, view, "hoofd", STREETS.hoofd.edge, 1.6);
         this._strokeStreets(ctx, view, "hoofd", STREETS.hoofd.fill, 0);
         return;
@@ -146,7 +149,7 @@
       if (view.zoom >= PATH_FROM) {
         ctx.strokeStyle = Boa.token("k-pad");
         const isThin = view.zoom < DASHES_FROM;
-        ctx.lineWidth = view.zoom >= 16 ? 2 : isThin ? HAIRLINE : 1.2;
+        ctx.lineWidth = view.zoom >= 16 ? 2 : isThin ? THIN.width : 1.2;
         ctx.setLineDash(isThin ? [] : [5, 4]);
         ctx.lineJoin = "bevel";
         ctx.lineCap = "butt";
@@ -174,5 +177,5 @@
     },
   });
 
-  Object.assign(Boa, { BaseMap, streetWidth, lineShape });
+  Object.assign(Boa, { BaseMap, THIN, streetWidth, lineShape });
 })(window.Boa);

@@ -84,7 +84,7 @@
     { kind: "pand", fill: "k-pand", from: 13.5 },
     { kind: "plein", fill: "k-straat", from: 14 },
   ];
-  // width: at zoom 16; least, most: never thinner, never thicker.
+  // width: at zoom 16; least, most: never thinner, never thicker; edgesFrom: a thin line until there.
   const LINES = [
     { kind: "sloot", fill: "k-water", width: 2, least: 0.8, from: 14 },
     { kind: "beek", fill: "k-water", width: 5, least: 1.2, from: 9 },
@@ -92,11 +92,11 @@
     { kind: "pad", fill: "k-pad", width: 1.5, least: 1, most: 2, from: 14.5, dash: [5, 4] },
   ];
   const ROAD_LINES = [
-    { kind: "dienst", fill: "k-straat", edge: "k-straat-lijn", width: 3.4, least: 0.9, from: 14.5 },
-    { kind: "straat", fill: "k-straat", edge: "k-straat-lijn", width: 6.5, least: 0.9, from: 12.5 },
-    { kind: "wijk", fill: "k-straat", edge: "k-straat-lijn", width: 8, least: 1.2, from: 11 },
-    { kind: "hoofd", fill: "k-hoofd", edge: "k-hoofd-lijn", width: 10.5, least: 1.6, from: 8 },
-    { kind: "snel", fill: "k-hoofd", edge: "k-hoofd-lijn", width: 13, least: 2.2, from: 5 },
+    { kind: "dienst", fill: "k-straat", edge: "k-straat-lijn", width: 3.4, least: 0.9, from: 14.5, edgesFrom: 15 },
+    { kind: "straat", fill: "k-straat", edge: "k-straat-lijn", width: 6.5, least: 0.9, from: 12.5, edgesFrom: 13.75 },
+    { kind: "wijk", fill: "k-straat", edge: "k-straat-lijn", width: 8, least: 1.2, from: 11, edgesFrom: 12.75 },
+    { kind: "hoofd", fill: "k-hoofd", edge: "k-hoofd-lijn", width: 10.5, least: 1.6, from: 8, edgesFrom: 0 },
+    { kind: "snel", fill: "k-hoofd", edge: "k-hoofd-lijn", width: 13, least: 2.2, from: 5, edgesFrom: 0 },
   ];
   const RAIL = { kind: "rail", fill: "k-rail", from: 11, width: 1.2, ties: 4, tiesFrom: 15.5, dash: [1.4, 9] };
 
