@@ -204,7 +204,33 @@ _WRITERS: dict[str, Callable[[Vormen, str], list[dict[str, Any]]]] = {
 
 
 def _area(rings: Rings, **properties: Any) -> dict[str, Any]:  # noqa: ANN401
-    return _feature("Polygon", _lines(rings), **properties)
+    polygons = group_rings(rings)
+    if len(polygons) == 1:
+        return _feature("Polygon", _lines(polygons[0]), **properties)
+    return _feature("MultiPolygon", [_lines(polygon) for polygon in polygons], **properties)
+
+
+def group_rings(rings: Rings) -> list[Rings]:
+    """The rings as GeoJSON wants them: per polygon its exterior first, then its holes. In: the even-odd rule."""
+    if len(rings) == 1:
+        return [rings]
+    import shapely
+
+    shapes = [shapely.Polygon(ring) for ring in rings]
+    points = [shape.representative_point() for shape in shapes]
+    inside, around = shapely.STRtree(shapes).query(points, predicate="within")
+    depth = [0] * len(rings)
+    parents: dict[int, list[int]] = {}
+    for one, other in zip(inside.tolist(), around.tolist(), strict=True):
+        if one != other and shapes[one].area < shapes[other].area:
+            depth[one] += 1
+            parents.setdefault(one, []).append(other)
+    groups = {nr: [ring] for nr, ring in enumerate(rings) if depth[nr] % 2 == 0}
+    for nr, ring in enumerate(rings):
+        if depth[nr] % 2:
+            home = next((parent for parent in parents[nr] if depth[parent] == depth[nr] - 1), None)
+            groups.setdefault(nr if home is None else home, []).append(ring)
+    return [tuple(group) for group in groups.values()]
 
 
 def _feature(kind: str, coordinates: Sequence[Any], **properties: Any) -> dict[str, Any]:  # noqa: ANN401

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+import shapely.geometry
 
 from boa_app.mapdata import onderdelen as o
 from boa_app.mapdata.onderdelen import Buurt, Gebiedsvlak, Plaatspunt, Straat, Vlak, Vormen, Wijk
@@ -33,6 +34,24 @@ def test_there_and_back(part: str) -> None:
 def test_nothing_is_an_empty_part(part: str) -> None:
     data, count = o.encode_part(part, Vormen())
     assert count == 0 and o.read_part(part, data) == ()
+
+
+def square(west: float, south: float, size: float) -> tuple[tuple[float, float], ...]:
+    east, north = round(west + size, 7), round(south + size, 7)
+    return ((west, south), (east, south), (east, north), (west, north), (west, south))
+
+
+def test_parts_and_holes_are_what_other_programs_read_too() -> None:
+    """An island in the lake of an island, and a second island that touches the first at a corner."""
+    outer, lake, islet = square(5.0, 52.0, 0.1), square(5.02, 52.02, 0.06), square(5.04, 52.04, 0.02)
+    second = square(5.1, 52.1, 0.1)
+    assert o.group_rings((outer, lake, second, islet)) == [(outer, lake), (second,), (islet,)]
+    data, _ = o.encode_part(o.OMTREK, Vormen(omtrek=(outer, lake, second, islet)))
+    geometry = json.loads(data)["features"][0]["geometry"]
+    assert geometry["type"] == "MultiPolygon"
+    drawn = shapely.geometry.shape(geometry)
+    assert drawn.is_valid and drawn.area == pytest.approx(0.01 - 0.0036 + 0.0004 + 0.01)
+    assert set(o.read_part(o.OMTREK, data)) == {outer, lake, second, islet}
 
 
 def test_positions_have_seven_decimals() -> None:
