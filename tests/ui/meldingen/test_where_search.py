@@ -20,7 +20,7 @@ from boa_app.usecases.adressen import mag_pdok, zet_pdok
 from boa_app.usecases.plaatsindex import PlaatsIndex
 from tests.adresboek import small_book
 from tests.pdokproef import Proef, pdokdata, proef
-from tests.ui.look import assert_look
+from tests.ui.look import WINDOWS, assert_look, resize_window
 from tests.ui.meldingen.conftest import Hand, make_hand
 
 __all__ = ["pdokdata", "proef"]
@@ -39,6 +39,15 @@ def typing(qtbot: QtBot, ui: UiContext, tmp_path: Path, monkeypatch: pytest.Monk
     ui.maps = None
     _with_book(ui, tmp_path)
     for hand in make_hand(qtbot, ui):
+        hand.open("waar")
+        yield hand
+
+
+@pytest.fixture
+def each_typing(qtbot: QtBot, each_ui: UiContext, tmp_path: Path) -> Iterator[Hand]:
+    each_ui.maps = None
+    _with_book(each_ui, tmp_path)
+    for hand in make_hand(qtbot, each_ui):
         hand.open("waar")
         yield hand
 
@@ -88,6 +97,15 @@ def test_an_address_is_found_while_typing_and_only_its_street_is_kept(typing: Ha
     assert (form.plaats, form.plaats_bron) == ("Zeemanlaan", PlaatsBron.ADRES)
     assert form.plek == pytest.approx((5.0112, 52.0101))
     assert "12" not in form.plaats
+
+
+@pytest.mark.parametrize(("width", "height"), WINDOWS)
+def test_the_list_by_day_and_by_night_in_every_window(each_typing: Hand, width: int, height: int) -> None:
+    resize_window(each_typing.window, width, height)
+    editor = type_in(each_typing, "dorpsstraat")
+    each_typing.qtbot.waitUntil(lambda: len(shown(editor)) == 4 and is_laid_out(editor), timeout=WAIT)
+    assert_look(editor)
+    picture(each_typing, f"waar-{each_typing.ui.themes.theme.name}-{width}x{height}")
 
 
 def test_enter_takes_the_first(typing: Hand) -> None:
