@@ -1,4 +1,4 @@
-"""Checking a centre: the file, the hash chain, numbers that must agree, photos and kaartpakketten that must be there."""
+"""Checking a centre: the file, the hash chain, numbers that agree, photos and kaartpakketten that are whole."""
 
 from __future__ import annotations
 

@@ -48,8 +48,8 @@ FOUTEN: dict[str, Fout] = {
         ("The system does not share the position.", _SAFE, "Allow location access in the system settings."),
     ),
     "gpx_onleesbaar": Fout(
-        ("Dit GPX-bestand is niet te lezen.", _VEILIG, "Bewaar de wandeling opnieuw als GPX, of kies een ander bestand."),
-        ("This GPX file cannot be read.", _SAFE, "Save the walk as GPX once more, or choose another file."),
+        ("Dit GPX-bestand is niet te lezen.", _VEILIG, "Bewaar de wandeling opnieuw, of kies een ander bestand."),
+        ("This GPX file cannot be read.", _SAFE, "Save the walk once more, or choose another file."),
     ),
     "gpx_zonder_wandeling": Fout(
         ("In dit GPX-bestand staat geen wandeling.", _VEILIG, "Kies een bestand met een track of een route."),
