@@ -136,8 +136,9 @@ def _lines(document: dict[str, Any]) -> list[str]:
 
     lines = [sentence("kaartpakket_regel", naam=document["naam"], map=document["map"])]
     for name, part in document["onderdelen"].items():
-        size = number(round(part["bytes"] / 1_000_000, 1))
-        lines.append(f"  {label('onderdeel', name)}: {number(part['aantal'])}, {size} MB {part['stand']}".rstrip())
+        size = f"{number(round(part['bytes'] / 1_000_000, 1))} MB"
+        facts = (number(part["aantal"]) if part["aantal"] else "", size, part["stand"])
+        lines.append(f"  {label('onderdeel', name)}: {', '.join(fact for fact in facts if fact)}")
     absent = ", ".join(label("onderdeel", name) for name in document["ontbreekt"])
     lines += [sentence("kaartpakket_ontbreekt_regel", onderdelen=absent)] if absent else []
     lines.append(document["attributie"])

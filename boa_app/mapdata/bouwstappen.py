@@ -25,6 +25,8 @@ Meld = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 _CHUNK_BYTES = 4 * 1024 * 1024
 _PERCENT = 100
+# So much of the length in one piece is one network.
+_WHOLE_PERCENT = 90
 OSM = Bron("OpenStreetMap", "", "ODbL 1.0", "© OpenStreetMap-auteurs")
 NWB = Bron("Nationaal Wegenbestand", "", "CC0 1.0", "NWB: Rijkswaterstaat")
 CBS = Bron("CBS en Kadaster, wijken en buurten", "", "CC BY 4.0", "© CBS, © Kadaster")
@@ -177,11 +179,11 @@ def _copy(source: Path, target: Path, meld: Meld, cancelled: Cancelled) -> Onder
 
 
 def _pieces(found: OsmUitkomst) -> tuple[Waarschuwing, ...]:
-    """Streets that cannot all be reached from one another are told, never dropped."""
-    if len(found.stukken) <= 1:
-        return ()
+    """A network that falls apart is told; nothing of it is dropped. Crumbs beside the network every town has."""
     total = sum(stuk.km for stuk in found.stukken) or 1.0
-    share = round(100 * found.stukken[0].km / total)
+    share = round(_PERCENT * max((stuk.km for stuk in found.stukken), default=0.0) / total)
+    if len(found.stukken) <= 1 or share >= _WHOLE_PERCENT:
+        return ()
     return (Waarschuwing("straten_in_stukken", {"aantal": len(found.stukken), "procent": share}),)
 
 

@@ -13,7 +13,7 @@ from boa_app.mapdata import bouwstappen
 from boa_app.mapdata.adressen import Adresboek
 from boa_app.mapdata.bouw import Stap
 from boa_app.mapdata.manifest import Grens, Onderdeel
-from boa_app.mapdata.netwerk import read_straten
+from boa_app.mapdata.netwerk import read_netwerk, read_straten
 from boa_app.mapdata.onderdelen import BUURTEN, OMTREK, read_part
 from boa_app.mapdata.tegels import open_tegels
 from tests.kaartbronnen import write_osm, write_tegels
@@ -105,8 +105,15 @@ def test_streets_with_names_and_addresses_come_of_real_extracts(
     assert places <= {straat.naam for straat in found}
     assert Adresboek(tmp_path / "adressen.sqlite").count() == stap.onderdelen[2].aantal > 100
     assert stap.bronnen[0].attributie == "© OpenStreetMap-auteurs"
+    assert stap.waarschuwingen == (), "a town has crumbs beside its network"
+
+
+def test_streets_in_pieces_are_told_and_kept(tmp_path: Path, shared_data: Path) -> None:
+    source = shared_data / "streets" / "krautsand.osm.gz"
+    stap = bouwstappen.make_straten(tmp_path, source, (), adressen=True, meld=lambda *_: None, cancelled=go_on)
     (pieces,) = stap.waarschuwingen
-    assert pieces.code == "straten_in_stukken"
+    assert (pieces.code, pieces.velden["aantal"]) == ("straten_in_stukken", 4)
+    assert read_netwerk(tmp_path / "netwerk.straten").telling.segmenten == stap.onderdelen[0].aantal
 
 
 def test_tiles_are_copied_as_they_are_and_wrong_bounds_are_told(tmp_path: Path, shared_data: Path) -> None:
