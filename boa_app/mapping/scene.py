@@ -19,6 +19,8 @@ _DECIMALS = 6
 _PER_DEGREE = 1_000_000
 # Vector tiles hold all streets from this zoom on.
 _STREETS_FROM = 13
+# Without tiles of a coarser zoom than this a whole town is ours to draw.
+_TOWN_FROM = 9
 # Percent of the points that most_of leaves out on each side, and the span in degrees from which it does.
 _MOST = (2, 98)
 _SPAN_DEG = 0.5
@@ -220,7 +222,9 @@ def draws_streets(basiskaart: BasiskaartLike, lagen: LagenLike) -> bool:
 
     Areas are sent all the same: many tiles come without houses.
     """
-    if basiskaart.soort != "vector" or basiskaart.schema == "onbekend" or basiskaart.maxzoom < _STREETS_FROM:
+    if basiskaart.soort != "vector" or basiskaart.schema == "onbekend":
+        return False
+    if basiskaart.maxzoom < _STREETS_FROM or basiskaart.minzoom > _TOWN_FROM:
         return False
     west, south, east, north = basiskaart.grens
     return all(

@@ -109,7 +109,8 @@
     // Where tiles are the map, our own streets and their names would lie double.
     const ground = {
       isHidden: (view) => isComing || (now.layer !== null && !now.layer.hasGaps(view)),
-      hidesAt: (x, y, zoom) => isComing || now.layer !== null && now.layer.hasTileAt(x, y, zoom) && now.namesStreets === true,
+      hidesAt: (x, y, zoom) =>
+        isComing || (now.layer !== null && now.namesStreets === true && now.layer.hasTileAt(x, y, zoom)),
       drawNames: (ctx, view, taken) => now.names?.draw(ctx, view, taken),
       forgetNames: () => now.names?.forget(),
       // Tiles of our own drawing hold parts of what the kaartpakket has.
@@ -151,7 +152,11 @@
         put({ ...empty, layer: new RasterTiles(spec, onPainted), isRaster: true, namesStreets: spec.formaat !== "jpg" });
       } else {
         isComing = Object.hasOwn(Boa.basisStijl.SCHEMAS, spec.schema);
-        const made = await Boa.makeVectorTiles(spec, base, onPainted);
+        const made = await Boa.makeVectorTiles(spec, base, onPainted).catch((error) => {
+          // The map goes on with what it can draw by itself.
+          window.reportError(error);
+          return null;
+        });
         if (mine === asked) {
           put(made === null ? empty : { ...empty, ...made, namesStreets: true });
         }

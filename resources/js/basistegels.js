@@ -11,7 +11,7 @@
   // Side of a tile in its own units; at its own zoom it is twice 256 pixels wide.
   const UNITS = 512;
   const LEVELS_LESS = 1;
-  const KEPT = 160;
+  const KEPT = 96;
   const ANCESTORS = 4;
   // Then what is there is drawn, and again when the rest came.
   const PATIENCE_MS = 250;

@@ -83,3 +83,11 @@ def test_every_script_is_strict_and_none_is_left_out() -> None:
         assert '"use strict";' in text, name
         assert len(text.splitlines()) < 400, name
         assert not re.search(r"#[0-9a-fA-F]{3,8}\b", text), f"{name}: a colour"
+
+
+def test_the_drawer_of_base_maps_is_there_with_its_licence_and_needs_nothing_the_policy_forbids() -> None:
+    folder = resource("built", "basiskaart")
+    script = (folder / "protomaps-leaflet.js").read_text(encoding="utf-8")
+    assert "protomapsL" in script and "sourceMappingURL" not in script
+    assert not re.search(r"\beval\(|new Function\b", script)
+    assert "Redistribution" in (folder / "LICENSE.txt").read_text(encoding="utf-8")

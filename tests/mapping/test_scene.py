@@ -63,19 +63,20 @@ def _corners(steps: list[int]) -> list[tuple[float, float]]:
 
 
 @pytest.mark.parametrize(
-    ("soort", "schema", "maxzoom", "grens", "is_sent"),
+    ("soort", "schema", "zooms", "grens", "is_sent"),
     [
-        ("vector", "openmaptiles", 14, (4.9, 51.9, 5.2, 52.2), False),
-        ("vector", "openmaptiles", 14, (5.05, 51.9, 5.2, 52.2), True),
-        ("vector", "openmaptiles", 9, (4.9, 51.9, 5.2, 52.2), True),
-        ("vector", "onbekend", 14, (4.9, 51.9, 5.2, 52.2), True),
-        ("raster", "", 16, (4.9, 51.9, 5.2, 52.2), True),
+        ("vector", "openmaptiles", (0, 14), (4.9, 51.9, 5.2, 52.2), False),
+        ("vector", "openmaptiles", (12, 14), (4.9, 51.9, 5.2, 52.2), True),
+        ("vector", "openmaptiles", (0, 14), (5.05, 51.9, 5.2, 52.2), True),
+        ("vector", "openmaptiles", (0, 9), (4.9, 51.9, 5.2, 52.2), True),
+        ("vector", "onbekend", (0, 14), (4.9, 51.9, 5.2, 52.2), True),
+        ("raster", "", (0, 16), (4.9, 51.9, 5.2, 52.2), True),
     ],
 )
 def test_streets_the_tiles_draw_are_not_sent_along(
-    soort: str, schema: str, maxzoom: int, grens: tuple[float, float, float, float], is_sent: bool
+    soort: str, schema: str, zooms: tuple[int, int], grens: tuple[float, float, float, float], is_sent: bool
 ) -> None:
-    lagen = Lagen(basiskaart=Basiskaart(soort, "mvt", schema, 0, maxzoom, grens, "", lambda z, x, y: None))
+    lagen = Lagen(basiskaart=Basiskaart(soort, "mvt", schema, *zooms, grens, "", lambda z, x, y: None))
     scene = json.loads(encode_scene(lagen, "boa://tegels/1/{z}/{x}/{y}"))
     assert (bool(scene["straten"]), bool(scene["vlakken"])) == (is_sent, True)
     assert scene["basiskaart"]["grens"] == list(grens) and scene["buurten"]

@@ -199,6 +199,21 @@ def test_where_there_is_no_tile_our_own_streets_are_drawn(
     assert (map_profile.tiles.failed, map_profile.tiles.unreadable) == (0, 0)
 
 
+def test_tiles_that_begin_deep_leave_the_town_to_us(
+    qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager
+) -> None:
+    own = Straat("Lange Laan", "hoofd", (((WEST, MIDDLE[1]), (EAST, MIDDLE[1])),))
+    deep = replace(vector(), minzoom=14)
+    with shown_map(qtbot, map_profile, themes) as view:
+        show(qtbot, view, deep, 13.75, straten=(own,), vlakken=(), buurten=(), omtrek=())
+        wait_colour(qtbot, view, (200, 240), themes.theme.color("k-hoofd"))
+        assert "Grote Straat" not in names_drawn(qtbot, view)
+        view.center_on(*MIDDLE, 15)
+        wait_drawn(qtbot, view)
+        wait_colour(qtbot, view, in_tile(qtbot, view, 0.25, 0.4), themes.theme.color("k-water"))
+        assert "Lange Laan" not in names_drawn(qtbot, view)
+
+
 def test_houses_that_the_tiles_leave_out_are_ours(qtbot: QtBot, map_profile: MapProfile, themes: ThemeManager) -> None:
     lon, lat = MIDDLE
     house = Vlak("pand", (((lon - 9e-4, lat - 9e-4), (lon + 9e-4, lat - 9e-4), (lon + 9e-4, lat + 9e-4),
