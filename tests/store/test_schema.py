@@ -147,9 +147,8 @@ def test_a_bound_never_lies_beyond_the_last_number(db: Database) -> None:
         )
     db.execute("INSERT INTO sync_stand VALUES ('geduwd_tot', '3'), ('geteld_tot', '1'), ('cursor', '9')")
     db.execute("DELETE FROM changes WHERE seq >= 2")
-    assert dict(db.execute("SELECT naam, waarde FROM sync_stand").fetchall()) == {
-        "geduwd_tot": "1", "geteld_tot": "1", "cursor": "9",
-    }  # fmt: skip
+    bounds = dict(db.execute("SELECT naam, waarde FROM sync_stand WHERE naam <> 'toegepast_schema'").fetchall())
+    assert bounds == {"geduwd_tot": "1", "geteld_tot": "1", "cursor": "9"}
     db.execute("DELETE FROM changes")
     assert db.execute("SELECT waarde FROM sync_stand WHERE naam = 'geduwd_tot'").fetchone() == ("0",)
     db.close()

@@ -219,7 +219,8 @@ def test_what_an_older_version_could_only_keep_gets_its_row_after_the_upgrade(
     tmp_path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store, other = (new_device(tmp_path / name, clock, nr) for nr, name in enumerate("ab", 1))
-    known = [replace(one, schema_version=2) for one in Verleden(random.Random(11)).some(60)]
+    newer = sync_blad.SCHEMA_VERSION + 1
+    known = [replace(one, schema_version=newer) for one in Verleden(random.Random(12)).some(60)]
     older = {soort: vorm for soort, vorm in rijvorm.VORMEN.items() if soort not in ("gebied", "jop")}
     monkeypatch.setattr(rijen, "VORMEN", older)
     for part in (known[:30], known[30:]):
@@ -227,7 +228,7 @@ def test_what_an_older_version_could_only_keep_gets_its_row_after_the_upgrade(
     assert rows(store)["gebieden"] == []
     monkeypatch.undo()
     assert sync_blad.reapply_kept(store).soorten == frozenset(), "this version knows no more than the one before"
-    monkeypatch.setattr(sync_blad, "SCHEMA_VERSION", 2)
+    monkeypatch.setattr(sync_blad, "SCHEMA_VERSION", newer)
     sync_blad.reapply_kept(store)
     other.write_now(lambda w: sync_in.apply_changes(w, [Ontvangen(1, one) for one in known]))
     assert rows(store) == rows(other)

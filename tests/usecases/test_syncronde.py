@@ -21,7 +21,7 @@ from boa_app.server.oidc import Identiteitsprovider
 from boa_app.server.opschoning import schoon_op
 from boa_app.store import meldingen, rijen, sync_blad, sync_stand, sync_uit
 from boa_app.store.session import Reader
-from boa_app.sync.protocol import MAX_PUSH
+from boa_app.sync.protocol import MAX_PUSH, SCHEMA_VERSION
 from boa_app.usecases.aanmelden import aanmeldstatus
 from boa_app.usecases.meldingen import wijzig_melding
 from boa_app.usecases.opening import open_session
@@ -323,7 +323,7 @@ def test_a_program_that_is_too_old_sends_and_fetches_nothing(veld: Opstelling) -
     ander.meld()
     ander.sync()
     een.meld()
-    object.__setattr__(veld.centrale.dienst, "min_schema", 2)
+    object.__setattr__(veld.centrale.dienst, "min_schema", SCHEMA_VERSION + 1)
     bon = een.sync().bon
     assert (bon.status, bon.nog_hier, len(_state(een))) == (BonStatus.ALLEEN_GESTUURD, 0, 1)
     object.__setattr__(veld.centrale.dienst, "min_schema", 1)
