@@ -73,7 +73,7 @@ def inspect(qtbot: QtBot, view: MapView) -> dict[str, Any]:
     """What the page says it shows."""
     answers: list[str] = []
     view.inspect(answers.append)
-    qtbot.waitUntil(lambda: bool(answers))
+    qtbot.waitUntil(lambda: bool(answers), timeout=15_000)
     return dict(json.loads(answers[0]))
 
 
@@ -82,7 +82,7 @@ def evaluate(qtbot: QtBot, view: MapView, script: str) -> Any:
     answers: list[Any] = []
     assert view.page is not None
     view.page.runJavaScript(f"JSON.stringify({script})", 0, answers.append)
-    qtbot.waitUntil(lambda: bool(answers))
+    qtbot.waitUntil(lambda: bool(answers), timeout=15_000)
     return json.loads(answers[0]) if answers[0] else None
 
 
