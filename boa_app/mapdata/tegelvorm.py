@@ -93,7 +93,7 @@ def recognise(content: bytes) -> str:
 
 def layer_names(content: bytes) -> frozenset[str]:
     """The names of the layers in a vector tile. Raises TegelFoutError for what is none."""
-    names = set()
+    names: set[str] = set()
     for field, layer in _parts(content):
         if field != _LAYER_FIELD:
             raise TegelFoutError("mvt")
