@@ -1,3 +1,5 @@
+"""What the tests of the page of kaartpakketten share: services nobody answers, a file of borders, the page itself."""
+
 from __future__ import annotations
 
 import json
