@@ -1,4 +1,4 @@
-"""Build hook: fonts, icons, the drawer of base maps, the bare map page and the translations, into git-ignored `resources/built`.
+"""Build hook: fonts, icons, the drawer of base maps, the map page, translations: into git-ignored `resources/built`.
 
 Runs during every install and packaging (`pip install -e .`, `pip wheel .`), and by hand as
 `python hatch_build.py`. Each part is made again only when something it is made from has changed.
