@@ -59,10 +59,9 @@ def remove_pakket(options: argparse.Namespace, opener: Opener) -> dict[str, Any]
 
 
 def _kaarten(centrale: Centrale) -> Kaartenmap:
-    from boa_app.server.kaartpakketten import Kaartenmap, kaartsleutel
+    from boa_app.server.kaartpakketten import kaarten_van
 
-    publiek = kaartsleutel(centrale.db).publiek
-    return Kaartenmap(centrale.plaats.kaarten, lambda: publiek)
+    return kaarten_van(centrale.db, centrale.plaats.kaarten)
 
 
 def _told(kop: Kaartkop) -> dict[str, Any]:

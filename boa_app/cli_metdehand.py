@@ -73,11 +73,11 @@ def _balie(centrale: Centrale) -> Usbbalie:
     from boa_app.server.dienst import Dienst
     from boa_app.server.fotobalie import Fotobalie
     from boa_app.server.fotos import Fotomap
-    from boa_app.server.kaartpakketten import Kaartenmap, publieke_kaartsleutel
+    from boa_app.server.kaartpakketten import kaarten_van
     from boa_app.server.onderdelen import Onderdelen
     from boa_app.server.usb import Usbbalie
 
-    kaarten = Kaartenmap(centrale.plaats.kaarten, lambda: publieke_kaartsleutel(centrale.db))
+    kaarten = kaarten_van(centrale.db, centrale.plaats.kaarten)
     delen = Onderdelen(centrale.backend, Dienst(centrale.db, utc_now, kaart=kaarten.nieuwste))
     return Usbbalie(delen, Fotobalie(delen, Fotomap(centrale.plaats.fotos)))
 

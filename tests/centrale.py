@@ -32,6 +32,7 @@ from boa_app.server.buurtbeheer import laad_buurten
 from boa_app.server.db import Db
 from boa_app.server.dienst import Dienst
 from boa_app.server.inrichten import Gemeente, richt_in
+from boa_app.server.kaartpakketten import kaarten_van
 from boa_app.sync.beheer import Account, AccountWijziging, NieuwAccount, Rolperiode
 from boa_app.sync.protocol import Aanmelding, TokenVraag, signing_text
 from boa_app.vault.zegel import Sleutelpaar, generate_keypair, generate_signing_key, sign
@@ -98,7 +99,7 @@ class Centrale:
 
     @property
     def app(self) -> Any:
-        return make_app(self.backend, self.dienst, self.fotos, self.kaarten)
+        return make_app(self.backend, self.dienst, self.fotos, kaarten_van(self.db, self.kaarten))
 
     @property
     def kaarten(self) -> Path:
@@ -141,7 +142,8 @@ def maak_centrale(backend: Backend, folder: Path, clock: Callable[[], datetime] 
     db = backend.db(GEMEENTE.code)
     richt_in(db, GEMEENTE, HERSTELCODE, clock())
     laad_buurten(db, buurten_geojson(), MACHINE, clock())
-    return Centrale(backend, Dienst(db, clock, **dienst), folder)
+    kaarten = kaarten_van(db, folder / "kaarten")
+    return Centrale(backend, Dienst(db, clock, **{"kaart": kaarten.nieuwste, **dienst}), folder)
 
 
 @contextmanager

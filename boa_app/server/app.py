@@ -6,7 +6,6 @@ Whatever goes wrong, the answer is a Fout: a code of texts with its fields, neve
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from pathlib import Path
 
 from fastapi import FastAPI, Request
@@ -39,16 +38,15 @@ from boa_app.sync.protocol import API
 _HTTP_CODES = {404: "route_onbekend", 405: "methode_onbekend"}
 
 
-def make_app(backend: Backend, dienst: Dienst, fotos: Path, kaarten: Path) -> FastAPI:
-    """The service of one municipality. fotos, kaarten: the folders for photos and for kaartpakketten, made when the
-    first comes.
+def make_app(backend: Backend, dienst: Dienst, fotos: Path, kaarten: Kaartenmap) -> FastAPI:
+    """The service of one municipality. fotos: the folder for photos, made when the first comes. kaarten: of its
+    kaartpakketten.
 
     What an older version of the centre kept unknown is recognised first.
     """
     app = FastAPI(title="boa_app centrale", version=__version__, docs_url=None, redoc_url=None)
-    publiek = kaartsleutel(dienst.db).publiek
-    kaartenmap = Kaartenmap(kaarten, lambda: publiek)
-    dienst = replace(dienst, kaart=kaartenmap.nieuwste)
+    # Devices hear the key before there is anything signed with it.
+    kaartsleutel(dienst.db)
     delen = Onderdelen(backend, dienst)
     with backend.schrijfbeurt(dienst.gemeente_code) as beurt:
         herken(beurt, delen.kaart.vinder(dienst.db))
@@ -57,7 +55,7 @@ def make_app(backend: Backend, dienst: Dienst, fotos: Path, kaarten: Path) -> Fa
     app.include_router(make_router_sync(delen))
     lokaal = Fotomap(fotos)
     app.include_router(make_router_fotos(delen, lokaal))
-    app.include_router(make_router_kaart(delen, kaartenmap))
+    app.include_router(make_router_kaart(delen, kaarten))
     app.include_router(make_router_usb(delen, Fotobalie(delen, lokaal)))
     _add_health(app, dienst)
     _add_refusals(app)

@@ -10,7 +10,7 @@ from boa_app.server import audit
 from boa_app.server.bestand import BestandBackend
 from boa_app.server.db import Db
 from boa_app.server.fotos import Fotomap
-from boa_app.server.kaartpakketten import Kaartenmap, publieke_kaartsleutel
+from boa_app.server.kaartpakketten import kaarten_van
 from boa_app.server.openen import Centrale
 
 # An order of purge that a device in use did not confirm for so long needs somebody to look.
@@ -47,14 +47,10 @@ def controleer(centrale: Centrale, now: datetime) -> list[dict[str, Any]]:
         "records_zonder_begin": _count(db, _MISSING_CREATE),
         "volgorde_voorbij_teller": _count(db, _BEYOND),
         "fotos_ontbreken": _missing_photos(db, Fotomap(centrale.plaats.fotos)),
-        "kaartpakketten_beschadigd": len(_kaarten(centrale).beschadigd()),
+        "kaartpakketten_beschadigd": len(kaarten_van(db, centrale.plaats.kaarten).beschadigd()),
         "opschoning_onbevestigd": _count(db, _UNCONFIRMED, to_iso(now - _PATIENCE)),
     }
     return found + [{"code": code, "aantal": count} for code, count in counts.items() if count]
-
-
-def _kaarten(centrale: Centrale) -> Kaartenmap:
-    return Kaartenmap(centrale.plaats.kaarten, lambda: publieke_kaartsleutel(centrale.db))
 
 
 def _broken_pages(db: Db) -> int:

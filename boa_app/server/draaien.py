@@ -21,6 +21,7 @@ from boa_app.server.adres import AlleenProxy, is_loopback
 from boa_app.server.app import make_app
 from boa_app.server.dienst import Aanbieder, Dienst
 from boa_app.server.huishouding import Huishouding
+from boa_app.server.kaartpakketten import kaarten_van
 from boa_app.server.limieten import Grenzen, Limieten
 from boa_app.server.logboek import Logboek
 from boa_app.server.openen import Centrale
@@ -69,8 +70,9 @@ def serve(
     check_luister(luister)
     listening = _listen(luister)
     port = int(listening.getsockname()[1])
-    plaats = centrale.plaats
-    app = make_app(centrale.backend, Dienst(centrale.db, clock, oidc), plaats.fotos, plaats.kaarten)
+    kaarten = kaarten_van(centrale.db, centrale.plaats.kaarten)
+    dienst = Dienst(centrale.db, clock, oidc, kaart=kaarten.nieuwste)
+    app = make_app(centrale.backend, dienst, centrale.plaats.fotos, kaarten)
     open_to_others = bool(luister.proxy) and luister.cert is None and not is_loopback(luister.host)
     guarded = AlleenProxy(app, luister.proxy) if open_to_others else app
     config = uvicorn.Config(

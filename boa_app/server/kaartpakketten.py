@@ -170,6 +170,11 @@ class Kaartenmap:
                 yield
 
 
+def kaarten_van(db: Db, folder: Path) -> Kaartenmap:
+    """The kaartpakketten of this centre in a folder."""
+    return Kaartenmap(folder, lambda: publieke_kaartsleutel(db))
+
+
 def zet(db: Db, kaarten: Kaartenmap, source: BinaryIO, now: datetime, vertrouw: str = "") -> Kaartkop:
     """Take a kaartpakket in that somebody brought to the centre.
 

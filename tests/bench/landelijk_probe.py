@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from boa_app.domain.moments import utc_now
 from boa_app.server.app import make_app
 from boa_app.server.dienst import Dienst
+from boa_app.server.kaartpakketten import kaarten_van
 from boa_app.server.postgres import PostgresBackend
 from boa_app.server.verbinding import Verbinding
 from tests.bench.landelijk import CODES
@@ -40,7 +41,12 @@ class Wijzer:
 def main(dsn: str, folder: str) -> None:
     """Serve until standard input closes."""
     backend = PostgresBackend(dsn)
-    apps = {code: make_app(backend, Dienst(backend.db(code), utc_now), *[Path(folder) / code] * 2) for code in CODES}
+    apps = {
+        code: make_app(
+            backend, Dienst(backend.db(code), utc_now), Path(folder) / code, kaarten_van(backend.db(code), Path(folder))
+        )
+        for code in CODES
+    }
     config = uvicorn.Config(
         Wijzer(apps), port=0, log_config=None, access_log=False, lifespan="off", http=Verbinding, ws="none"
     )
