@@ -75,11 +75,11 @@ STATES = ["Opgeslagen op dit apparaat", "Zonder centrale u bent teamleider"]
 def test_vandaag_panel_by_panel_and_the_map_once(qtbot: QtBot, shell: Shell) -> None:
     page = _vandaag(qtbot, shell)
     names = _names(_walk(qtbot, shell))
-    assert names[:7] == [*RAIL, "Zoek alles", "Hulp", "Rondhangen zonder verdere overlast"]
+    assert names[:8] == [*RAIL, "Waar ben ik", "Zoek alles", "Hulp", "Rondhangen zonder verdere overlast"]
     turns = ["Schoolplein Torenlaan", "Ronde starten", "Sportpark", "Halte Binnenstad", "JOP Zeemanlaan"]
     recent = [row.accessibleName().split(",")[0] for row in page.recent.rows()]
     # The map stands beside the tiles, in the top row.
-    assert names[7:13] == ["<kaart>", *turns]
+    assert names[8:14] == ["<kaart>", *turns]
     middle = names[names.index("Alle plekken") + 1 : names.index("Vergrendelen")]
     assert middle == recent
     assert names[-5:] == ["Vergrendelen", "Ronde starten", *STATES, "Nieuwe melding"]
@@ -105,10 +105,10 @@ def test_melden_place_then_rows_then_groups(qtbot: QtBot, shell: Shell) -> None:
     assert isinstance(page, MeldenPage)
     qtbot.waitUntil(lambda: page.view.map.view is not None and page.view.map.view.is_ready, timeout=15_000)
     names = _names(_walk(qtbot, shell))
-    assert names[4:7] == ["Terug", "Zoek alles", "Hulp"]
+    assert names[4:8] == ["Terug", "Waar ben ik", "Zoek alles", "Hulp"]
     left = ["<kaart>", "Wanneer", "Waar", "Aanleiding", "Regime", "Mag ook"]
     tiles = ["Rondhangen zonder verdere overlast", "Licht", "1 persoon", "Aangesproken op gedrag", "Gestopt"]
-    assert names[7 : names.index("Vergrendelen")] == [*left, *tiles]
+    assert names[8 : names.index("Vergrendelen")] == [*left, *tiles]
     assert names[-1] == "Opslaan"
 
 
