@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -147,18 +147,10 @@ def maak_ongedaan(session: Session, undo: Undo, reden: str = UNDONE) -> Done:
     """
     if undo.soort is UndoSoort.BEZOEK:
         return lapse_bezoek(session, undo.uid, reden)
-    if undo.soort is UndoSoort.GEBIED:
-        return maak_gebied_ongedaan(session, undo, reden)
-    if undo.soort is UndoSoort.STRAATKEUZE:
-        return maak_straatkeuzes_ongedaan(session, undo, reden)
-    if undo.soort is UndoSoort.BULK:
-        return maak_bulk_ongedaan(session, undo, reden)
     if undo.soort is UndoSoort.FILTER:
         return maak_filter_ongedaan(session, undo)
-    if undo.soort is UndoSoort.CONFLICT:
-        return herroep_keuze(session, undo, reden)
-    if undo.soort is UndoSoort.FOTO:
-        return maak_foto_ongedaan(session, undo, reden)
+    if undo.soort in _TAKE_BACK:
+        return _TAKE_BACK[undo.soort](session, undo, reden)
     record = get_record(session, undo.uid)
     now_values = record.melding.to_values()
     if any(now_values[name] != value for name, value in undo.na.items()):
@@ -166,6 +158,16 @@ def maak_ongedaan(session: Session, undo: Undo, reden: str = UNDONE) -> Done:
     if "status" in undo.values:
         return _set_status(session, undo.uid, Status(undo.values["status"]), reden)
     return wijzig_melding(session, undo.uid, undo.values, reden)
+
+
+# What is no melding has its own way back.
+_TAKE_BACK: Mapping[UndoSoort, Callable[[Session, Undo, str], Done]] = {
+    UndoSoort.GEBIED: maak_gebied_ongedaan,
+    UndoSoort.STRAATKEUZE: maak_straatkeuzes_ongedaan,
+    UndoSoort.BULK: maak_bulk_ongedaan,
+    UndoSoort.CONFLICT: herroep_keuze,
+    UndoSoort.FOTO: maak_foto_ongedaan,
+}
 
 
 def _set_status(session: Session, uid: str, status: Status, reden: str) -> Done:

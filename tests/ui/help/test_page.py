@@ -17,7 +17,8 @@ def test_every_screen_and_state_has_a_page() -> None:
     keys = [topic.key for topic in read_topics(resource("handleiding"))]
     assert keys == [
         "aan-de-slag", "vandaag", "zoeken", "melden", "fotos", "melding", "kaart", "kaartpakketten",
-        "waar-ben-ik", "straten", "importeren", "gps", "rondes", "opslag", "centrale", "synchroniseren", "beheer", "toetsen",
+        "waar-ben-ik", "straten", "importeren", "gps", "rondes", "opslag", "centrale", "synchroniseren",
+        "beheer", "toetsen",
     ]  # fmt: skip
 
 

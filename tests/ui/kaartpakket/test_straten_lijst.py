@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pytestqt.qtbot import QtBot
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from boa_app.domain.straatkeuze import Keuze
 from boa_app.ui.kaartpakket.straten_lijst import StraatWoorden, StratenLijst, StratenModel, Welke
