@@ -109,10 +109,6 @@ FOUTEN: dict[str, Fout] = {
             "Check that the files are of the same municipality.",
         ),
     ),
-    "onderdeel_niet_gelukt": Fout(
-        ("Het onderdeel {onderdeel} is niet gelukt.", _REST, "Maak het kaartpakket opnieuw of kies een ander bestand."),
-        ("The part {onderdeel} did not succeed.", _OTHERS, "Make the kaartpakket again or choose another file."),
-    ),
     "onderdeel_van_vorige": Fout(
         (
             "{onderdeel} kon niet worden vernieuwd.",
