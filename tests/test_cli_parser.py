@@ -14,8 +14,8 @@ from boa_app.domain.errors import UserError
         (
             ["onzin"],
             "OPDRACHT: 'onzin' bestaat niet"
-            " (kies uit 'voorbeeld', 'importeer', 'import', 'melding', 'exporteer', 'centraal', 'straten', 'kaartpakket',"
-            " 'aanmelden', 'synchroniseer', 'conflicten', 'conflict', 'controleer')",
+            " (kies uit 'voorbeeld', 'importeer', 'import', 'melding', 'exporteer', 'centraal', 'straten',"
+            " 'kaartpakket', 'aanmelden', 'synchroniseer', 'conflicten', 'conflict', 'controleer')",
         ),
         (["melding"], "nog nodig is DAAD"),
         (["melding", "nieuw"], "nog nodig is --invoer"),
