@@ -289,7 +289,7 @@
     </message>
     <message>
         <source>{naam}, gemaakt op {dag}</source>
-        <translation type="unfinished"></translation>
+        <translation>{naam}, made on {dag}</translation>
     </message>
     <message>
         <source>niets, dit staat niet bij de centrale</source>
@@ -793,16 +793,16 @@
         <translation>Only with the signature of your centre</translation>
     </message>
     <message>
-        <source>De kaart die u nu gebruikt, blijft staan tot u zelf een andere kiest.</source>
-        <translation>The map you use now stays until you choose another one yourself.</translation>
-    </message>
-    <message>
         <source>Verder ophalen</source>
         <translation>Go on fetching</translation>
     </message>
     <message>
         <source>Ophalen</source>
         <translation>Fetch</translation>
+    </message>
+    <message>
+        <source>U werkt door met de kaart van nu. De nieuwe staat daarna klaar om te gebruiken.</source>
+        <translation>You work on with the map of now. The new one is then ready to use.</translation>
     </message>
     <message>
         <source>gemaakt op {dag}</source>
