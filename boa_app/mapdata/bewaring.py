@@ -54,12 +54,12 @@ def find_actief(root: Path) -> str | None:
 
 def list_sleutels(root: Path) -> tuple[str, ...]:
     """Every kaartpakket beside a store, also those that cannot be read, by sleutel."""
-    found = [OUD] if (root / OUD).exists() and not (root / OUD / VERVANGEN).exists() else []
+    found = [OUD] if (root / OUD).exists() and not _is_replaced(root, root / OUD) else []
     with suppress(OSError):
         found += [
             path.name
             for path in (root / FOLDER).iterdir()
-            if _is_sleutel(path.name) and path.is_dir() and not path.is_symlink() and not (path / VERVANGEN).exists()
+            if _is_sleutel(path.name) and path.is_dir() and not path.is_symlink() and not _is_replaced(root, path)
         ]
     return tuple(sorted(found))
 
@@ -114,6 +114,9 @@ def place_pakket(root: Path, folder: Path, *, checked: bool = False) -> str:
                 remove_any(path)
         sleutel = free_sleutel(root, manifest.naam)
         (root / FOLDER).mkdir(exist_ok=True)
+        if chosen is not None and chosen not in old:
+            # In use for want of another, perhaps: beside a second one that must be written down.
+            write_actief(root, chosen)
         folder.rename(root / FOLDER / sleutel)
         sync_folder(root / FOLDER)
         if chosen is None or chosen in old:
@@ -131,12 +134,17 @@ def sweep(root: Path, now_s: float) -> None:
         return
     actief = find_actief(root)
     with suppress(OSError):
-        for path in [*base.iterdir(), *([root / OUD] if (root / OUD).is_dir() else [])]:
+        found = [*base.iterdir(), *([root / OUD] if (root / OUD).is_dir() else [])]
+        # Judged before anything goes: one that was replaced twice points to one that goes too.
+        replaced = [path for path in found if path.name != actief and _is_replaced(root, path)]
+        for path in found:
             stale = path.name.startswith(BOUW) and now_s - path.stat().st_mtime > STALE_DAYS * _DAY_S
-            new = _read_sleutel(path / VERVANGEN) if path.is_dir() else None
-            replaced = new is not None and new != path.name and (base / new / MANIFEST).is_file()
-            if path.name.startswith((WEG, VORIG)) or stale or (replaced and path.name != actief):
+            if path.name.startswith((WEG, VORIG)) or stale:
                 remove_any(path)
+        for path in replaced:
+            with suppress(OSError):
+                # As in remove_pakket: killed halfway, what is left must not look like a kaartpakket again.
+                remove_any(path.rename(base / f"{WEG}{path.name}"))
 
 
 def free_sleutel(root: Path, naam: str) -> str:
@@ -200,6 +208,12 @@ def _same(root: Path, sleutel: str, gemeente_code: str, naam: str) -> bool:
     except (UserError, EnvironmentProblem):
         return False
     return not manifest.voorbeeld and (manifest.gemeente_code, manifest.naam) == (gemeente_code, naam)
+
+
+def _is_replaced(root: Path, folder: Path) -> bool:
+    """Whether another one came in its place and is still there."""
+    new = _read_sleutel(folder / VERVANGEN)
+    return new is not None and new != folder.name and (root / FOLDER / new / MANIFEST).is_file()
 
 
 def _read_sleutel(path: Path) -> str | None:

@@ -57,6 +57,7 @@ _SCHEMA = (
     "create table overgeslagen (reden text primary key, aantal integer not null)",
     "create table stukken (nr integer primary key, knopen integer not null, km real not null)",
 )
+_FOREIGN = "select 1 from sqlite_master where type not in ('table', 'index') or sql like 'create virtual%'"
 _WIRE = np.dtype("<i4")
 _KLASSEN = {klasse.name.lower(): int(klasse) for klasse in Klasse}
 _NAMES = {number: name for name, number in _KLASSEN.items()}
@@ -122,9 +123,9 @@ def read_tekenlijnen(path: Path) -> tuple[Straat, ...]:
             *db.execute("select '', soort, geometrie from segmenten where naam = '' and klasse <> 'verboden'"),
             *db.execute("select 'rail', soort, geometrie from tekenlijnen"),
         ]
-    kinds: dict[str, list[IntArray]] = {}
-    for drawn, soort, blob in rows:
-        kinds.setdefault(soort if drawn else draw_kind(soort), []).append(_points(blob))
+        kinds: dict[str, list[IntArray]] = {}
+        for drawn, soort, blob in rows:
+            kinds.setdefault(soort if drawn else draw_kind(soort), []).append(_points(blob))
     return tuple(Straat("", kind, tuple(to_ring(line) for line in lines)) for kind, lines in sorted(kinds.items()))
 
 
@@ -175,9 +176,14 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         # Immutable: nobody writes in it, and a folder without write access serves too.
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as db:
+            db.execute("pragma trusted_schema = off")
+            db.execute("pragma query_only = on")
             versie = db.execute("pragma user_version").fetchone()[0]
             if versie > VERSIE:
                 raise UserError("netwerk_nieuwer", bestand=path.name, versie=versie, kent=VERSIE)
+            # Plain tables only: a view in a file from elsewhere can compute without end.
+            if db.execute(_FOREIGN).fetchone():
+                raise ValueError("tables")
             yield db
     except _BROKEN as error:
         raise UserError("netwerk_beschadigd", bestand=path.name) from error
@@ -191,10 +197,10 @@ def _read(db: sqlite3.Connection) -> Netwerk:
     ).fetchall()
     columns = list(zip(*rows, strict=True)) if rows else [()] * 10
     ids, van, naar, lengte_m, klasse, weg_id, namen, soorten, kenmerken, blobs = columns
-    if [row[0] for row in nodes] != list(range(int(meta["knopen"]))) or list(ids) != list(
-        range(int(meta["segmenten"]))
-    ):
-        raise ValueError("ids")
+    for name, found in (("knopen", [row[0] for row in nodes]), ("segmenten", list(ids))):
+        # Counted first: a number somebody wrote in it must not become a list of that length.
+        if int(meta[name]) != len(found) or found != list(range(len(found))):
+            raise ValueError("ids")
     if any(type(blob) is not bytes or len(blob) % 8 or len(blob) < 16 for blob in blobs):
         raise ValueError("geometrie")
     sizes = np.array([len(blob) // 8 for blob in blobs], dtype=np.int64)

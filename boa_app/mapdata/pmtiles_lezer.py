@@ -168,12 +168,12 @@ class PmtilesLezer:
             leaves = [entry for entry in found if entry.run_length == 0]
             if not leaves:
                 break
-            chosen = leaves if whole else [leaves[0], leaves[-1]]
-            inside = [
-                entry
-                for leaf in chosen
-                for entry in self._directory(self._header["leaf_directory_offset"] + leaf.offset, leaf.length)
-            ]
+            inside: Entries = []
+            for leaf in leaves if whole else [leaves[0], leaves[-1]]:
+                inside += self._directory(self._header["leaf_directory_offset"] + leaf.offset, leaf.length)
+                # Leaves that point to one another, or all to the same one, would fill the memory.
+                if len(inside) > _WALK_LIMIT:
+                    raise TegelFoutError("directory")
             found = sorted([entry for entry in found if entry.run_length > 0] + inside, key=lambda e: e.tile_id)
         tiles = [entry for entry in found if entry.run_length > 0]
         if not tiles:
@@ -210,7 +210,8 @@ def _box(entries: Entries, zoom: int) -> Grens:
         if last < start:
             continue
         first = max(entry.tile_id, start)
-        places.extend(range(first, last + 1) if last - first < _RUN_LIMIT else (first, last))
+        is_short = last - first < _RUN_LIMIT and len(places) < _WALK_LIMIT
+        places.extend(range(first, last + 1) if is_short else (first, last))
     x, y = _hilbert(np.asarray(places, dtype=np.int64) - start, zoom)
     return box_of(zoom, int(x.min()), int(y.min()), int(x.max()), int(y.max()))
 

@@ -7,6 +7,7 @@ source. All of it is made anew from network and choices, so it fits whatever was
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,8 @@ KEUZE_VAN = {klasse: keuze for keuze, klasse in KLASSE_VAN.items()}
 # Streets of one name in two villages are two streets: pieces further apart than about this are no longer one.
 _APART_M = 400.0
 _M_PER_UNIT = 111_195.0 / 10_000_000
+# Another device may have sent anything: what fits the numbers of a network and nothing else.
+_WAY = re.compile("-?[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +139,15 @@ def pas_toe(netwerk: Netwerk, keuzes: Sequence[Straatkeuze]) -> Geldend:
 def _places(netwerk: Netwerk, keuzes: Sequence[Straatkeuze]) -> list[tuple[int, ...]]:
     """The segments of each choice. On the network it was made on that is the very piece, which costs one look-up; only
     the others are laid over the network."""
-    wanted = {int(keuze.weg_id) for keuze in keuzes if keuze.weg_id.lstrip("-").isdigit()}
+    ways = [int(keuze.weg_id) if _WAY.fullmatch(keuze.weg_id) else None for keuze in keuzes]
+    wanted = {way for way in ways if way is not None}
     by_way: defaultdict[int, list[int]] = defaultdict(list)
     if wanted:
         for segment in np.flatnonzero(np.isin(netwerk.weg_id, np.fromiter(wanted, dtype=np.int64))).tolist():
             by_way[int(netwerk.weg_id[segment])].append(segment)
     found: list[tuple[int, ...]] = []
-    for keuze in keuzes:
-        same = by_way.get(int(keuze.weg_id), []) if keuze.weg_id.lstrip("-").isdigit() else []
+    for keuze, way in zip(keuzes, ways, strict=True):
+        same = by_way.get(way, []) if way is not None else []
         found.append(tuple(segment for segment in same if netwerk.lijn(segment) == keuze.lijn)[:1])
     moved = [row for row, segmenten in enumerate(found) if not segmenten]
     for row, segmenten in zip(moved, koppel(netwerk, [keuzes[row] for row in moved]), strict=True):

@@ -154,6 +154,22 @@ def test_what_was_replaced_by_something_that_is_gone_stays(tmp_path: Path) -> No
     (folder / VERVANGEN).write_text("houten-2\n", encoding="utf-8")
     bewaring.sweep(tmp_path, NOW_S)
     assert load_pakket(folder).naam == "Houten"
+    assert bewaring.list_sleutels(tmp_path) == ("houten",), "on disk and out of sight it would never go"
+
+
+def test_one_that_was_replaced_twice_between_two_starts_goes_too(tmp_path: Path) -> None:
+    put(tmp_path, "ijsselstein")
+    for expected in ("ijsselstein-2", "ijsselstein-3"):
+        assert bewaring.place_pakket(tmp_path, received(tmp_path)) == expected
+        assert bewaring.list_sleutels(tmp_path) == (expected,)
+    bewaring.sweep(tmp_path, NOW_S)
+    assert sorted(path.name for path in (tmp_path / FOLDER).iterdir()) == [ACTIEF, "ijsselstein-3"]
+
+
+def test_the_only_one_stays_in_use_when_a_second_comes(tmp_path: Path) -> None:
+    put(tmp_path, "ijsselstein")
+    bewaring.place_pakket(tmp_path, received(tmp_path, "Houten", "GM0321"))
+    assert bewaring.find_actief(tmp_path) == "ijsselstein"
 
 
 @pytest.mark.parametrize(

@@ -144,6 +144,9 @@ def test_newer_version_is_named(path: Path) -> None:
         "update tekenlijnen set geometrie = x'00'",
         "delete from meta",
         "drop table segmenten",
+        "update meta set waarde = '1000000000000' where sleutel = 'knopen'",
+        "create view meer as select 1",
+        "create virtual table meer using rtree(id, a, b)",
     ],
 )
 def test_damage_inside_is_told_and_never_a_crash(path: Path, damage: str) -> None:
@@ -154,6 +157,23 @@ def test_damage_inside_is_told_and_never_a_crash(path: Path, damage: str) -> Non
         with pytest.raises(UserError) as told:
             read(path)
         assert told.value.code == "netwerk_beschadigd"
+
+
+@pytest.mark.parametrize("blob", ["x'00'", "'tekst'", "x'ffffff7fffffff7f0000000000000000'"])
+@pytest.mark.parametrize("table", ["segmenten", "tekenlijnen"])
+def test_drawing_tells_damage_too(path: Path, table: str, blob: str) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"update {table} set geometrie = {blob}")
+        db.commit()
+    with pytest.raises(UserError, match="netwerk_beschadigd"):
+        read_tekenlijnen(path)
+
+
+def test_a_view_in_the_place_of_a_table_is_never_asked(path: Path) -> None:
+    endless = "with recursive n(i) as (select 1 union all select i + 1 from n) select i as id from n"
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(f"drop table segmenten; create view segmenten as {endless};")
+    assert refused(path) == {"netwerk_beschadigd"}
 
 
 def test_cut_off_and_flipped_files_are_damage(netwerk: Netwerk, path: Path, tmp_path: Path) -> None:

@@ -111,6 +111,32 @@ def test_a_bomb_in_the_directory_is_refused(tmp_path: Path) -> None:
     assert _code(path) == "tegels_beschadigd"
 
 
+def test_leaves_that_point_to_one_another_are_refused(tmp_path: Path) -> None:
+    path = write_pmtiles(tmp_path / "a.pmtiles", TILES)
+    data = bytearray(path.read_bytes())
+    count = 4000
+    # Every entry is a leaf directory, and every one of them this very directory.
+    entries = b"".join([varint(count), b"\x01" * count, b"\x00" * count])
+    length = 0
+    while True:
+        again = gzip.compress(entries + varint(length) * count + b"\x01" * count, mtime=0)
+        if len(again) == length:
+            break
+        length = len(again)
+    data[8:16], data[16:24] = len(data).to_bytes(8, "little"), len(again).to_bytes(8, "little")
+    data[40:48], data[48:56] = data[8:16], data[16:24]
+    path.write_bytes(bytes(data) + again)
+    assert _code(path) == "tegels_beschadigd"
+
+
+def varint(value: int) -> bytes:
+    found = bytearray()
+    while value > 127:
+        found.append(value & 127 | 128)
+        value >>= 7
+    return bytes([*found, value])
+
+
 def test_bytes_changed_anywhere_never_become_another_mistake(tmp_path: Path) -> None:
     path = write_pmtiles(tmp_path / "a.pmtiles", TILES, {"name": "x"})
     whole, dice = path.read_bytes(), random.Random(7)

@@ -131,7 +131,7 @@ def test_of_two_choices_on_one_piece_the_newest_holds_whatever_their_order() -> 
 def test_a_choice_of_a_source_without_numbers_finds_its_street_by_its_line() -> None:
     netwerk = town()
     (path,) = segment_of(netwerk, 7)
-    for weg_id in ("", "weg-12"):
+    for weg_id in ("", "weg-12", "²", "--7", "9" * 40, "7\n"):
         held = pas_toe(netwerk, [replace(on(netwerk, path, Keuze.MAG), weg_id=weg_id)])
         assert set(held.per_segment) == {path}
 
