@@ -3,7 +3,7 @@
     <store>/kaartpakketten/<sleutel>/           one kaartpakket each
     <store>/kaartpakketten/<sleutel>/vervangen  the sleutel of the one that came in its place; goes at the next start
     <store>/kaartpakketten/actief               the sleutel of the one in use; replaced as a whole
-    <store>/kaartpakketten/.bouw-<sleutel>/     one in the making, kept to go on with
+    <store>/kaartpakketten/.bouw-<sleutel>/     one in the making, kept to go on with (one being unpacked is not)
     <store>/kaartpakketten/.weg-<sleutel>/      one on its way out
     <store>/kaartpakket/                        the single one of earlier versions and the example; its sleutel is OUD
 
@@ -28,6 +28,8 @@ from boa_app.mapdata.pakket import load_pakket
 
 FOLDER, OUD, ACTIEF, VERVANGEN = "kaartpakketten", "kaartpakket", "actief", "vervangen"
 BOUW, WEG, VORIG = ".bouw-", ".weg-", ".oud-"
+# What is being unpacked begins anew each time: there is nothing to go on with.
+ONTVANGEN = f"{BOUW}ontvangen-"
 # Who stopped a making and did not go on in a month will not go on.
 STALE_DAYS = 30
 _SLEUTEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
@@ -139,7 +141,7 @@ def sweep(root: Path, now_s: float) -> None:
         replaced = [path for path in found if path.name != actief and _is_replaced(root, path)]
         for path in found:
             stale = path.name.startswith(BOUW) and now_s - path.stat().st_mtime > STALE_DAYS * _DAY_S
-            if path.name.startswith((WEG, VORIG)) or stale:
+            if path.name.startswith((WEG, VORIG, ONTVANGEN)) or stale:
                 remove_any(path)
         for path in replaced:
             with suppress(OSError):

@@ -12,6 +12,7 @@ Nothing in it is secret. It is written beside its place and then renamed, so a b
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -66,7 +67,10 @@ _BROKEN = (sqlite3.Error, ValueError, TypeError, KeyError, IndexError, OverflowE
 
 
 def write_netwerk(path: Path, netwerk: Netwerk) -> None:
-    """Write the file of a network; what was there is replaced only when the new one is complete and on disk."""
+    """Write the file of a network; what was there is replaced only when the new one is complete and on disk.
+
+    Raises OSError, also for a disk that SQLite found full.
+    """
     part = path.with_name(f"{path.name}.deel")
     part.unlink(missing_ok=True)
     try:
@@ -80,6 +84,10 @@ def write_netwerk(path: Path, netwerk: Netwerk) -> None:
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(path)
+    except sqlite3.OperationalError as error:
+        # Whoever writes files knows what to say of an OSError.
+        full = error.sqlite_errorcode == sqlite3.SQLITE_FULL
+        raise OSError(errno.ENOSPC if full else errno.EIO, "netwerk") from error
     finally:
         part.unlink(missing_ok=True)
 

@@ -129,7 +129,7 @@ def neem_over(
     root = session.store.folder
     if not ook_ouder and is_ouder(root, kop.inhoud):
         raise UserError("kaartbestand_ouder", naam=kop.inhoud.naam)
-    folder = root / bewaring.FOLDER / f"{bewaring.BOUW}ontvangen-{kop.id[:_ID_SHOWN]}"
+    folder = root / bewaring.FOLDER / f"{bewaring.ONTVANGEN}{kop.id[:_ID_SHOWN]}"
     try:
         pak_uit_in(source, kop, folder, progress, cancelled)
         sleutel = bewaring.place_pakket(root, folder)

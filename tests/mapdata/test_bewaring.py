@@ -139,7 +139,7 @@ def test_files_the_manifest_does_not_name_do_not_come_along(tmp_path: Path) -> N
 def test_sweep_takes_what_was_left_behind_and_nothing_else(tmp_path: Path) -> None:
     base = tmp_path / FOLDER
     put(tmp_path, "houten", "Houten")
-    for name in (".weg-a", ".oud-b", ".bouw-oud", ".bouw-nieuw"):
+    for name in (".weg-a", ".oud-b", ".bouw-oud", ".bouw-nieuw", ".bouw-ontvangen-0123"):
         (base / name).mkdir()
         (base / name / "iets").write_bytes(b"1")
     (base / ".komt-1.boakaart.deel").write_bytes(b"half")

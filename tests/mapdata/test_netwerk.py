@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from contextlib import closing
@@ -188,3 +189,19 @@ def test_cut_off_and_flipped_files_are_damage(netwerk: Netwerk, path: Path, tmp_
     with pytest.raises(UserError) as told:
         check_netwerk(Path(other))
     assert told.value.code == "netwerk_beschadigd"
+
+
+def test_a_full_disk_is_told_as_a_full_disk(netwerk: Netwerk, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, connect = path.read_bytes(), sqlite3.connect
+
+    def small(*args: object, **more: object) -> sqlite3.Connection:
+        db = connect(*args, **more)  # type: ignore[call-overload]
+        # SQLite itself says full when the pages it may have are used up.
+        db.execute("pragma max_page_count = 3")
+        return db  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(sqlite3, "connect", small)
+    with pytest.raises(OSError) as told:
+        write_netwerk(path, netwerk)
+    assert told.value.errno == errno.ENOSPC
+    assert path.read_bytes() == before and list(path.parent.iterdir()) == [path]
