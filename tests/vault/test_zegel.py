@@ -138,7 +138,11 @@ def test_a_signature_is_of_one_message(message: bytes, other: bytes) -> None:
     assert not verify(generate_signing_key().publiek, message, signature)
 
 
-@pytest.mark.parametrize(("key", "signature"), [("", ""), ("zz", "00"), ("00" * 31, "00" * 64), (SIGNER.publiek, "x")])
+@pytest.mark.parametrize(
+    ("key", "signature"),
+    [("", ""), ("zz", "00"), ("00" * 31, "00" * 64), (SIGNER.publiek, "x")],
+    ids=["empty", "no hex", "too short", "no signature"],
+)
 def test_what_is_no_signature_does_not_hold(key: str, signature: str) -> None:
     assert not verify(key, b"", signature)
 
