@@ -87,17 +87,19 @@ def pak_uit_naar(
             raise onbekende_maker(kop)
         if naar.exists() and (not naar.is_dir() or any(naar.iterdir())):
             raise UserError("kaartpakket_map_vol", map=str(naar))
-        building = naar.with_name(f"{naar.name}.nieuw")
+        target = naar.absolute()
+        # A name nobody gives a folder of his own: what bears it is thrown away.
+        building = target.with_name(f"{bewaring.ONTVANGEN}{target.name}")
         try:
             pak_uit_in(source, kop, building, progress, cancelled)
             load_pakket(building, thorough=True)
-            with bewaring.writing_to(naar):
-                if naar.exists():
-                    naar.rmdir()
-                building.rename(naar)
+            with bewaring.writing_to(target):
+                if target.exists():
+                    target.rmdir()
+                building.rename(target)
         finally:
             bewaring.remove_any(building)
-    return read_manifest(naar)
+    return read_manifest(target)
 
 
 def onbekende_maker(kop: Kaartkop) -> UserError:

@@ -124,6 +124,21 @@ def test_a_disk_that_fails_on_the_way_leaves_nothing(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_of_somebody_beside_it_is_left_alone(file: Path, tmp_path: Path) -> None:
+    for name in ("kaart.nieuw", "kaart.deel", ".kaart"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "vakantie.jpg").write_bytes(b"1")
+    pak_uit_naar(file, tmp_path / "kaart", eigen=KEY.publiek)
+    assert len(list(tmp_path.glob("*/vakantie.jpg"))) == 3
+
+
+def test_into_the_folder_one_is_in(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path / "hier")
+    pak_uit_naar(file, Path(), eigen=KEY.publiek)
+    assert (tmp_path / "hier" / MANIFEST).is_file()
+
+
 def test_stopping_leaves_nothing(file: Path, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="kaartbestand_afgebroken"):
         pak_uit_naar(file, tmp_path / "nieuw", eigen=KEY.publiek, cancelled=lambda: True)
