@@ -239,8 +239,8 @@ class PakketPart(Part):
 
     def _remove(self, info: PakketInfo) -> None:
         self._chosen, self._front = "", Front.FACTS
-        self._work.remove(info.sleutel)
-        self._ui.show_notice(self.tr("{naam} is weggehaald.").format(naam=info.naam))
+        gone = self.tr("{naam} is weggehaald.").format(naam=info.naam)
+        self._work.remove(info.sleutel, lambda: self._ui.show_notice(gone))
 
     def _use(self, sleutel: str) -> None:
         if self._work.is_making:

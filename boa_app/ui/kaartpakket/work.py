@@ -83,10 +83,15 @@ class KaartWerk(QObject):
 
         self._ui.tasks.query(work, self.session_made.emit, self.act_failed.emit, self)
 
-    def remove(self, sleutel: str) -> None:
-        """Take one off the disk."""
+    def remove(self, sleutel: str, on_removed: Callable[[], None]) -> None:
+        """Take one off the disk; that may wait for a making, or fail."""
         session = self._ui.session
-        self.act(lambda _stop: kaartpakketten.verwijder_kaartpakket(session, sleutel), lambda _none: self.read())
+
+        def told(_none: None) -> None:
+            self.read()
+            on_removed()
+
+        self.act(lambda _stop: kaartpakketten.verwijder_kaartpakket(session, sleutel), told)
 
     def give_up(self, sleutel: str) -> None:
         """Throw away what was made halfway."""

@@ -45,3 +45,12 @@ def test_without_a_line_the_list_of_municipalities_is_nobodys_problem(
     work.ask_size(Wens(gemeente="GM0353", online=True), failed.append, problems.append)
     qtbot.waitUntil(lambda: bool(problems), timeout=WAIT_MS)
     assert failed == []
+
+
+def test_what_could_not_be_removed_is_never_said_to_be_gone(qtbot: QtBot, ui: UiContext) -> None:
+    work = KaartWerk(ui)
+    gone: list[str] = []
+    with qtbot.waitSignal(work.act_failed, timeout=WAIT_MS) as told:
+        work.remove("er-is-niets", lambda: gone.append("weg"))
+    assert told.args[0].code == "kaartpakket_onbekend"  # type: ignore[index]
+    assert gone == []
