@@ -21,7 +21,7 @@ from boa_app.domain.moments import from_iso
 from boa_app.mapdata import bewaring
 from boa_app.store import audit, instellingen, sync_stand
 from boa_app.store.session import Reader, Writer
-from boa_app.sync.kaartbestand import SUFFIX, Kaartkop, vingerafdruk
+from boa_app.sync.kaartbestand import SUFFIX, Kaartkop, is_vingerafdruk, vingerafdruk
 from boa_app.usecases.kaartinpakken import (
     Cancelled,
     Ingepakt,
@@ -103,17 +103,18 @@ def bekijk(session: Session, bestand: Path) -> Kaartbestand:
 
 
 def pak_uit(
-    session: Session, bestand: Path, *, vertrouw: bool = False, ook_ouder: bool = False,
+    session: Session, bestand: Path, *, vertrouw: str = "", ook_ouder: bool = False,
     progress: Progress | None = None, cancelled: Cancelled | None = None,
 ) -> str:  # fmt: skip
     """Take a kaartpakket in beside the store; gives its sleutel, to choose it with.
 
-    One of the same municipality and name that is in use stays in use until the next start. vertrouw: a person said
-    that he trusts this maker, which is remembered. ook_ouder: also in place of a newer one. Raises as geopend and
-    neem_over, and UserError kaartbestand_onbekende_maker(maker, vingerafdruk).
+    One of the same municipality and name that is in use stays in use until the next start. vertrouw: the vingerafdruk
+    a person was shown and said yes to, which is remembered; a file that came in its place since has another one.
+    ook_ouder: also in place of a newer one. Raises as geopend and neem_over, and UserError
+    kaartbestand_onbekende_maker(maker, vingerafdruk).
     """
     with geopend(bestand) as (source, kop):
-        if not (vertrouw or _seen(session, kop).is_vertrouwd):
+        if not (is_vingerafdruk(vertrouw, kop.inhoud.ondertekenaar) or _seen(session, kop).is_vertrouwd):
             raise onbekende_maker(kop)
         return neem_over(session, source, kop, ook_ouder=ook_ouder, progress=progress, cancelled=cancelled)
 

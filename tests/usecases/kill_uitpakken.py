@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from boa_app.domain.moments import utc_now
-from boa_app.usecases.kaartbestand import pak_uit
+from boa_app.usecases.kaartbestand import bekijk, pak_uit
 from boa_app.usecases.opening import open_session
 from tests.samples import PASSPHRASE, load_lijsten
 
@@ -22,7 +22,8 @@ def main() -> None:
         sys.stdin.readline()
 
     session = open_session(Path(sys.argv[1]), PASSPHRASE, load_lijsten(), utc_now)
-    pak_uit(session, Path(sys.argv[2]), vertrouw=True, progress=tell)
+    file = Path(sys.argv[2])
+    pak_uit(session, file, vertrouw=bekijk(session, file).vingerafdruk, progress=tell)
 
 
 if __name__ == "__main__":

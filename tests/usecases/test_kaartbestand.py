@@ -49,6 +49,19 @@ def lines(session: Session) -> list[tuple[str, str]]:
         return [(str(one["actie"]), str(one["object_type"])) for one in audit.lines(reader)]
 
 
+def shown(session: Session, file: Path) -> str:
+    """The vingerafdruk a person is asked about."""
+    return bekijk(session, file).vingerafdruk
+
+
+def test_a_yes_is_to_the_maker_that_was_shown(ander: Session, file: Path, tmp_path: Path) -> None:
+    yes = shown(ander, file)
+    schrijf_kaartbestand(file, generate_signing_key())
+    with pytest.raises(UserError, match="kaartbestand_onbekende_maker"):
+        pak_uit(ander, file, vertrouw=yes)
+    assert sleutels(ander) == []
+
+
 def test_from_one_store_to_another(session: Session, ander: Session, file: Path) -> None:
     seen = bekijk(ander, file)
     assert (seen.naam, seen.gemeente_code, seen.herkomst) == ("IJsselstein", "GM0353", Herkomst.ONBEKEND)
@@ -61,7 +74,7 @@ def test_from_one_store_to_another(session: Session, ander: Session, file: Path)
     assert sleutels(ander) == []
 
     told: list[tuple[int, int]] = []
-    sleutel = pak_uit(ander, file, vertrouw=True, progress=lambda *at: told.append(at))
+    sleutel = pak_uit(ander, file, vertrouw=shown(ander, file), progress=lambda *at: told.append(at))
     assert sleutels(ander) == [sleutel]
     assert told[-1][0] == told[-1][1] > 100_000
     assert ("VERZAMELEN", "kaartpakket") in lines(ander)
@@ -72,7 +85,7 @@ def test_from_one_store_to_another(session: Session, ander: Session, file: Path)
 
 
 def test_a_maker_is_asked_about_once(session: Session, ander: Session, file: Path, tmp_path: Path) -> None:
-    pak_uit(ander, file, vertrouw=True)
+    pak_uit(ander, file, vertrouw=shown(ander, file))
     map_ = maak_kaartmap(tmp_path / "kaart2", gemaakt_op="2026-11-21T21:00:00.000Z")
     newer = pak_in(session, map_, tmp_path / "k2.boakaart").bestand
     assert bekijk(ander, newer).herkomst is Herkomst.VERTROUWD
@@ -87,7 +100,7 @@ def test_saying_yes_to_a_file_that_is_damaged_trusts_nobody(ander: Session, file
     bad = tmp_path / "kapot.boakaart"
     bad.write_bytes(content)
     with pytest.raises(UserError, match="kaartbestand_beschadigd"):
-        pak_uit(ander, bad, vertrouw=True)
+        pak_uit(ander, bad, vertrouw=shown(ander, file))
     assert bekijk(ander, file).herkomst is Herkomst.ONBEKEND
     assert not list((ander.store.folder / bewaring.FOLDER).iterdir())
 
@@ -144,7 +157,8 @@ def test_an_older_one_takes_the_place_of_a_newer_only_when_asked(
     session: Session, ander: Session, file: Path, tmp_path: Path
 ) -> None:
     newer = maak_kaartmap(tmp_path / "kaart2", gemaakt_op="2026-12-01T21:00:00.000Z")
-    pak_uit(ander, pak_in(session, newer, tmp_path / "k2.boakaart").bestand, vertrouw=True)
+    packed = pak_in(session, newer, tmp_path / "k2.boakaart").bestand
+    pak_uit(ander, packed, vertrouw=shown(ander, packed))
     assert bekijk(ander, file).is_ouder
     with pytest.raises(UserError, match="kaartbestand_ouder"):
         pak_uit(ander, file)
@@ -155,7 +169,7 @@ def test_an_older_one_takes_the_place_of_a_newer_only_when_asked(
 
 def test_the_one_in_use_stays_in_use_until_the_next_start(session: Session, ander: Session, tmp_path: Path) -> None:
     first = pak_in(session, maak_kaartmap(tmp_path / "a", tegels=1), tmp_path / "a.boakaart").bestand
-    working = kies_kaartpakket(ander, pak_uit(ander, first, vertrouw=True))
+    working = kies_kaartpakket(ander, pak_uit(ander, first, vertrouw=shown(ander, first)))
     assert working.kaart is not None
     in_use = working.kaart.folder
     assert in_use is not None
@@ -176,7 +190,7 @@ def test_a_kill_in_the_middle_leaves_the_loaded_one_and_the_next_succeeds(
     session: Session, ander: Session, tmp_path: Path
 ) -> None:
     first = pak_in(session, maak_kaartmap(tmp_path / "a"), tmp_path / "a.boakaart").bestand
-    kies_kaartpakket(ander, pak_uit(ander, first, vertrouw=True))
+    kies_kaartpakket(ander, pak_uit(ander, first, vertrouw=shown(ander, first)))
     ander.close()
     newer = maak_kaartmap(tmp_path / "b", gemaakt_op="2026-12-01T21:00:00.000Z", tegels=200)
     large = pak_in(session, newer, tmp_path / "b.boakaart").bestand
@@ -214,7 +228,7 @@ def test_a_kill_in_the_middle_leaves_the_loaded_one_and_the_next_succeeds(
 
 def test_a_person_may_stop_it(ander: Session, file: Path) -> None:
     with pytest.raises(UserError, match="kaartbestand_afgebroken"):
-        pak_uit(ander, file, vertrouw=True, cancelled=lambda: True)
+        pak_uit(ander, file, vertrouw=shown(ander, file), cancelled=lambda: True)
     assert not list((ander.store.folder / bewaring.FOLDER).iterdir())
 
 

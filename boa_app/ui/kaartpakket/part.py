@@ -298,7 +298,8 @@ class PakketPart(Part):
         if self._file is not None:
             path, found = self._file
             self.making.begin()
-            self._work.unpack(path, vertrouw=not found.is_vertrouwd, ook_ouder=found.is_ouder)
+            shown = "" if found.is_vertrouwd else found.vingerafdruk
+            self._work.unpack(path, vertrouw=shown, ook_ouder=found.is_ouder)
             self._show_making()
 
     def _on_offer_fetch_requested(self, aanbod: Aanbod) -> None:

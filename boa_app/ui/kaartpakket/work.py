@@ -133,8 +133,9 @@ class KaartWerk(QObject):
 
         self._begin(work, self.made.emit)
 
-    def unpack(self, path: Path, *, vertrouw: bool, ook_ouder: bool) -> None:
-        """Take one out of one signed file. vertrouw: from now on this maker too. ook_ouder: in place of a newer one."""
+    def unpack(self, path: Path, *, vertrouw: str, ook_ouder: bool) -> None:
+        """Take one out of one signed file. vertrouw: the vingerafdruk that was shown, to trust from now on, or "".
+        ook_ouder: in place of a newer one."""
         session = self._ui.session
 
         def work(stop: Callable[[], bool], tell: Callable[[Voortgang], None]) -> str:
